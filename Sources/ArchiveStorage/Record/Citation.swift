@@ -1,0 +1,128 @@
+import MailParsing
+
+/// A place in a record that can be read again: which bytes of what, and the words that stand there.
+public enum Citation: Sendable, Hashable, Codable {
+  case message(MessageCitation)
+  case document(DocumentCitation)
+  case commit(CommitCitation)
+}
+
+/// A quotation by its words and their surroundings (W3C Web Annotation, TextQuoteSelector), so that it
+/// can be found again where a text moved.
+public struct TextQuote: Sendable, Hashable, Codable {
+  /// The words, unchanged.
+  public var exact: String
+  /// Up to 32 scalars before them.
+  public var prefix: String
+  /// Up to 32 scalars after them.
+  public var suffix: String
+
+  /// Makes a quotation.
+  public init(exact: String, prefix: String, suffix: String) {
+    self.exact = exact
+    self.prefix = prefix
+    self.suffix = suffix
+  }
+
+  /// Quotes the scalars of `range` in `text`; a range beyond the text is cut to it. Linear in `text`.
+  public init(of range: Range<Int>, in text: String) {
+    let scalars = Array(text.unicodeScalars)
+    let range = range.clamped(to: 0..<scalars.count)
+    func words(_ range: Range<Int>) -> String {
+      var words = String.UnicodeScalarView()
+      words.append(contentsOf: scalars[range])
+      return String(words)
+    }
+    self.exact = words(range)
+    self.prefix = words(max(0, range.lowerBound - 32)..<range.lowerBound)
+    self.suffix = words(range.upperBound..<min(scalars.count, range.upperBound + 32))
+  }
+}
+
+/// A range of one message's text, and the archive bytes that text was read from.
+public struct MessageCitation: Sendable, Hashable, Codable {
+  public var path: String
+  public var member: String?
+  /// SHA-256 of the entry's bytes.
+  public var entrySHA256: String
+  /// The entry's bytes in the decompressed source.
+  public var entry: Range<Int>
+  /// The message's first Message-ID; nil where it has none.
+  public var messageID: String?
+  /// Unicode scalars of the message's `text`.
+  public var range: Range<Int>
+  public var quote: TextQuote
+  /// When the message says it was sent, RFC 3339.
+  public var sentAt: String?
+  /// Who the message says wrote it: the display-name, or the addr-spec where there is no name.
+  public var author: String
+  /// Permanent links where the mail names them (Archived-At, RFC 5064).
+  public var links: [String]
+
+  /// Cites `range` of a stored message's text in its most original appearance.
+  public init(_ stored: StoredMessage, range: Range<Int>) {
+    let appearance = stored.appearances[0]
+    self.path = appearance.source.path
+    self.member = appearance.source.member
+    self.entrySHA256 = appearance.entrySHA256
+    self.entry = appearance.entry
+    self.messageID = stored.message.messageID.first
+    self.range = range
+    self.quote = TextQuote(of: range, in: stored.message.text)
+    self.sentAt = stored.message.sentAt?.rfc3339
+    let from = stored.message.from.first
+    self.author = from.map { $0.name.isEmpty ? $0.email : $0.name } ?? ""
+    self.links = stored.message.archivedAt
+  }
+}
+
+/// A range of a document's text: a résumé, or a statement given as a plain file.
+public struct DocumentCitation: Sendable, Hashable, Codable {
+  public var path: String
+  /// SHA-256 of the document's bytes.
+  public var sha256: String
+  /// Unicode scalars of the document's text.
+  public var range: Range<Int>
+  public var quote: TextQuote
+
+  /// Cites `range` of a document.
+  public init(_ document: Document, range: Range<Int>) {
+    self.path = document.path
+    self.sha256 = document.sha256
+    self.range = range
+    self.quote = TextQuote(of: range, in: document.text)
+  }
+}
+
+/// A commit, and the part of it that speaks.
+public struct CommitCitation: Sendable, Hashable, Codable {
+  /// The repository as the user named it.
+  public var repository: String
+  /// The full object name, 40 hexadecimal digits (64 in a SHA-256 repository).
+  public var commit: String
+  /// The changed path that bears on the claim; nil where the message does.
+  public var path: String?
+  public var subject: String
+  public var author: String
+  /// RFC 3339, with the zone git holds.
+  public var authoredAt: String
+  /// RFC 3339; far from ``authoredAt`` where work was kept back or rebased.
+  public var committedAt: String
+
+  /// The commit as a Software Hash identifier.
+  public var swhid: String { "swh:1:rev:\(commit)" }
+
+  /// Cites a commit.
+  public init(
+    repository: String, commit: String, path: String?, subject: String, author: String,
+    authoredAt: String, committedAt: String
+  ) {
+    self.repository = repository
+    self.commit = commit
+    self.path = path
+    self.subject = subject
+    self.author = author
+    self.authoredAt = authoredAt
+    self.committedAt = committedAt
+  }
+}
