@@ -1,0 +1,51 @@
+import CNettle
+
+/// SHA-256 (FIPS 180-4) of bytes that may come in pieces.
+///
+/// A value: a copy goes on by itself, so the digest of a prefix can be taken on the way.
+public struct SHA256: Sendable {
+  private var context = sha256_ctx()
+
+  /// Makes the digest of no bytes yet.
+  public init() {
+    unsafe nettle_sha256_init(&context)
+  }
+
+  /// Takes in `bytes` after those taken in before. Linear in `bytes`.
+  public mutating func update(_ bytes: Span<UInt8>) {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      guard let start = unsafe bytes.baseAddress else { return }
+      unsafe nettle_sha256_update(&context, bytes.count, start)
+    }
+  }
+
+  /// The digest of all bytes taken in so far.
+  public var digest: [UInt8] {
+    var copy = context
+    return unsafe [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_SIZE)) { digest, count in
+      unsafe nettle_sha256_digest(&copy, digest.count, digest.baseAddress)
+      count = Int(SHA256_DIGEST_SIZE)
+    }
+  }
+
+  /// The digest of all bytes taken in so far, as 64 lower-case hexadecimal digits.
+  public var hexadecimal: String { Self.hexadecimal(digest) }
+
+  /// The digest of `bytes` as 64 lower-case hexadecimal digits.
+  public static func hexadecimal(of bytes: Span<UInt8>) -> String {
+    var sha256 = SHA256()
+    sha256.update(bytes)
+    return sha256.hexadecimal
+  }
+
+  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+    unsafe String(unsafeUninitializedCapacity: bytes.count * 2) { characters in
+      func character(_ nibble: UInt8) -> UInt8 { nibble < 10 ? 0x30 + nibble : 0x57 + nibble }
+      for (index, byte) in bytes.enumerated() {
+        unsafe characters[index * 2] = character(byte >> 4)
+        unsafe characters[index * 2 + 1] = character(byte & 15)
+      }
+      return bytes.count * 2
+    }
+  }
+}
