@@ -1,0 +1,42 @@
+/// Brings letters to the plain form in which names are compared: lower case, without marks.
+///
+/// Only what names need: the Latin letters of European languages and combining marks. Other scripts
+/// stay as they are, lower-cased where they have case. Cost: linear.
+enum LatinFolding {
+  /// The folded scalars of a text; `Kölker`, `KOELKER` and `Kolker` give the same.
+  static func fold(_ text: String) -> [Unicode.Scalar] {
+    var folded: [Unicode.Scalar] = []
+    folded.reserveCapacity(text.unicodeScalars.count)
+    for scalar in text.lowercased().unicodeScalars {
+      if scalar.isASCII {
+        // German writes ö as "oe" where it has to: both come out as "o". Not so "ae", or Michael
+        // and Michal would be one name.
+        if scalar == "e", let last = folded.last, last == "o" || last == "u" { continue }
+        folded.append(scalar)
+      } else if (0x300...0x36F).contains(scalar.value) {
+        continue
+      } else if let plain = plainForms[scalar] {
+        folded += plain
+      } else {
+        folded.append(scalar)
+      }
+    }
+    return folded
+  }
+
+  /// Plain spellings of marked letters, with the sequences that `fold` itself shortens left short.
+  private static let plainForms: [Unicode.Scalar: [Unicode.Scalar]] = {
+    let rows: [(marked: String, plain: String)] = [
+      ("àáâãäåāăąǎạảấầẩẫậắằẳẵặæ", "a"), ("çćĉċč", "c"), ("ďđð", "d"),
+      ("èéêëēĕėęěẹẻẽếềểễệ", "e"), ("ĝğġģǧ", "g"), ("ĥħ", "h"), ("ìíîïĩīĭįıǐịỉ", "i"), ("ĵ", "j"),
+      ("ķ", "k"), ("ĺļľŀł", "l"), ("ñńņňŋ", "n"), ("òóôõöøōŏőǒọỏốồổỗộơớờởỡợœ", "o"),
+      ("ŕŗř", "r"), ("śŝşšș", "s"), ("ţťŧț", "t"), ("ùúûüũūŭůűųǔụủưứừửữự", "u"), ("ŵ", "w"),
+      ("ýÿŷỳỵỷỹ", "y"), ("źżž", "z"), ("ß", "ss"), ("þ", "th"),
+    ]
+    var table: [Unicode.Scalar: [Unicode.Scalar]] = [:]
+    for row in rows {
+      for scalar in row.marked.unicodeScalars { table[scalar] = Array(row.plain.unicodeScalars) }
+    }
+    return table
+  }()
+}

@@ -1,0 +1,36 @@
+/// What people put before the `@`: how it is compared, and how it is made of a name.
+enum Login {
+  /// A login without dots, hyphens and underscores, and without digits at its end.
+  static func normal(_ localPart: String) -> String {
+    var letters = localPart.filter { $0 != "." && $0 != "-" && $0 != "_" }
+    while let last = letters.last, last.isNumber { letters.removeLast() }
+    return letters
+  }
+
+  /// The surname behind one or two initials, as in `jsmith` and `jhsmith`; nil for any other form.
+  static func initialAndSurname(_ login: String, of name: PersonName) -> String? {
+    guard let given = name.words.first?.first, let surname = name.words.last,
+      name.words.count >= 2, login.hasSuffix(surname), login.first == given,
+      (1...2).contains(login.count - surname.count)
+    else { return nil }
+    return "\(given) \(surname)"
+  }
+
+  /// True for a login that is a given name alone, as people have at a domain of their own.
+  static func isGivenName(_ login: String, of name: PersonName) -> Bool {
+    name.words.count >= 2 && login == name.words[0]
+  }
+
+  /// The logins that are commonly made of a name: both words, an initial and a surname, a given name
+  /// and the beginning of a surname. At most a dozen.
+  static func forms(of name: PersonName) -> [String] {
+    guard name.words.count >= 2, let given = name.words.first, let surname = name.words.last,
+      let initial = given.first, surname.count >= 3
+    else { return [] }
+    var forms = [given + surname, surname + given, "\(initial)\(surname)", "\(surname)\(initial)"]
+    if given.count >= 3 {
+      forms += (3..<max(4, min(surname.count, 9))).map { given + surname.prefix($0) }
+    }
+    return forms.filter { $0.utf8.count >= 5 }
+  }
+}

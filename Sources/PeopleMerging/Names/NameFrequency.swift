@@ -1,0 +1,49 @@
+/// How often the words of names occur, which tells an unusual name from one that strangers share.
+struct NameFrequency: Sendable {
+  /// In how many different full names each word stands.
+  private var names: [String: Int] = [:]
+  private var total = 0
+
+  /// Counts the full names of all senders, each once.
+  init(of senders: [Sender]) {
+    var seen: Set<String> = []
+    for sender in senders
+    where sender.kind == .person && sender.name.isFull && seen.insert(sender.name.key).inserted {
+      total += 1
+      for word in Set(sender.name.words) { names[word, default: 0] += 1 }
+    }
+  }
+
+  /// How readily two strangers among the senders would have one name.
+  enum Usualness: Sendable {
+    /// Chance would hardly give it twice.
+    case unusual
+    /// All its words are common in the world, but among so few senders it should stand alone.
+    case usualElsewhere
+    /// Namesakes are to be expected.
+    case usual
+  }
+
+  /// Reckons how often a name should recur.
+  ///
+  /// Were given names and surnames dealt independently, a name would recur by the product of its
+  /// words' shares; words common in the world count as common here, however few the senders.
+  func usualness(of name: PersonName) -> Usualness {
+    guard name.words.count >= 2 else { return .usual }
+    var expected = Double(total)
+    for word in name.words {
+      expected *= max(
+        Double(names[word, default: 1]) / Double(max(total, 1)), CommonName.share(of: word))
+    }
+    if expected >= Self.expectedNamesakes { return .usual }
+    return name.words.allSatisfy { CommonName.share(of: $0) > 0 } ? .usualElsewhere : .unusual
+  }
+
+  /// True for a word that many names have, so that it stands for nobody.
+  func isUsual(word: String) -> Bool {
+    CommonName.share(of: word) > 0 || names[word, default: 0] >= 4
+  }
+
+  /// A name is usual from this many expected bearers on among the senders.
+  private static let expectedNamesakes = 0.25
+}

@@ -1,0 +1,104 @@
+import MailParsing
+
+/// Identities with one full name are one person where the name is unusual or the addresses bear it out.
+///
+/// A name is unusual where chance would hardly give it twice among these senders. A usual one joins
+/// what shares a login or an organisation's domain; one that is usual in the world but seldom here
+/// also joins private mailboxes, which everybody has beside their work's, to the work address most
+/// seen. Two different organisations and a usual name are two people until more is known.
+enum SameNameRule {
+  /// Links identities of one name, each to the first it agrees with. Cost: linear.
+  static func links(among senders: [Sender], frequency: NameFrequency) -> [Link] {
+    var byName: [String: [Int]] = [:]
+    for (index, sender) in senders.enumerated() where sender.kind == .person && sender.name.isFull {
+      byName[sender.name.formalKey, default: []].append(index)
+    }
+    var links: [Link] = []
+    for members in byName.values where members.count > 1 {
+      switch frequency.usualness(of: senders[members[0]].name) {
+      case .unusual: links += linksOfUnusualName(members, senders)
+      case .usualElsewhere:
+        links += linksByEvidence(members, senders) + linksOfPrivateMailboxes(members, senders)
+      case .usual: links += linksByEvidence(members, senders)
+      }
+    }
+    return links
+  }
+
+  private static func linksOfUnusualName(_ members: [Int], _ senders: [Sender]) -> [Link] {
+    let first = members[0]
+    return members.dropFirst().map { member in
+      var because = "both are called \(senders[member].name.shown), which is no usual name here"
+      if senders[member].name.key != senders[first].name.key {
+        because =
+          "\(senders[member].name.shown) is \(senders[first].name.shown) in another form, no usual name here"
+      }
+      if let shared = evidence(senders[member]).first(where: {
+        evidence(senders[first]).contains($0)
+      }) {
+        because += ", and have \(shared.said)"
+      }
+      return Link(member, first, .sameName, because: because)
+    }
+  }
+
+  private static func linksByEvidence(_ members: [Int], _ senders: [Sender]) -> [Link] {
+    var links: [Link] = []
+    var firstWith: [Evidence: Int] = [:]
+    for member in members {
+      for evidence in evidence(senders[member]) {
+        guard let first = firstWith[evidence] else {
+          firstWith[evidence] = member
+          continue
+        }
+        links.append(
+          Link(
+            member, first, .sameName,
+            because: "both are called \(senders[member].name.shown) and have \(evidence.said)"))
+      }
+    }
+    return links
+  }
+
+  private static func linksOfPrivateMailboxes(_ members: [Int], _ senders: [Sender]) -> [Link] {
+    let anchor =
+      members.filter { !isPrivate(senders[$0]) }
+      .max { (senders[$0].count, $1) < (senders[$1].count, $0) } ?? members[0]
+    return members.filter { $0 != anchor && isPrivate(senders[$0]) }.map { member in
+      Link(
+        member, anchor, .sameName,
+        because:
+          "both are called \(senders[member].name.shown), and \(senders[member].address.email) is a private mailbox"
+      )
+    }
+  }
+
+  /// True for an address at a public host or a machine, or of a given name alone at a small domain.
+  private static func isPrivate(_ sender: Sender) -> Bool {
+    PublicMailHost.serves(sender.mailbox.domain) || sender.use == .functional
+      || Login.isGivenName(sender.mailbox.localPart, of: sender.name)
+  }
+
+  /// Something in an address that bears a name out when two identities have it.
+  private struct Evidence: Hashable {
+    var key: String
+    var said: String
+  }
+
+  private static func evidence(_ sender: Sender) -> [Evidence] {
+    guard sender.use == .personal, !sender.mailbox.isObscured else { return [] }
+    var evidence: [Evidence] = []
+    let login = Login.normal(sender.mailbox.localPart)
+    if login.utf8.count >= 5, !Login.isGivenName(login, of: sender.name) {
+      evidence.append(Evidence(key: "\(login)@", said: "the login \(login)"))
+    }
+    if let form = Login.initialAndSurname(login, of: sender.name) {
+      evidence.append(Evidence(key: form, said: "logins of initials and surname"))
+    }
+    if !PublicMailHost.serves(sender.mailbox.domain) {
+      evidence.append(
+        Evidence(key: sender.mailbox.domain, said: "the domain \(sender.mailbox.domain)"))
+    }
+    return evidence
+  }
+}

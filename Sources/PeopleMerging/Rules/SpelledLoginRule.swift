@@ -1,0 +1,37 @@
+/// A sender who shows only a login made of one known full name is that person.
+enum SpelledLoginRule {
+  /// Links nameless senders to the one full name that spells their login. Cost: linear.
+  static func links(among senders: [Sender], frequency: NameFrequency) -> [Link] {
+    var owner: [String: Int] = [:]
+    var ambiguous: Set<String> = []
+    for (index, sender) in senders.enumerated() where sender.kind == .person {
+      for form in Login.forms(of: sender.name) {
+        if let first = owner[form] {
+          if senders[first].name.formalKey != sender.name.formalKey { ambiguous.insert(form) }
+        } else {
+          owner[form] = index
+        }
+      }
+    }
+    return senders.enumerated().compactMap { index, sender in
+      guard sender.kind == .person, let login = onlyLogin(of: sender), !ambiguous.contains(login),
+        let named = owner[login], frequency.usualness(of: senders[named].name) == .unusual
+      else { return nil }
+      return Link(
+        index, named, .spelledLogin,
+        because:
+          "\(login) is how \(senders[named].name.shown) alone of all names here is spelled as a login"
+      )
+    }
+  }
+
+  /// The login of a sender without a full name, where name and local part do not disagree.
+  private static func onlyLogin(of sender: Sender) -> String? {
+    guard !sender.name.isFull, !sender.mailbox.isObscured else { return nil }
+    let local = sender.use == .personal ? Login.normal(sender.mailbox.localPart) : ""
+    guard let name = sender.name.words.first else { return local.isEmpty ? nil : local }
+    guard sender.name.words.count == 1 else { return nil }
+    return local.isEmpty || local == name || local.contains(name)
+      ? (local.isEmpty ? name : local) : nil
+  }
+}

@@ -1,0 +1,31 @@
+public import Foundation
+
+/// The archives of `../shared/corpora`, unpacked once into the checkout's ignored `.corpora/`.
+public enum Corpus {
+  /// Where the unpacked contents of `../shared/corpora/<archive>` lie; nil where the archive is absent
+  /// or `tar` cannot read it, so that a test can be skipped by name:
+  /// `.enabled(if: Corpus.unpacked("nova-history.git.tar.zst") != nil)`.
+  ///
+  /// Safe to call from several processes at once: whoever finishes unpacking first wins.
+  public static func unpacked(_ archive: String) -> URL? {
+    guard let source = Checkout.shared("corpora/\(archive)") else { return nil }
+    let folder = Checkout.root.appendingPathComponent(".corpora")
+    let target = folder.appendingPathComponent(archive.prefix { $0 != "." }.description)
+    if FileManager.default.fileExists(atPath: target.path) { return target }
+    let partial = folder.appendingPathComponent("partial-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: partial) }
+    do {
+      try FileManager.default.createDirectory(at: partial, withIntermediateDirectories: true)
+      let tar = Process()
+      tar.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      tar.arguments = ["tar", "-xf", source.path, "-C", partial.path]
+      try tar.run()
+      tar.waitUntilExit()
+      guard tar.terminationStatus == 0 else { return nil }
+      try? FileManager.default.moveItem(at: partial, to: target)
+    } catch {
+      return nil
+    }
+    return FileManager.default.fileExists(atPath: target.path) ? target : nil
+  }
+}
