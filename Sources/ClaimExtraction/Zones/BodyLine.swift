@@ -1,0 +1,58 @@
+/// One line of a body, measured once: where it lies, how deep it is quoted, and what it is made of.
+///
+/// All offsets count bytes of the body's UTF-8 unless they say otherwise. Only the head and the tail
+/// of a long line are looked at closely (``BodyLine/headLimit``), so that measuring a body costs the
+/// same for one line of 100 MB as for a million short ones.
+struct BodyLine {
+  /// How many bytes of a line's content are looked at.
+  static let headLimit = 400
+
+  /// The line without its terminator.
+  var bytes: Range<Int>
+  /// The same as Unicode scalars.
+  var scalars: Range<Int>
+  /// What follows the quote prefix and its indent, without trailing white space.
+  var content: Range<Int>
+  /// How many quote marks stand before the content.
+  var quoteDepth = 0
+  /// Columns of white space before the content of an unquoted line; a tab counts to the next eighth.
+  var indent = 0
+  /// How many blank lines stand right before it.
+  var blankLinesBefore = 0
+
+  /// Counts of bytes in the content's head.
+  var letters = 0
+  var capitals = 0
+  var digits = 0
+  var marks = 0
+  var beyondASCII = 0
+  /// Runs of two or more spaces, or tabs, inside the content: columns of a table.
+  var columnGaps = 0
+  /// How many of the content's bytes equal its first one.
+  var firstRepeated = 0
+  /// How many different marks the content holds.
+  var distinctMarks = 0
+
+  /// The line's words in the body's list of word hashes.
+  var words: Range<Int> = 0..<0
+  /// What the words are, all together.
+  var wordClasses: WordClass = []
+  /// What the first word is.
+  var firstWordClass: WordClass = []
+  /// What the last word is.
+  var lastWordClass: WordClass = []
+
+  /// What the line looks like by itself.
+  var look = LineLook.text
+  /// Whether it holds an `@` inside a word.
+  var hasAddress = false
+  /// Whether it holds a slash or a full stop inside a word.
+  var hasPath = false
+  /// Whether it holds `://` after a scheme.
+  var hasURL = false
+
+  /// Whether a quote mark stands before the content.
+  var isQuoted: Bool { quoteDepth > 0 }
+  /// The content's length in bytes.
+  var length: Int { content.count }
+}
