@@ -1,0 +1,38 @@
+public import ArchiveStorage
+public import MailParsing
+public import ResumeReading
+
+/// The records that claims are held against. Each may be missing: what is not given is said to be
+/// not available, and never counts against a claim.
+public struct CheckRecord: Sendable {
+  /// A résumé as read, and the document it was read from, which citations name.
+  public struct ResumeDocument: Sendable {
+    public var resume: Resume
+    public var document: Document
+
+    /// Joins a résumé and its document.
+    public init(_ resume: Resume, in document: Document) {
+      self.resume = resume
+      self.document = document
+    }
+  }
+
+  public var resume: ResumeDocument?
+  /// Paths of git repositories, as the user gave them.
+  public var repositories: [String]
+  /// Records before it are not used.
+  public var since: MailDate?
+  /// Records after it are not used.
+  public var until: MailDate?
+
+  /// Gathers the records of a check.
+  public init(
+    resume: ResumeDocument? = nil, repositories: [String] = [], since: MailDate? = nil,
+    until: MailDate? = nil
+  ) {
+    self.resume = resume
+    self.repositories = repositories
+    self.since = since
+    self.until = until
+  }
+}

@@ -1,0 +1,42 @@
+public import ArchiveStorage
+public import MailParsing
+
+/// The person whose claims are checked, as far as it is known who that is.
+public struct CheckSubject: Sendable, Hashable {
+  /// The name a report gives them.
+  public var name: String
+  /// Every name and address held to be theirs; never empty.
+  public var identities: [Address]
+  /// How identities came together, where a rule brought them.
+  public var merges: [Person.Merge]
+  /// Other people of the same name. Where there are any, it is not settled which one is meant, and
+  /// every claim is ``Verdict/Kind/notCheckable``.
+  public var namesakes: [String]
+  /// The store's number for them; nil where there is no store, or the store does not know them.
+  public var personID: Int64?
+
+  /// A person that the store knows.
+  public init(_ person: Person, namesakes: [String] = []) {
+    self.name = person.name
+    self.identities = person.identities
+    self.merges = person.merges
+    self.namesakes = namesakes
+    self.personID = person.id
+  }
+
+  /// A person known by a name or an address alone, and by what else a résumé or post tells.
+  public init(name: String, addresses: [String] = [], namesakes: [String] = []) {
+    self.name = name
+    self.identities =
+      addresses.isEmpty
+      ? [Address(name: name)] : addresses.map { Address(name: name, email: $0) }
+    self.merges = []
+    self.namesakes = namesakes
+  }
+
+  /// Every name they go by, once, in the order held.
+  var names: [String] {
+    var seen = Set<String>()
+    return ([name] + identities.map(\.name)).filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+}

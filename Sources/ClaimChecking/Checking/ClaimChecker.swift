@@ -1,0 +1,62 @@
+public import ArchiveStorage
+
+/// Holds claims against records: asks every probe about every claim, and the policy what that comes to.
+///
+/// Probes are asked in the order given and claims in the order of their statements and text, so that
+/// two checks of the same input give the same result.
+public struct ClaimChecker: Sendable {
+  /// What makes findings and verdicts, for rows that are kept.
+  public static let producer = Producer(name: "claim-checking", version: 1)
+
+  private let probes: [any Probe]?
+
+  /// Checks with `probes`, or with all that the records allow.
+  public init(probes: [any Probe]? = nil) {
+    self.probes = probes
+  }
+
+  /// Checks the claims of each statement.
+  ///
+  /// Reads each repository once. A record that cannot be read is told in the result's notes; throws
+  /// only where the task is cancelled or the store fails.
+  public func check(
+    statements: [(Statement, [Claim])], subject: CheckSubject, record: CheckRecord
+  ) async throws -> CheckResult {
+    let resume = record.resume.map(ResumePassages.init)
+    let organisations = resume?.organisations.map(\.name) ?? []
+    var inquiries: [Inquiry] = []
+    for (statement, claims) in statements {
+      let context = StatementContext(statement, organisations: organisations)
+      for claim in claims.sorted(by: Self.inTextOrder) {
+        inquiries.append(Inquiry(claim, in: statement, context: context))
+      }
+    }
+    let probes: [any Probe] =
+      self.probes ?? [
+        StatementProbe(), ResumeProbe(passages: resume), TimelineProbe(passages: resume),
+      ]
+
+    var checked: [CheckedClaim] = []
+    for (index, inquiry) in inquiries.enumerated() {
+      var findings: [Finding] = []
+      for probe in probes { findings += try await probe.examine(inquiry) }
+      let verdict =
+        subject.namesakes.isEmpty
+        ? VerdictPolicy.verdict(on: inquiry.claim, given: findings)
+        : VerdictPolicy.unsettled(namesakes: [subject.name] + subject.namesakes)
+      checked.append(
+        CheckedClaim(
+          id: "c\(index + 1)", claim: inquiry.claim,
+          citation: inquiry.statement.citation(of: inquiry.claim.range), findings: findings,
+          verdict: verdict))
+    }
+    let comparison = resume.map { ResumeComparison($0, inquiries: inquiries, checked: checked) }
+    return CheckResult(
+      claims: checked, resumeFindings: comparison?.findings ?? [], merges: subject.merges)
+  }
+
+  private static func inTextOrder(_ left: Claim, _ right: Claim) -> Bool {
+    (left.range.lowerBound, left.range.upperBound, left.quote)
+      < (right.range.lowerBound, right.range.upperBound, right.quote)
+  }
+}

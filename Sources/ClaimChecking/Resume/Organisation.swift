@@ -1,0 +1,84 @@
+import ArchiveStorage
+import ResumeReading
+
+/// An organisation as a résumé names it, and how other texts may.
+///
+/// "Rackspace Hosting" is called Rackspace, "XO Communications" XO: a text names an organisation
+/// where the words of its name that tell it apart stand together.
+struct Organisation: Hashable {
+  /// As the résumé writes it.
+  var name: String
+  /// The words that tell it apart, lower-cased.
+  var core: [String]
+
+  /// Reads a name; nil where nothing in it tells it apart.
+  init?(_ name: String) {
+    let words = Words.of(name).map(\.whole)
+    let telling = words.prefix { !Self.kinds.contains($0) }
+    let core = telling.isEmpty ? words : Array(telling)
+    guard !core.isEmpty else { return nil }
+    self.name = name
+    self.core = core
+  }
+
+  /// Where `words` name the organisation; nil where they do not. A name of one word must stand with a
+  /// capital, as "Target" does and "target" does not.
+  func place(in words: [Words.Word]) -> Range<Int>? {
+    guard words.count >= core.count else { return nil }
+    for start in 0...(words.count - core.count) {
+      let run = words[start..<(start + core.count)]
+      if zip(run, core).allSatisfy({ $0.whole == $1 }),
+        run.contains(where: {
+          $0.text.first?.isUppercase == true || $0.text.first?.isNumber == true
+        })
+      {
+        return start..<(start + core.count)
+      }
+    }
+    return nil
+  }
+
+  /// Words that say what kind of organisation a name is.
+  private static let kinds: Set<String> = [
+    "inc", "llc", "ltd", "limited", "corp", "corporation", "co", "company", "gmbh", "ag", "bv",
+    "sa",
+    "plc", "com", "communications", "hosting", "technologies", "technology", "systems", "software",
+    "solutions", "group", "labs", "laboratories", "network", "networks", "services",
+    "international",
+    "global", "consulting", "holdings", "enterprises", "foundation", "institute", "industries",
+    "kk",
+    "pvt", "private", "us", "usa", "uk", "europe",
+  ]
+}
+
+extension Inquiry {
+  /// The organisations a claim is about: those its words name; else, where it says "there" or
+  /// "where", those that the paragraph named last.
+  func organisations(among known: [Organisation]) -> [Organisation] {
+    let named = Self.named(known, in: claim.quote)
+    if !named.isEmpty { return named }
+    let pointers: Set = ["there", "where", "company", "employer"]
+    guard Words.of(claim.quote).contains(where: { pointers.contains($0.whole) }) else { return [] }
+    // The nearest sentence that names one; all that it names are meant together.
+    var sentence = ""
+    var sentences: [String] = []
+    for character in before {
+      sentence.append(character)
+      if ".!?".contains(character) {
+        sentences.append(sentence)
+        sentence = ""
+      }
+    }
+    sentences.append(sentence)
+    for sentence in sentences.reversed() {
+      let named = Self.named(known, in: sentence)
+      if !named.isEmpty { return named }
+    }
+    return []
+  }
+
+  private static func named(_ known: [Organisation], in text: String) -> [Organisation] {
+    let words = Words.of(text)
+    return known.filter { $0.place(in: words) != nil }
+  }
+}

@@ -1,0 +1,163 @@
+import ArchiveStorage
+import ResumeReading
+
+/// What a résumé shows by itself, and where it and the statements differ.
+struct ResumeComparison {
+  let findings: [ResumeFinding]
+
+  /// Compares a résumé with checked claims. Pairs of entries are compared, so quadratic in them.
+  init(_ resume: ResumePassages, inquiries: [Inquiry], checked: [CheckedClaim]) {
+    findings =
+      Self.overlaps(resume) + Self.gaps(resume) + Self.titles(resume, inquiries)
+      + Self.silentInResume(checked) + Self.silentInPost(resume, inquiries)
+  }
+
+  /// Positions of different organisations held at one time for more than a month.
+  private static func overlaps(_ resume: ResumePassages) -> [ResumeFinding] {
+    let work = positions(resume)
+    var findings: [ResumeFinding] = []
+    for (index, earlier) in work.enumerated() {
+      let later = work[(index + 1)...].filter { later in
+        guard later.organisation != earlier.organisation else { return false }
+        // One month in common is how a change of employer is written.
+        return (earlier.span.end ?? .max) > later.span.start
+          && (later.span.end ?? .max) > later.span.start
+      }
+      for entry in later {
+        findings.append(
+          ResumeFinding(
+            kind: .overlap, entries: [earlier.entry.label, entry.entry.label],
+            because: "\(inWords(earlier.span)) overlaps \(inWords(entry.span))",
+            citations: [
+              resume.citation(earlier.entry.entry.headingRange),
+              resume.citation(entry.entry.entry.headingRange),
+            ]))
+      }
+    }
+    return findings
+  }
+
+  /// Stretches of more than half a year between positions.
+  private static func gaps(_ resume: ResumePassages) -> [ResumeFinding] {
+    let work = positions(resume)
+    var findings: [ResumeFinding] = []
+    guard var latest = work.first else { return [] }
+    for next in work.dropFirst() {
+      if let end = latest.span.end, next.span.start - end > 6 {
+        findings.append(
+          ResumeFinding(
+            kind: .gap, entries: [latest.entry.label, next.entry.label],
+            because: "nothing is dated between \(MonthSpan.name(ofMonth: end)) and "
+              + MonthSpan.name(ofMonth: next.span.start),
+            citations: [
+              resume.citation(latest.entry.entry.headingRange),
+              resume.citation(next.entry.entry.headingRange),
+            ]))
+      }
+      if (next.span.end ?? .max) > (latest.span.end ?? .max) { latest = next }
+    }
+    return findings
+  }
+
+  /// Titles that a statement gives to an organisation for which the résumé has others.
+  private static func titles(_ resume: ResumePassages, _ inquiries: [Inquiry]) -> [ResumeFinding] {
+    var findings: [ResumeFinding] = []
+    for inquiry in inquiries where inquiry.claim.kind == .role && inquiry.claim.actor == .author {
+      let organisations = inquiry.organisations(among: resume.organisations)
+      let entries = resume.entries(of: organisations, by: inquiry.writtenAt?.month)
+        .map { resume.entries[$0] }
+      guard !entries.isEmpty else { continue }
+      for title in Title.all(in: inquiry.claim.quote) {
+        let held = entries.map { ($0, Title.all(in: $0.entry.position ?? "")) }
+        guard !held.contains(where: { _, titles in titles.contains { $0.says(title) } }) else {
+          continue
+        }
+        let nearest = held.first { _, titles in titles.contains { $0.sharesHead(with: title) } }
+        // Where no title of the organisation is built on the same noun, the last held is set beside it.
+        guard let (entry, _) = nearest ?? held.first, let position = entry.entry.position else {
+          continue
+        }
+        findings.append(
+          ResumeFinding(
+            kind: .titleDiffers, entries: [entry.label],
+            because: "statement: \(title.text); résumé: \(position)",
+            citations: [
+              inquiry.statement.citation(of: inquiry.claim.range),
+              resume.citation(entry.entry.headingRange),
+            ]))
+      }
+    }
+    return findings
+  }
+
+  /// What is claimed and the résumé does not name.
+  private static func silentInResume(_ checked: [CheckedClaim]) -> [ResumeFinding] {
+    let unnamed = checked.filter { checked in
+      guard checked.claim.kind != .intent, checked.claim.actor == .author else { return false }
+      let answers = checked.findings.filter { $0.probe == .resume || $0.probe == .timeline }
+      let isNamed = answers.contains { $0.outcome == .supports && $0.specificity != .general }
+      return !isNamed && answers.contains { $0.outcome == .silent || $0.specificity == .general }
+    }
+    guard !unnamed.isEmpty else { return [] }
+    let names = unnamed.map {
+      $0.claim.topics.isEmpty ? $0.claim.quote : $0.claim.topics.joined(separator: ", ")
+    }
+    return [
+      ResumeFinding(
+        kind: .silentInResume, entries: names,
+        because: "claimed in the statement and not named in the résumé: "
+          + names.joined(separator: "; "),
+        citations: unnamed.map(\.citation))
+    ]
+  }
+
+  /// What the résumé names for the time of the statement and on its projects, and the statement does
+  /// not: the names in passages of entries that it speaks of, and in undated passages.
+  private static func silentInPost(_ resume: ResumePassages, _ inquiries: [Inquiry])
+    -> [ResumeFinding]
+  {
+    guard !inquiries.isEmpty else { return [] }
+    var texts = Set<String>()
+    for inquiry in inquiries { texts.insert(inquiry.statement.text) }
+    let said = texts.reduce(into: Set<String>()) { $0.formUnion(Words.stems(of: $1)) }
+    let month = inquiries.compactMap { $0.writtenAt?.month }.max()
+    var names: [String] = []
+    var cited: [Citation] = []
+    for passage in resume.passages where !passage.isHeading && !passage.isSkill {
+      guard passage.entry.map({ resume.entries[$0].begins(by: month) }) ?? true else { continue }
+      let fresh = NamedThing.all(in: passage.text).filter { name in
+        Words.stems(of: name).isDisjoint(with: said) && !names.contains(name)
+      }
+      guard !fresh.isEmpty else { continue }
+      names += fresh
+      cited.append(resume.citation(passage.range))
+    }
+    guard !names.isEmpty else { return [] }
+    return [
+      ResumeFinding(
+        kind: .silentInPost, entries: names,
+        because: "named in the résumé and not in the statement: \(names.joined(separator: ", "))",
+        citations: cited)
+    ]
+  }
+
+  private struct Position {
+    var entry: ResumePassages.Entry
+    var span: MonthSpan
+    var organisation: Organisation?
+  }
+
+  /// Dated positions, the earliest first.
+  private static func positions(_ resume: ResumePassages) -> [Position] {
+    resume.entries.filter { $0.entry.section == .work }
+      .compactMap { entry in
+        entry.span.map { Position(entry: entry, span: $0, organisation: entry.organisation) }
+      }
+      .sorted { ($0.span.start, $0.entry.label) < ($1.span.start, $1.entry.label) }
+  }
+
+  private static func inWords(_ span: MonthSpan) -> String {
+    MonthSpan.name(ofMonth: span.start) + " to "
+      + (span.end.map(MonthSpan.name(ofMonth:)) ?? "Present")
+  }
+}

@@ -1,0 +1,85 @@
+/// A title as a statement or résumé words it, for comparison.
+struct Title: Hashable {
+  /// As written.
+  var text: String
+  /// Its words in order, short forms written out, stems taken.
+  var words: [String]
+
+  /// The titles named in a text: runs of words around a noun that titles are built on, each of which
+  /// has a capital or stands in `titleHeads`.
+  static func all(in text: String) -> [Title] {
+    let words = Words.of(text)
+    var titles: [Title] = []
+    var index = 0
+    while index < words.count {
+      guard isHead(words[index]) else {
+        index += 1
+        continue
+      }
+      var start = index
+      while start > 0, touches(words[start - 1], words[start], in: text),
+        isModifier(words[start - 1])
+      {
+        start -= 1
+      }
+      var end = index + 1
+      while end < words.count, isHead(words[end]), touches(words[end - 1], words[end], in: text) {
+        end += 1
+      }
+      // "Director of Engineering", "VP of Product Management".
+      if end + 1 < words.count, words[end].whole == "of", isCapital(words[end + 1]) {
+        end += 2
+        while end < words.count, isCapital(words[end]),
+          touches(words[end - 1], words[end], in: text)
+        {
+          end += 1
+        }
+      }
+      let run = words[start..<end]
+      titles.append(
+        Title(
+          text: run.map { String($0.text) }.joined(separator: " "),
+          words: run.filter { $0.whole != "of" }.map {
+            WordStem.of(Vocabulary.titleShort[$0.whole] ?? $0.whole)
+          }))
+      index = end
+    }
+    return titles
+  }
+
+  /// Whether this title, as held, says at least what `claimed` says: its words in their order.
+  func says(_ claimed: Title) -> Bool {
+    var rest = words[...]
+    for word in claimed.words {
+      guard let place = rest.firstIndex(of: word) else { return false }
+      rest = rest[(place + 1)...]
+    }
+    return true
+  }
+
+  /// Whether two titles share the noun they are built on.
+  func sharesHead(with other: Title) -> Bool {
+    let heads = Set(Vocabulary.titleHeads.map(WordStem.of))
+    return !Set(words).intersection(other.words).isDisjoint(with: heads)
+  }
+
+  private static func isHead(_ word: Words.Word) -> Bool {
+    Vocabulary.titleHeads.contains(word.whole)
+      || Vocabulary.titleHeads.contains(Vocabulary.titleShort[word.whole] ?? "")
+  }
+
+  private static func isModifier(_ word: Words.Word) -> Bool {
+    (isCapital(word) && !Vocabulary.empty.contains(word.whole))
+      || Vocabulary.titleShort[word.whole] != nil
+      || ["senior", "junior", "principal", "staff", "lead", "chief", "core", "software"]
+        .contains(word.whole)
+  }
+
+  private static func isCapital(_ word: Words.Word) -> Bool { word.text.first?.isUppercase == true }
+
+  /// Whether nothing but white space, a full stop of an abbreviation or a hyphen stands between.
+  private static func touches(_ left: Words.Word, _ right: Words.Word, in text: String) -> Bool {
+    let between = text[left.text.endIndex..<right.text.startIndex]
+    return between.allSatisfy { $0.isWhitespace || $0 == "." || $0 == "-" } && between.count < 4
+  }
+}

@@ -1,0 +1,68 @@
+/// What a claim says was worked on, as words that a record can be asked for.
+public struct Topic: Sendable, Hashable {
+  /// A word of the topic, and what may stand for it.
+  struct Term: Sendable, Hashable {
+    /// The word, lower-cased.
+    var word: String
+    /// Sets of stems; the term is met where every stem of one of them is.
+    var alternatives: [[String]]
+
+    /// Whether a text with these stems meets the term.
+    func isMet(by stems: Set<String>) -> Bool {
+      alternatives.contains { $0.allSatisfy(stems.contains) }
+    }
+  }
+
+  /// The words of the claim.
+  public let phrase: String
+  /// The words that tell, in order, each once; empty where the phrase has none.
+  let terms: [Term]
+  /// A patent's, standard's or bug's number: only a record that names it speaks to it.
+  let isIdentifier: Bool
+
+  /// Reads a noun phrase.
+  ///
+  /// Words that any work is called by (`code`, `support`, `initial`) are left out, unless nothing
+  /// else is there: "the review tool" is then about a tool.
+  public init(_ phrase: String) {
+    self.phrase = phrase
+    let words = Words.of(phrase).filter { !Vocabulary.empty.contains($0.whole) }
+    let telling = words.filter { !Vocabulary.work.contains($0.whole) }
+    var seen = Set<String>()
+    terms = (telling.isEmpty ? words : telling).compactMap { word in
+      guard word.whole.unicodeScalars.count > 1, seen.insert(word.whole).inserted else {
+        return nil
+      }
+      return Term(word: word.whole, alternatives: Self.alternatives(of: word))
+    }
+    isIdentifier = terms.contains { Self.isIdentifier($0.word) }
+  }
+
+  /// How many of the terms a text with these stems meets.
+  func termsMet(by stems: Set<String>) -> Int { terms.count { $0.isMet(by: stems) } }
+
+  /// Whether a text with these stems names the topic: every one of up to two terms, two thirds of more.
+  func isNamed(by stems: Set<String>) -> Bool {
+    guard !terms.isEmpty else { return false }
+    let met = termsMet(by: stems)
+    return terms.count <= 2 ? met == terms.count : met * 3 >= terms.count * 2
+  }
+
+  private static func alternatives(of word: Words.Word) -> [[String]] {
+    var alternatives = [[WordStem.of(word.whole)]]
+    if !word.parts.isEmpty { alternatives.append(word.parts.map(WordStem.of)) }
+    for group in Vocabulary.synonyms where group.contains(word.whole) {
+      for other in group where other != word.whole {
+        alternatives.append(other.split(separator: " ").map { WordStem.of(String($0)) })
+      }
+    }
+    return alternatives
+  }
+
+  /// Letters and at least four digits, or five digits: `US6611861`, `CVE`'s and bugs' numbers. A year
+  /// is none.
+  private static func isIdentifier(_ word: String) -> Bool {
+    let digits = word.unicodeScalars.count { (0x30...0x39).contains($0.value) }
+    return digits >= 5 || (digits == 4 && digits < word.unicodeScalars.count)
+  }
+}

@@ -1,0 +1,104 @@
+/// Words that a comparison of topics has to know: what says nothing, what says the same, what tells
+/// of a quality, of a beginning, of leading. Data of English as it is used about software.
+enum Vocabulary {
+  /// Words that name no topic: articles, pronouns, and what any work is called.
+  static let empty: Set<String> = words(
+    """
+    a about above after all also an and any are as at be been being best both but by can could did
+    do does done each few for from further get give given had has have having he her here his how
+    i if in including into is it its itself just last latter least less lot lots made make making
+    many may me mine more most mostly much my myself new next no nor not now number of off old on
+    one only onto or other others our ours out over own part parts per quite really same she
+    should since so some such than that the their them then there these they thing things this those
+    through to together too under until up upon us use used using various very via was way we well
+    were what when where which while who whole whose will with within without would you your
+    able around away back because before between during either ever every long main me own several
+    several still thus toward towards whether yet
+    """)
+
+  /// Words for work itself, which every topic shares.
+  static let work: Set<String> = words(
+    """
+    ability activity activities add added adding addition approach area areas aspect aspects base
+    basic build building built bug bugs change changes cleanup code codebase commit commits
+    contribute contributed contribution contributions contributor create created creating creation
+    current cycle day days deliver delivered design designed designing develop developed developer
+    developers developing development different effort efforts enhancement enhancements experience
+    extend extended feature features first fix fixed fixes fixing focus focused focusing following
+    full future general good great group help helped helping idea ideas implement implementation
+    implemented implementing implements improve improved improvement improvements improving initial
+    initially initiative initiatives introduce introduced involve involved involvement issue issues
+    item items key large led lead leading maintain maintained maintaining major minor member
+    members month months overall patch patches people piece pieces plan planned planning plus
+    problem problems project projects propose proposed provide provided providing release releases
+    releasing replacement review reviewed reviewing reviews second several significant small solution
+    solutions start started starting stuff support supported supporting task tasks team teams third
+    time times tool tools topic topics update updated updates upstream version versions week weeks
+    work worked working works year years
+    """)
+
+  /// Groups of words that stand for one thing in names of software; any of a group stands for it.
+  static let synonyms: [[String]] = [
+    ["database", "db"], ["documentation", "docs", "doc"], ["performance", "perf"],
+    ["authentication", "auth", "authn"], ["authorization", "authz"],
+    ["configuration", "config", "conf"], ["repository", "repo"], ["kubernetes", "k8s"],
+    ["administration", "admin"], ["internationalization", "i18n"], ["localization", "l10n"],
+    ["environment", "env"], ["library", "lib"], ["message", "msg"], ["notification", "notify"],
+    ["specification", "spec"], ["certificate", "cert"], ["continuous integration", "ci"],
+    ["virtual machine", "vm"], ["operating system", "os"], ["javascript", "js"],
+    ["python3", "py3"], ["application", "app"], ["synchronization", "sync"],
+    ["initialization", "init"], ["utilities", "utils"], ["experience", "exp"],
+    ["remote procedure call", "rpc"], ["load balancer", "lb", "lbaas"], ["firewall", "fwaas"],
+    ["bare metal", "baremetal"], ["mailing list", "list"], ["unit test", "unittest"],
+    ["block storage", "volume"],
+  ]
+
+  /// Qualities that work can be said to have improved, each with the words that tell of it.
+  static let qualities: [(name: String, words: Set<String>)] = [
+    (
+      "performance",
+      stems(
+        """
+        performance performant perf fast faster speed speedup slow slowness latency throughput
+        optimize optimization optimise efficient efficiency
+        """)
+    ),
+    ("stabilization", stems("stabilization stabilize stabilise stable stability robustness")),
+    ("scalability", stems("scalable scalability scale scaling")),
+    ("security", stems("security secure vulnerability hardening hardened")),
+    ("usability", stems("usability usable accessibility")),
+    ("test coverage", stems("coverage")),
+  ]
+
+  /// Words that tell of a beginning.
+  static let origin = stems(
+    "beginning begin inception launch launched outset founding founded inaugural birth start")
+
+  /// Words that claim leading, which commits do not show.
+  static let leading = stems("leader leaders leadership manager management managing ptl chair")
+
+  /// Nouns that a title is built on.
+  static let titleHeads: Set<String> = words(
+    """
+    engineer architect director manager developer lead leader president officer analyst scientist
+    consultant administrator programmer professor lecturer intern fellow founder cofounder chair
+    maintainer head coordinator specialist researcher designer evangelist advocate strategist
+    technologist supervisor owner ceo cto cio coo vp ptl sre contractor liaison core member
+    """)
+
+  /// Shortened words of titles, and what they stand for.
+  static let titleShort: [String: String] = [
+    "sr": "senior", "snr": "senior", "jr": "junior", "eng": "engineer", "dev": "developer",
+    "mgr": "manager", "dir": "director", "vp": "vicepresident", "svp": "seniorvicepresident",
+    "assoc": "associate", "asst": "assistant", "prin": "principal", "sw": "software",
+    "admin": "administrator", "arch": "architect",
+  ]
+
+  private static func words(_ list: String) -> Set<String> {
+    Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+
+  private static func stems(_ list: String) -> Set<String> {
+    Set(words(list).map(WordStem.of))
+  }
+}
