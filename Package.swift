@@ -31,6 +31,7 @@ func system(_ name: String, pkgConfig: String, apt package: String) -> Target {
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
@@ -61,7 +62,7 @@ let package = Package(
     room("PeopleMerging", imports: ["MailParsing"]),
 
     // The record, and the way in.
-    room("ArchiveStorage", imports: ["MailParsing", "ResumeReading", "CZstd", grdb]),
+    room("ArchiveStorage", imports: ["MailParsing", "ResumeReading", "CZstd", grdb, sqlite]),
     room(
       "ArchiveIngesting",
       imports: ["ArchiveReading", "MailParsing", "PeopleMerging", "ArchiveStorage"]),

@@ -1,0 +1,107 @@
+internal import GRDB
+
+/// The record: one SQLite file, or the same thing in memory.
+///
+/// Every call is one transaction: it sees one state of the record, and what it writes is there as a
+/// whole or not at all. One process writes at a time; a second one waits five seconds for it, then
+/// throws ``StorageError/Code/busy``.
+///
+/// ## Topics
+/// ### Opening
+/// - ``open(at:)``
+/// - ``openForReading(at:)``
+/// - ``inMemory()``
+/// ### Filling
+/// - ``ingest(_:)-(IngestBatch)``
+/// - ``replacePersons(_:)``
+/// - ``replaceClaims(_:of:from:)``
+/// - ``replaceFindings(_:verdict:on:from:)``
+/// ### Asking
+/// - ``messages(withMessageID:)``
+/// - ``search(_:limit:sort:)``
+/// - ``thread(containing:)``
+/// - ``lists()``
+public final class ArchiveDatabase: Sendable {
+  /// The store's file; nil in memory.
+  public let path: String?
+  let queue: DatabaseQueue
+
+  private init(path: String?, queue: DatabaseQueue) {
+    self.path = path
+    self.queue = queue
+  }
+
+  /// Opens the store at `path` for reading and writing, making it where there is none and bringing
+  /// one that an earlier version wrote up to date.
+  ///
+  /// Throws ``StorageError/Code/notAStore`` for any other file, which is left as it is, and
+  /// ``StorageError/Code/newerVersion`` for a store of a later version.
+  public static func open(at path: String) throws(StorageError) -> ArchiveDatabase {
+    try opened(path) {
+      let queue = try DatabaseQueue(path: path, configuration: configuration(readOnly: false))
+      try queue.read { db in try Schema.refuseForeign(db) }
+      try Schema.migrator.migrate(queue)
+      return queue
+    }
+  }
+
+  /// Opens the store at `path`, which must exist, without ever writing to it.
+  public static func openForReading(at path: String) throws(StorageError) -> ArchiveDatabase {
+    try opened(path) {
+      let queue = try DatabaseQueue(path: path, configuration: configuration(readOnly: true))
+      try queue.read { db in
+        try Schema.refuseForeign(db)
+        try Schema.refuseEarlier(db)
+      }
+      return queue
+    }
+  }
+
+  /// Makes an empty record that lives as long as the value does.
+  public static func inMemory() throws(StorageError) -> ArchiveDatabase {
+    do {
+      let queue = try DatabaseQueue(configuration: configuration(readOnly: false))
+      try Schema.migrator.migrate(queue)
+      return ArchiveDatabase(path: nil, queue: queue)
+    } catch { throw StorageError(error, path: nil) }
+  }
+
+  private static func opened(
+    _ path: String, _ open: () throws -> DatabaseQueue
+  ) throws(StorageError) -> ArchiveDatabase {
+    do { return ArchiveDatabase(path: path, queue: try open()) } catch {
+      throw StorageError(error, path: path)
+    }
+  }
+
+  /// Runs `body` on one state of the record.
+  func read<Value>(_ body: (Database) throws -> Value) throws(StorageError) -> Value {
+    do { return try queue.read(body) } catch { throw StorageError(error, path: path) }
+  }
+
+  /// Runs `body` in a transaction that is kept only if it returns.
+  func write<Value>(_ body: (Database) throws -> Value) throws(StorageError) -> Value {
+    do { return try queue.write(body) } catch { throw StorageError(error, path: path) }
+  }
+
+  /// The settings of every connection.
+  ///
+  /// A rollback journal, because a bulk load mostly appends pages: those need no journal at all, while
+  /// a write-ahead log writes each of them twice. `secure_delete` overwrites what is deleted, so that
+  /// a purge leaves nothing behind in free pages.
+  private static func configuration(readOnly: Bool) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = readOnly
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { db in
+      try db.execute(
+        sql: """
+          PRAGMA cache_size = -32768;
+          PRAGMA temp_store = MEMORY;
+          PRAGMA secure_delete = ON;
+          """)
+      if !readOnly { try db.execute(sql: "PRAGMA synchronous = FULL") }
+    }
+    return configuration
+  }
+}

@@ -1,0 +1,216 @@
+internal import GRDB
+
+/// The tables of a store, as steps that are only ever appended.
+enum Schema {
+  /// "BYLN" in SQLite's `application_id`, by which `file(1)` and we know a store.
+  static let applicationID = 0x4259_4C4E
+
+  /// Every step from an empty file to the present tables.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 the record") { db in
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try db.execute(sql: sourcesAndMessages)
+      try db.execute(sql: searchIndex)
+      try db.execute(sql: people)
+      try db.execute(sql: claims)
+    }
+    return migrator
+  }
+
+  /// Throws for a database that another program made or a later version of this one.
+  static func refuseForeign(_ db: Database) throws {
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    guard tables == 0 || id == applicationID else {
+      throw StorageError(.notAStore, detail: "is not a Byline store")
+    }
+    guard try !migrator.hasBeenSuperseded(db) else {
+      throw StorageError(.newerVersion, detail: "was written by a later version of Byline")
+    }
+  }
+
+  /// Throws for a store that must be brought up to date before it can be read.
+  static func refuseEarlier(_ db: Database) throws {
+    guard try migrator.hasCompletedMigrations(db) else {
+      throw StorageError(
+        .readOnly, detail: "was written by an earlier version and cannot be brought up to date")
+    }
+  }
+
+  /// Facts: what was read, from where, and the mail itself.
+  ///
+  /// A `source` is one version of a file or member: when the file is replaced, the earlier version
+  /// stays with `isCurrent = 0` for the entries that the new one lacks. A `block` is a zstd frame with
+  /// the bytes of several entries, each followed by its parsed form (see `EntryPacking`). A message's
+  /// words come from the appearance `best`. Message-IDs are found by a 64-bit digest: `threadMember`
+  /// holds every id that is held or referred to, with its thread. References
+  /// between these tables are checked by `verify` and not at each insert, where they would cost a
+  /// look-up a row.
+  private static let sourcesAndMessages = """
+    CREATE TABLE source (
+      id INTEGER PRIMARY KEY,
+      path TEXT NOT NULL,
+      member TEXT,
+      format TEXT NOT NULL,
+      list TEXT,
+      byteCount INTEGER NOT NULL,
+      sha256 BLOB NOT NULL,
+      fileSize INTEGER,
+      modifiedAt INTEGER,
+      isComplete INTEGER NOT NULL,
+      isCurrent INTEGER NOT NULL DEFAULT 1
+    );
+    CREATE UNIQUE INDEX sourceByPath ON source (path, ifnull(member, '')) WHERE isCurrent;
+    CREATE TABLE sourceDefect (
+      source INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      count INTEGER NOT NULL,
+      PRIMARY KEY (source, kind)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE list (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+    CREATE TABLE block (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+
+    CREATE TABLE message (
+      id INTEGER PRIMARY KEY,
+      contentKey TEXT NOT NULL,
+      sentAt INTEGER,
+      subject TEXT NOT NULL,
+      author INTEGER,
+      thread INTEGER NOT NULL,
+      best INTEGER NOT NULL,
+      hasPatch INTEGER NOT NULL
+    );
+    CREATE INDEX messageByDate ON message (sentAt);
+    CREATE INDEX messageByContentKey ON message (substr(contentKey, 1, 12));
+    CREATE INDEX messageByThread ON message (thread);
+
+    CREATE TABLE appearance (
+      id INTEGER PRIMARY KEY,
+      message INTEGER NOT NULL,
+      source INTEGER NOT NULL,
+      entryStart INTEGER NOT NULL,
+      entryEnd INTEGER NOT NULL,
+      sha256 BLOB NOT NULL,
+      list INTEGER,
+      fidelity INTEGER NOT NULL,
+      hasMessageID INTEGER NOT NULL,
+      block INTEGER NOT NULL,
+      blockStart INTEGER NOT NULL
+    );
+    CREATE UNIQUE INDEX appearanceByPlace ON appearance (source, entryStart);
+    CREATE INDEX appearanceByDigest ON appearance (substr(sha256, 1, 6));
+    CREATE INDEX appearanceByMessage ON appearance (message);
+    CREATE INDEX appearanceByList ON appearance (list, message);
+
+    CREATE TABLE messageID (
+      digest INTEGER NOT NULL,
+      message INTEGER NOT NULL,
+      PRIMARY KEY (digest, message)
+    ) WITHOUT ROWID;
+    CREATE TABLE threadMember (
+      digest INTEGER PRIMARY KEY,
+      thread INTEGER NOT NULL
+    );
+    CREATE INDEX threadMemberByThread ON threadMember (thread);
+
+    CREATE TABLE withdrawal (
+      id INTEGER PRIMARY KEY,
+      contentKey TEXT NOT NULL,
+      messageIDDigest INTEGER,
+      withdrawnAt TEXT NOT NULL
+    );
+    CREATE INDEX withdrawalByContentKey ON withdrawal (contentKey);
+    CREATE TABLE withdrawnEntry (
+      sha256 BLOB PRIMARY KEY,
+      withdrawal INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    """
+
+  /// The index of words. It is contentless, so that no text is held twice; a row is taken out with
+  /// FTS5's `delete` command and the text it was made from, which the block still has.
+  private static let searchIndex = """
+    CREATE VIRTUAL TABLE messageIndex USING fts5 (
+      subject, author, text,
+      content = '', tokenize = 'unicode61 remove_diacritics 2'
+    );
+    INSERT INTO messageIndex (messageIndex, rank) VALUES ('automerge', 0);
+    INSERT INTO messageIndex (messageIndex, rank) VALUES ('crisismerge', 1999);
+    CREATE VIRTUAL TABLE identityIndex USING fts5 (
+      name, email,
+      content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
+    );
+    """
+
+  /// Who wrote to whom, and which names and addresses are one person.
+  private static let people = """
+    CREATE TABLE identity (
+      id INTEGER PRIMARY KEY,
+      email TEXT NOT NULL,
+      name TEXT NOT NULL,
+      person INTEGER,
+      UNIQUE (email, name)
+    );
+    CREATE INDEX identityByPerson ON identity (person);
+    CREATE TABLE messageAddress (
+      identity INTEGER NOT NULL,
+      role INTEGER NOT NULL,
+      message INTEGER NOT NULL,
+      PRIMARY KEY (identity, role, message)
+    ) WITHOUT ROWID;
+    CREATE TABLE person (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL,
+      messageCount INTEGER NOT NULL
+    );
+    CREATE TABLE personMerge (
+      person INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      identity TEXT NOT NULL,
+      because TEXT NOT NULL,
+      PRIMARY KEY (person, position)
+    ) WITHOUT ROWID;
+    CREATE TABLE personDecision (
+      id INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL,
+      first TEXT NOT NULL,
+      second TEXT NOT NULL,
+      decidedAt TEXT NOT NULL,
+      isUndone INTEGER NOT NULL DEFAULT 0
+    );
+    """
+
+  /// What was said and what was found on it. A claim goes when the text it was drawn from does.
+  private static let claims = """
+    CREATE TABLE document (
+      id INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL,
+      path TEXT NOT NULL,
+      sha256 TEXT NOT NULL,
+      text TEXT NOT NULL,
+      UNIQUE (kind, path)
+    );
+    CREATE TABLE claim (
+      id INTEGER PRIMARY KEY,
+      message INTEGER REFERENCES message,
+      document INTEGER REFERENCES document ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      producer TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      inputSHA256 TEXT NOT NULL,
+      json TEXT NOT NULL,
+      verdict TEXT
+    );
+    CREATE INDEX claimByMessage ON claim (message, position);
+    CREATE INDEX claimByDocument ON claim (document, position);
+    CREATE TABLE finding (
+      claim INTEGER NOT NULL REFERENCES claim ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      producer TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      json TEXT NOT NULL,
+      PRIMARY KEY (claim, position)
+    ) WITHOUT ROWID;
+    """
+}

@@ -1,0 +1,115 @@
+internal import MailParsing
+
+/// A batch made ready to be written: its mail compressed in blocks, its digests taken.
+///
+/// Making one needs no store, so that one core can prepare a batch while another writes the one before.
+public struct PreparedBatch: Sendable {
+  /// An entry and where its packed form lies.
+  struct Entry: Sendable {
+    var source: Int
+    var range: Range<Int>
+    var sha256: [UInt8]
+    var list: String?
+    var parsed: ParsedMessage
+    var contentKey: String
+    var messageIDs: [Int64]
+    var references: [Int64]
+    var block: Int
+    var blockStart: Int
+  }
+
+  let sources: [IngestBatch.Source]
+  let entries: [Entry]
+  /// zstd frames.
+  let blocks: [[UInt8]]
+
+  /// Bytes of mail in a block before it is closed: large enough that letters of one thread share
+  /// their quotations, small enough that one is read in well under a millisecond.
+  static let blockSize = 128 << 10
+
+  /// Packs and compresses a batch; the only cost that grows with the size of the mail.
+  public init(_ batch: IngestBatch) throws(StorageError) {
+    var entries: [Entry] = []
+    entries.reserveCapacity(batch.entries.count)
+    var blocks: [[UInt8]] = []
+    var open: [UInt8] = []
+    for entry in batch.entries {
+      guard batch.sources.indices.contains(entry.source),
+        let sha256 = Hexadecimal.bytes(entry.sha256), sha256.count == 32
+      else { throw StorageError(.unexpected, detail: "a batch names a source or digest it lacks") }
+      let start = PackedEntry.append(entry.bytes, entry.parsed, to: &open)
+      let message = entry.parsed.message
+      entries.append(
+        Entry(
+          source: entry.source, range: entry.range, sha256: sha256, list: entry.list,
+          parsed: entry.parsed, contentKey: entry.contentKey,
+          messageIDs: MessageIDDigest.of(message.messageID),
+          references: MessageIDDigest.of(message.references + message.inReplyTo),
+          block: blocks.count, blockStart: start))
+      if open.count >= Self.blockSize {
+        blocks.append(try Zstd.compress(open, level: Self.level))
+        open.removeAll(keepingCapacity: true)
+      }
+    }
+    if !open.isEmpty { blocks.append(try Zstd.compress(open, level: Self.level)) }
+    self.sources = batch.sources
+    self.entries = entries
+    self.blocks = blocks
+  }
+
+  private static let level: Int32 = 3
+}
+
+/// Message-IDs as the numbers that indexes hold.
+enum MessageIDDigest {
+  /// The first eight bytes of an id's SHA-256, in order and without repeats. Whoever looks an id up
+  /// compares the id itself as well.
+  static func of(_ messageIDs: [String]) -> [Int64] {
+    var digests: [Int64] = []
+    for id in messageIDs {
+      let digest = of(id)
+      if !digests.contains(digest) { digests.append(digest) }
+    }
+    return digests
+  }
+
+  /// The digest of one id.
+  static func of(_ messageID: String) -> Int64 {
+    var sha256 = SHA256()
+    let bytes = Array(messageID.utf8)
+    sha256.update(bytes.span)
+    return Int64(bitPattern: sha256.digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
+  }
+}
+
+/// Digests between their two forms.
+enum Hexadecimal {
+  /// The bytes of an even number of hexadecimal digits; nil for anything else.
+  static func bytes(_ digits: String) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var high: UInt8?
+    for digit in digits.utf8 {
+      let value: UInt8
+      switch digit {
+      case 0x30...0x39: value = digit - 0x30
+      case 0x61...0x66: value = digit - 0x57
+      case 0x41...0x46: value = digit - 0x37
+      default: return nil
+      }
+      if let first = high {
+        bytes.append(first << 4 | value)
+        high = nil
+      } else {
+        high = value
+      }
+    }
+    return high == nil ? bytes : nil
+  }
+
+  /// Bytes as lower-case digits.
+  static func text(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}

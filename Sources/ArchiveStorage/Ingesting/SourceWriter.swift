@@ -1,0 +1,82 @@
+internal import Foundation
+internal import GRDB
+internal import MailParsing
+
+/// Writes how far a batch's sources were read.
+struct SourceWriter {
+  /// A source's row, and the row of the version it replaces.
+  struct Row {
+    var id: Int64
+    /// True where the source has no entries in the record yet.
+    var isNew: Bool
+    /// Earlier versions, whose entries may have moved into this one.
+    var earlier: [Int64]
+  }
+
+  /// One row for each source of the batch, in its order.
+  let rows: [Row]
+  private let countDefect: BulkStatement
+
+  init(_ sources: [IngestBatch.Source], in db: Database) throws {
+    var rows: [Row] = []
+    for source in sources { rows.append(try Self.write(source, in: db)) }
+    self.rows = rows
+    countDefect = try BulkStatement(
+      """
+      INSERT INTO sourceDefect (source, kind, count) VALUES (?1, ?2, 1)
+      ON CONFLICT DO UPDATE SET count = count + 1
+      """, in: db)
+  }
+
+  /// Counts a defect of an entry of `source`.
+  func count(_ defect: String, in source: Int64) throws {
+    countDefect.bind(source, at: 1)
+    countDefect.bind(defect, at: 2)
+    try countDefect.run()
+  }
+
+  private static func write(_ source: IngestBatch.Source, in db: Database) throws -> Row {
+    let record = source.record
+    guard let sha256 = Hexadecimal.bytes(record.sha256) else {
+      throw StorageError(.unexpected, detail: "\(record.path) has no digest")
+    }
+    let place: StatementArguments = [record.path, record.member ?? ""]
+    if source.replacesEarlier {
+      try db.cachedStatement(
+        sql: """
+          UPDATE source SET isCurrent = 0 WHERE path = ? AND ifnull(member, '') = ? AND isCurrent
+          """
+      ).execute(arguments: place)
+    }
+    let known = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT id FROM source WHERE path = ? AND ifnull(member, '') = ? AND isCurrent"),
+      arguments: place)
+    let values: StatementArguments = [
+      source.format.rawValue, source.list, record.byteCount, Data(sha256),
+      source.stamp?.byteCount, source.stamp?.modifiedAt, source.isComplete,
+    ]
+    if let known {
+      try db.cachedStatement(
+        sql: """
+          UPDATE source SET format = ?, list = ?, byteCount = ?, sha256 = ?, fileSize = ?,
+            modifiedAt = ?, isComplete = ? WHERE id = ?
+          """
+      ).execute(arguments: values + [known])
+    } else {
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO source (format, list, byteCount, sha256, fileSize, modifiedAt, isComplete,
+            path, member) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """
+      ).execute(arguments: values + [record.path, record.member])
+    }
+    let earlier = try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT id FROM source WHERE path = ? AND ifnull(member, '') = ? AND NOT isCurrent
+          ORDER BY id DESC
+          """), arguments: place)
+    return Row(id: known ?? db.lastInsertedRowID, isNew: known == nil, earlier: earlier)
+  }
+}

@@ -1,0 +1,69 @@
+internal import Foundation
+internal import GRDB
+internal import MailParsing
+
+/// Reads messages with their appearances, within one transaction.
+struct MessageReader {
+  private let db: Database
+  private let blocks: BlockReader
+
+  init(_ db: Database) {
+    self.db = db
+    blocks = BlockReader(db)
+  }
+
+  /// The messages with these numbers, in this order; a number the record lacks is passed over.
+  func messages(_ ids: [Int64]) throws -> [StoredMessage] { try ids.compactMap(message) }
+
+  /// One message; nil where the record lacks it.
+  func message(_ id: Int64) throws -> StoredMessage? {
+    let message = try db.cachedStatement(sql: "SELECT contentKey FROM message WHERE id = ?")
+    guard let contentKey = try String.fetchOne(message, arguments: [id]) else { return nil }
+    let rows = try Row.fetchAll(
+      try db.cachedStatement(
+        sql: """
+          SELECT a.entryStart, a.entryEnd, a.sha256, a.fidelity, a.block, a.blockStart,
+            l.name, s.path, s.member, s.sha256, s.byteCount, s.format
+          FROM appearance a JOIN source s ON s.id = a.source LEFT JOIN list l ON l.id = a.list
+          WHERE a.message = ? ORDER BY \(AppearanceOrder.sql)
+          """), arguments: [id])
+    guard let best = rows.first else {
+      throw StorageError(.corrupt, detail: "a message has no appearance")
+    }
+    let parsed = try blocks.entry(in: best[4], at: best[5]).parsed
+    return StoredMessage(
+      id: id, message: parsed.message, defects: parsed.defects, contentKey: contentKey,
+      appearances: try rows.map(appearance))
+  }
+
+  /// The bytes of an appearance as the archive has them; nil where the record lacks it.
+  func bytes(of appearance: Appearance) throws -> [UInt8]? {
+    guard let sha256 = Hexadecimal.bytes(appearance.entrySHA256) else { return nil }
+    return try bytes(ofEntry: sha256)
+  }
+
+  /// The bytes of an entry with this digest; nil where the record lacks it.
+  func bytes(ofEntry sha256: [UInt8]) throws -> [UInt8]? {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT block, blockStart FROM appearance
+        WHERE substr(sha256, 1, 6) = substr(?1, 1, 6) AND sha256 = ?1 LIMIT 1
+        """)
+    guard let row = try Row.fetchOne(statement, arguments: [Data(sha256)]) else { return nil }
+    return Array(try blocks.entry(in: row[0], at: row[1]).raw)
+  }
+
+  private func appearance(_ row: Row) throws -> Appearance {
+    let (start, end): (Int, Int) = (row[0], row[1])
+    guard let format = ArchiveFormat(rawValue: row[11]), start <= end else {
+      throw StorageError(.corrupt, detail: "an appearance is damaged")
+    }
+    return Appearance(
+      source: SourceRecord(
+        path: row[7], member: row[8], sha256: Hexadecimal.text(Array(row[9] as Data)),
+        byteCount: row[10]),
+      format: format, list: row[6], entry: start..<end,
+      entrySHA256: Hexadecimal.text(Array(row[2] as Data)),
+      fidelity: AppearanceOrder.fidelity(ofRank: row[3]))
+  }
+}

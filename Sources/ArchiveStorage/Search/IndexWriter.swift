@@ -1,0 +1,33 @@
+internal import GRDB
+
+/// Puts messages into the index of words and takes them out.
+struct IndexWriter {
+  private let insert: BulkStatement
+  private let delete: BulkStatement
+
+  init(in db: Database) throws {
+    insert = try BulkStatement(
+      "INSERT INTO messageIndex (rowid, subject, author, text) VALUES (?1, ?2, ?3, ?4)", in: db)
+    delete = try BulkStatement(
+      """
+      INSERT INTO messageIndex (messageIndex, rowid, subject, author, text)
+      VALUES ('delete', ?1, ?2, ?3, ?4)
+      """, in: db)
+  }
+
+  /// Indexes a message.
+  func add(_ words: IndexedText, as message: Int64) throws { try run(insert, words, message) }
+
+  /// Takes a message out, given the very words it was indexed with.
+  func remove(_ words: IndexedText, as message: Int64) throws { try run(delete, words, message) }
+
+  private func run(
+    _ statement: BulkStatement, _ words: IndexedText, _ message: Int64
+  ) throws {
+    statement.bind(message, at: 1)
+    statement.bind(words.subject, at: 2)
+    statement.bind(words.author, at: 3)
+    statement.bind(words.text, at: 4)
+    try statement.run()
+  }
+}
