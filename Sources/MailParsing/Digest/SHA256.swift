@@ -14,7 +14,7 @@ public struct SHA256: Sendable {
   /// Takes in `bytes` after those taken in before. Linear in `bytes`.
   public mutating func update(_ bytes: Span<UInt8>) {
     unsafe bytes.withUnsafeBufferPointer { bytes in
-      guard let start = unsafe bytes.baseAddress else { return }
+      guard let start = bytes.baseAddress else { return }
       unsafe nettle_sha256_update(&context, bytes.count, start)
     }
   }

@@ -1,0 +1,144 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+// The few primitives that every reader of mail bytes is made of. All unsafe code of the scanners is
+// in this file; each function checks its range before a pointer is formed.
+
+extension Span where Element == UInt8 {
+  /// The first place of `byte` in `range`, by `memchr`; nil where it is absent.
+  @inline(__always)
+  package func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe withUnsafeBufferPointer { buffer in
+      guard range.lowerBound < range.upperBound, let base = buffer.baseAddress else {
+        return nil
+      }
+      let start = unsafe base + range.lowerBound
+      guard let hit = unsafe memchr(start, Int32(byte), range.count) else { return nil }
+      return unsafe UnsafeRawPointer(hit) - UnsafeRawPointer(base)
+    }
+  }
+
+  /// The last place of `byte` in `range`; nil where it is absent.
+  package func lastIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+    var index = range.upperBound
+    while index > range.lowerBound {
+      index -= 1
+      if self[index] == byte { return index }
+    }
+    return nil
+  }
+
+  /// The place after the line that holds `index`: after its LF, or `limit` where there is none.
+  @inline(__always)
+  package func endOfLine(from index: Int, limit: Int) -> Int {
+    guard let newline = firstIndex(of: 0x0A, in: index..<limit) else { return limit }
+    return newline + 1
+  }
+
+  /// The place where the line's text ends: `end` less its LF or CR LF.
+  @inline(__always)
+  package func endOfText(ofLineFrom start: Int, to end: Int) -> Int {
+    var end = end
+    if end > start, self[end - 1] == 0x0A { end -= 1 }
+    if end > start, self[end - 1] == 0x0D { end -= 1 }
+    return end
+  }
+
+  /// Whether the bytes at `index` are those of `literal`, which is ASCII.
+  @inline(__always)
+  package func starts(with literal: StaticString, at index: Int) -> Bool {
+    let length = literal.utf8CodeUnitCount
+    guard index >= 0, index <= count - length else { return false }
+    return unsafe withUnsafeBufferPointer { buffer in
+      unsafe memcmp(buffer.baseAddress! + index, literal.utf8Start, length) == 0
+    }
+  }
+
+  /// Whether the bytes at `index` are those of `literal`, which is lower-case ASCII, in any case.
+  package func startsIgnoringCase(with literal: StaticString, at index: Int) -> Bool {
+    let length = literal.utf8CodeUnitCount
+    guard index >= 0, index <= count - length else { return false }
+    return literal.withUTF8Buffer { literal in
+      for offset in 0..<length where unsafe self[index + offset].lowercasedASCII != literal[offset]
+      {
+        return false
+      }
+      return true
+    }
+  }
+
+  /// Whether the bytes of `range` are those of `literal`, which is lower-case ASCII, in any case.
+  package func equalsIgnoringCase(_ literal: StaticString, in range: Range<Int>) -> Bool {
+    range.count == literal.utf8CodeUnitCount
+      && startsIgnoringCase(with: literal, at: range.lowerBound)
+  }
+
+  /// The bytes of `range` as text; malformed UTF-8 becomes U+FFFD. Copies.
+  package func string(in range: Range<Int>) -> String {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe withUnsafeBufferPointer { buffer in
+      unsafe String(decoding: buffer[range], as: UTF8.self)
+    }
+  }
+
+  /// `range` without the spaces, tabs and line ends at either end.
+  package func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, self[start].isMailSpace { start += 1 }
+    while end > start, self[end - 1].isMailSpace { end -= 1 }
+    return start..<end
+  }
+
+  /// Whether any byte of `range` has its high bit set; eight bytes a step.
+  package func hasEightBit(in range: Range<Int>) -> Bool {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe withUnsafeBytes { bytes in
+      var index = range.lowerBound
+      while index + 8 <= range.upperBound {
+        let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if word & 0x8080_8080_8080_8080 != 0 { return true }
+        index += 8
+      }
+      while index < range.upperBound {
+        if unsafe bytes[index] >= 0x80 { return true }
+        index += 1
+      }
+      return false
+    }
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Adds the bytes of `range` of `bytes` at the end, in one copy.
+  @inline(__always)
+  package mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      unsafe append(contentsOf: UnsafeBufferPointer(rebasing: buffer[range]))
+    }
+  }
+
+  /// Adds the bytes of an ASCII literal at the end.
+  @inline(__always)
+  package mutating func append(_ literal: StaticString) {
+    unsafe append(
+      contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+  }
+}
+
+extension UInt8 {
+  /// The byte with `A`…`Z` made `a`…`z`.
+  package var lowercasedASCII: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+  /// Whether it is space, tab, CR or LF.
+  package var isMailSpace: Bool {
+    self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D
+  }
+  /// Whether it is `0`…`9`.
+  package var isDigit: Bool { self &- 0x30 < 10 }
+  /// Whether it is an ASCII letter.
+  package var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+}

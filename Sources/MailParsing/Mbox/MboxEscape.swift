@@ -1,0 +1,37 @@
+/// The `>` that an mbox writes before body lines that begin `From `.
+enum MboxEscape {
+  /// Whether the line at `start` stands next to a line quoted with `>`: then a `>From ` is more likely
+  /// a quotation than an escape, since mboxo quotes a `From ` once and leaves `>From ` alone.
+  static func isInQuotation(_ bytes: Span<UInt8>, lineAt start: Int, within range: Range<Int>)
+    -> Bool
+  {
+    let after = bytes.endOfLine(from: start, limit: range.upperBound)
+    if after < range.upperBound, bytes[after] == 0x3E, !isEscaped(bytes, lineAt: after) {
+      return true
+    }
+    guard start > range.lowerBound + 1 else { return false }
+    var before = start - 1
+    while before > range.lowerBound, bytes[before - 1] != 0x0A { before -= 1 }
+    return bytes[before] == 0x3E && !isEscaped(bytes, lineAt: before)
+  }
+
+  /// Whether the line at `start` is `>`s and `From `.
+  static func isEscaped(_ bytes: Span<UInt8>, lineAt start: Int) -> Bool {
+    var index = start
+    while index < bytes.count, bytes[index] == 0x3E { index += 1 }
+    return index > start && bytes.starts(with: "From ", at: index)
+  }
+
+  /// Whether one `>` of the escaped line at `start` was written by the mbox of `dialect`.
+  static func isArchivers(
+    _ bytes: Span<UInt8>, lineAt start: Int, within range: Range<Int>, dialect: MboxDialect
+  ) -> Bool {
+    switch dialect {
+    case .mboxrd: true
+    case .mboxcl2: false
+    case .mboxo, .mboxcl, .pipermailText:
+      start + 1 < range.upperBound && bytes[start + 1] == 0x46
+        && !isInQuotation(bytes, lineAt: start, within: range)
+    }
+  }
+}

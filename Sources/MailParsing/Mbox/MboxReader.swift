@@ -1,0 +1,176 @@
+/// Splits an mbox into entries at From_ lines; ranges are byte offsets into the source.
+///
+/// A From_ line separates when it stands at the head of the source or after an empty line, names a date,
+/// and is followed by a header field; a body line such as `From command line maven, …` does not. Bytes
+/// before the first From_ line are an entry of their own where they hold a message.
+///
+/// Use ``entries(in:)`` on a source that is in memory, ``MboxStream`` on one that arrives in pieces.
+public struct MboxReader: Sendable {
+  /// How bodies are kept apart from separators.
+  public var dialect: MboxDialect
+
+  /// Makes a reader of a dialect; ``MboxRecognition`` tells it from content.
+  public init(dialect: MboxDialect) {
+    self.dialect = dialect
+  }
+
+  /// All entries of a source that is whole, in order; none of an empty source. Linear, and for a mapped
+  /// archive about the time of one `memchr` over it.
+  public func entries(in bytes: Span<UInt8>) -> [MboxEntry] {
+    var entries: [MboxEntry] = []
+    _ = split(bytes, isWhole: true) { entries.append($0) }
+    return entries
+  }
+
+  /// Hands over each entry that is complete in `bytes` and returns how many bytes those entries and
+  /// their separators take; what follows must be offered again with more bytes after it.
+  ///
+  /// - Parameters:
+  ///   - bytes: a piece of the source that begins where the last call stopped.
+  ///   - isWhole: whether the source ends where `bytes` end; then all of it is taken.
+  ///   - searchStart: no entry begins before this place but the first, as an earlier call found.
+  ///   - entry: receives the entries in order.
+  func split(
+    _ bytes: Span<UInt8>, isWhole: Bool, searchStart: Int = 0, entry: (MboxEntry) -> Void
+  ) -> Int {
+    var start = 0
+    var line: Separator? = separator(in: bytes, at: 0, isWhole: isWhole)
+    if line == nil, !isWhole, bytes.count < Self.tellingByteCount { return 0 }
+    while start < bytes.count {
+      var search = max(line?.contentStart ?? start, searchStart)
+      var defects = line?.defects ?? []
+      if let line, dialect.trustsContentLength {
+        if let length = ContentLength(bytes, fromLineAt: line.start, limit: bytes.count),
+          let next = length.nextStart(in: bytes)
+        {
+          search = max(search, length.body.upperBound)
+          if next == bytes.count, !isWhole { return start }
+        } else if !isWhole {
+          return start
+        } else {
+          defects.append(Defect(.wrongContentLength, .warning, at: 0..<(search - start)))
+        }
+      }
+      let next = nextSeparator(in: bytes, after: search, isWhole: isWhole)
+      guard next != nil || isWhole else { return start }
+      let end = next?.start ?? bytes.count
+      if line != nil || !isBlank(bytes, start..<end) {
+        if line == nil {
+          defects.append(Defect(.missingFromLine, .note, at: 0..<0))
+        }
+        let contentStart = line?.contentStart ?? start
+        let contentEnd = withoutSeparator(bytes, contentStart..<end)
+        if contentEnd == contentStart {
+          defects.append(Defect(.emptyEntry, .warning, at: 0..<(contentStart - start)))
+        }
+        entry(
+          MboxEntry(
+            range: start..<contentEnd, content: contentStart..<contentEnd,
+            fromLine: line?.fromLine, defects: defects))
+      }
+      start = end
+      line = next
+    }
+    return start
+  }
+
+  /// So many bytes always tell whether the line before them begins an entry.
+  static let tellingByteCount = 1 << 16
+
+  /// A From_ line that begins an entry.
+  private struct Separator {
+    var start: Int
+    var contentStart: Int
+    var fromLine: FromLine
+    var defects: [Defect]
+  }
+
+  /// The next line after `index` that begins an entry. `memchr` finds each `F`; the rest is looked at
+  /// only where a line begins `From `.
+  private func nextSeparator(in bytes: Span<UInt8>, after index: Int, isWhole: Bool) -> Separator? {
+    var index = index
+    while let hit = bytes.firstIndex(of: 0x46, in: index..<bytes.count) {
+      index = hit + 1
+      guard hit > 0, bytes[hit - 1] == 0x0A, bytes.starts(with: "From ", at: hit),
+        followsEmptyLine(bytes, hit)
+      else { continue }
+      if let separator = separator(in: bytes, at: hit, isWhole: isWhole) { return separator }
+    }
+    return nil
+  }
+
+  /// Whether the line before the one at `start` is empty; `start` is after a LF.
+  private func followsEmptyLine(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    guard start >= 2 else { return true }
+    return bytes[start - 2] == 0x0A
+      || (bytes[start - 2] == 0x0D && (start < 3 || bytes[start - 3] == 0x0A))
+  }
+
+  /// Reads the line at `start` as one that begins an entry; nil where it is not one or, in a piece of a
+  /// source, where too little follows to tell.
+  private func separator(in bytes: Span<UInt8>, at start: Int, isWhole: Bool) -> Separator? {
+    guard bytes.starts(with: "From ", at: start) else { return nil }
+    let end = bytes.endOfLine(from: start, limit: bytes.count)
+    guard isWhole || end < bytes.count, let line = FromLine(bytes, line: start..<end) else {
+      return nil
+    }
+    let isTold = isWhole || bytes.count - start > Self.tellingByteCount
+    guard let following = HeaderLines(bytes, from: end, isWhole: isTold) else { return nil }
+    if line.date != nil {
+      guard following.fieldCount > 0 || following.isEmpty else { return nil }
+      return Separator(start: start, contentStart: end, fromLine: line, defects: [])
+    }
+    guard following.fieldCount >= 2, following.hasMailField else { return nil }
+    let defect = Defect(.malformedFromLine, .note, at: 0..<(end - start))
+    return Separator(start: start, contentStart: end, fromLine: line, defects: [defect])
+  }
+
+  private func isBlank(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    bytes.trimmed(range).isEmpty
+  }
+
+  /// The end of the message in `range`: without the one empty line that parts it from the next.
+  private func withoutSeparator(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    let end = range.upperBound
+    guard end > range.lowerBound, bytes[end - 1] == 0x0A else { return end }
+    let line = end - 1 > range.lowerBound && bytes[end - 2] == 0x0D ? end - 2 : end - 1
+    guard line == range.lowerBound || bytes[line - 1] == 0x0A else { return end }
+    return line
+  }
+}
+
+/// The first lines after a From_ line, looked at to see whether they are a header.
+private struct HeaderLines {
+  var fieldCount = 0
+  var hasMailField = false
+  /// Whether no line follows, or an empty one.
+  var isEmpty = false
+
+  /// Looks at up to eight lines at `start`; nil where a piece of a source ends too early to tell.
+  init?(_ bytes: Span<UInt8>, from start: Int, isWhole: Bool) {
+    var index = start
+    for _ in 0..<8 {
+      if index == bytes.count {
+        guard isWhole || fieldCount >= 2 else { return nil }
+        isEmpty = isEmpty || fieldCount == 0
+        return
+      }
+      let end = bytes.endOfLine(from: index, limit: bytes.count)
+      guard isWhole || end < bytes.count || fieldCount >= 2 else { return nil }
+      let textEnd = bytes.endOfText(ofLineFrom: index, to: end)
+      if textEnd == index {
+        isEmpty = fieldCount == 0
+        return
+      }
+      let isContinuation = fieldCount > 0 && (bytes[index] == 0x20 || bytes[index] == 0x09)
+      // Some stores write the envelope sender of a relay as a second, escaped From_ line.
+      let isEnvelope = bytes.starts(with: ">From ", at: index)
+      if !isContinuation, !isEnvelope {
+        guard let name = HeaderName.end(bytes, lineFrom: index, to: textEnd) else { return }
+        fieldCount += 1
+        hasMailField = hasMailField || HeaderName.isCommon(bytes, index..<name)
+      }
+      index = end
+    }
+  }
+}

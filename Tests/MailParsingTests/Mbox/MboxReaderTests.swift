@@ -1,0 +1,174 @@
+import MailParsing
+import Testing
+
+@Suite("MboxReader splits at From_ lines")
+struct MboxReaderTests {
+  private static let head = "From a@example.org Mon Jan  5 10:00:00 2004\nFrom: a@example.org\n"
+
+  private func contents(_ text: String, dialect: MboxDialect = .mboxrd) -> [String] {
+    let bytes = Array(text.utf8)
+    return MboxReader(dialect: dialect).entries(in: bytes.span).map {
+      String(decoding: bytes[$0.content], as: UTF8.self)
+    }
+  }
+
+  @Test(
+    "every style of From_ line separates",
+    arguments: [
+      "From ann at example.org  Tue Dec  8 14:39:51 2009",
+      "From ann@example.org Mon, 2 Aug 1999 18:55:09 -0400 (EDT)",
+      "From ann@example.org Wed, 22 Dec 1999 17:39:37 EST",
+      "From ann@example.org Tue Dec  8 14:39:51 EST 2009",
+      "From ann@example.org Tue Dec  8 14:39:51 2009 +0100",
+      "From - Tue Dec 08 14:39:51 2009",
+      "From \"ann b\"@example.org Tue Dec  8 14:39 2009",
+      "From ann@example.org Tue Dec  8 14:39:51 102",
+      "From may@example.org Tue Dec  8 14:39:51 2009 remote from relay",
+      "From MAILER-DAEMON Thu Mar  4 00:00:01 1999",
+      "From 1383d2f0c2a4d2b1e8f7@xxx Tue Dec 08 14:39:51 +0000 2009",
+    ])
+  func fromLineStyles(line: String) {
+    let text = Self.head + "\none\n\n" + line + "\nFrom: b@example.org\n\ntwo\n"
+    #expect(contents(text).count == 2)
+  }
+
+  @Test(
+    "a body line that begins `From ` is no separator",
+    arguments: [
+      "From command line maven, everything builds fine.",
+      "From now on, at 10:00 on Monday 5 January 2004, we meet.",
+      "From Tue Dec  8 14:39:51 2009 on nothing worked",
+      "From: someone else",
+    ])
+  func bodyLines(line: String) {
+    #expect(contents(Self.head + "\none\n\n" + line + "\nmore\n").count == 1)
+  }
+
+  @Test("a From_ line inside a body is not a separator without an empty line before it")
+  func noEmptyLine() {
+    #expect(contents(Self.head + "\none\n" + Self.head + "\ntwo\n").count == 1)
+  }
+
+  @Test("a message before the first From_ line is kept, with a defect")
+  func missingFirstFromLine() {
+    let bytes = Array(("Subject: first\n\none\n\n" + Self.head + "\ntwo\n").utf8)
+    let entries = MboxReader(dialect: .mboxrd).entries(in: bytes.span)
+    #expect(entries.map { $0.fromLine == nil } == [true, false])
+    #expect(entries[0].defects.map(\.kind) == [.missingFromLine])
+  }
+
+  @Test("lines that end CR LF split alike")
+  func carriageReturns() {
+    let text = (Self.head + "\none\n\n" + Self.head + "\ntwo\n")
+    #expect(contents(text.replacing("\n", with: "\r\n")).count == 2)
+  }
+
+  @Test("Content-Length carries an entry over From_ lines inside it")
+  func contentLength() {
+    let body = "one\n\n" + Self.head + "\nstill one\n"
+    let text =
+      "From a@example.org Mon Jan  5 10:00:00 2004\nContent-Length: \(body.utf8.count)\n\n"
+      + body + "\n" + Self.head + "\ntwo\n"
+    #expect(contents(text, dialect: .mboxcl2).count == 2)
+    #expect(contents(text, dialect: .mboxrd).count == 3)
+  }
+
+  @Test(
+    "entries and separators give the source back",
+    arguments: ["\n\n\n", "", "\n", "junk\n", "From ", head + "\n\n\n\n" + head, head + head])
+  func nothingLost(text: String) {
+    for text in [text, text.replacing("\n", with: "\r\n")] {
+      let bytes = Array(text.utf8)
+      var end = 0
+      for entry in MboxReader(dialect: .mboxrd).entries(in: bytes.span) {
+        #expect(bytes[end..<entry.range.lowerBound].allSatisfy { $0 == 0x0A || $0 == 0x0D })
+        end = entry.range.upperBound
+      }
+      #expect(bytes[end...].allSatisfy { $0 == 0x0A || $0 == 0x0D })
+    }
+  }
+}
+
+@Suite("MboxRecognition tells a dialect from content")
+struct MboxRecognitionTests {
+  private static let head = "From a@example.org Mon Jan  5 10:00:00 2004\nTo: b@example.org\n\n"
+
+  @Test(
+    "each dialect by its own sign",
+    arguments: [
+      (head + ">>From x\n", MboxDialect.mboxrd),
+      (head + "> quoted\n>From x\n", .mboxo),
+      (head + "plain\n\n>From x\n", .mboxrd),
+      ("From a@example.org Mon Jan  5 10:00:00 2004\nContent-Length: 4\n\none\n\n" + head, .mboxcl),
+      (
+        "From a at example.org  Mon Jan  5 10:00:00 2004\nFrom: a at example.org (A)\n"
+          + "Date: Mon, 5 Jan 2004 10:00:00 +0000\nSubject: s\n\none\n\n", .pipermailText
+      ),
+      (
+        "From 0123456789012345678901234567890123456789 Mon Sep 17 00:00:00 2001\n"
+          + "From: A <a@example.org>\nDate: Mon, 5 Jan 2004 10:00:00 +0000\nSubject: s\n\none\n",
+        .mboxrd
+      ),
+    ])
+  func signs(text: String, dialect: MboxDialect) throws {
+    let bytes = Array(text.utf8)
+    let told = MboxRecognition(recognizing: bytes.span)
+    #expect(try #require(told).dialect == dialect)
+    #expect(try !#require(told).reason.isEmpty)
+  }
+
+  @Test("nothing is told of bytes that hold no entry")
+  func nothing() {
+    let bytes = Array("\n\n".utf8)
+    let told = MboxRecognition(recognizing: bytes.span)
+    #expect(told == nil)
+  }
+}
+
+@Suite("MboxStream splits what arrives in pieces")
+struct MboxStreamTests {
+  private static let text = (1...40).map {
+    "From a@example.org Mon Jan  5 10:00:00 2004\nSubject: \($0)\n\n"
+      + String(repeating: "line \($0)\n", count: $0) + "\nFrom here on it is text\n\n"
+  }.joined()
+
+  @Test("pieces of any size give the entries of the whole", arguments: [1, 7, 100, 5000])
+  func pieces(size: Int) {
+    let bytes = Array(Self.text.utf8)
+    var ranges: [Range<Int>] = []
+    var stream = MboxStream(dialect: .mboxrd)
+    var index = 0
+    while index < bytes.count {
+      let piece = Array(bytes[index..<min(index + size, bytes.count)])
+      index += size
+      stream.take(piece.span, isLast: index >= bytes.count) { held, offset, entry in
+        #expect(held.count >= entry.content.upperBound)
+        ranges.append((entry.range.lowerBound + offset)..<(entry.range.upperBound + offset))
+      }
+    }
+    #expect(ranges == MboxReader(dialect: .mboxrd).entries(in: bytes.span).map(\.range))
+    #expect(ranges.count == 40)
+  }
+
+  @Test("an entry longer than the limit is cut and the one after it is whole")
+  func overlong() {
+    let first = "From a@example.org Mon Jan  5 10:00:00 2004\nSubject: 1\n\n"
+    let long = Array((first + String(repeating: "0123456789\n", count: 100_000) + "\n").utf8)
+    let last = Array(first.utf8)
+    var stream = MboxStream(dialect: .mboxrd, maximumEntryByteCount: 1 << 16)
+    var seen: [(Range<Int>, Int, [Defect.Kind])] = []
+    let all = long + last
+    for start in stride(from: 0, to: all.count, by: 40_000) {
+      let piece = Array(all[start..<min(start + 40_000, all.count)])
+      stream.take(piece.span, isLast: start + 40_000 >= all.count) { held, offset, entry in
+        let moved = (entry.range.lowerBound + offset)..<(entry.range.upperBound + offset)
+        seen.append((moved, entry.content.count, entry.defects.map(\.kind)))
+        #expect(held.count < 1 << 20)
+      }
+    }
+    #expect(seen.count == 2)
+    #expect(seen.first?.0 == 0..<(long.count - 1))
+    #expect(seen.first?.2 == [.truncatedInput])
+    #expect(seen.last?.0.lowerBound == long.count)
+  }
+}
