@@ -1,0 +1,81 @@
+public import ArchiveStorage
+public import MailParsing
+
+/// Finds what people say they did, held, were, ran for and plan, each claim with its exact words.
+///
+/// A statement is cut into zones, so that only its author speaks, then into blocks, sentences and the
+/// stretches of them that can be claims; a trained model chooses among these, and rules read actor,
+/// strength, topics and time from the chosen words. Offline and deterministic: the same text gives the
+/// same claims.
+public struct ClaimExtractor: Sendable {
+  /// What this room writes into the record, and the version of its rules and weights.
+  public static let producer = Producer(name: "claims", version: 1)
+
+  private let calendar: ReleaseCalendar
+  private let model: ClaimModel
+
+  /// Makes an extractor whose relative times ("since Liberty") are resolved against `calendar`.
+  public init(calendar: ReleaseCalendar = .openStack) {
+    self.init(calendar: calendar, model: .shipped)
+  }
+
+  package init(calendar: ReleaseCalendar, model: ClaimModel) {
+    self.calendar = calendar
+    self.model = model
+  }
+
+  /// The claims of a stored post or a document, in text order.
+  public func claims(in statement: Statement) -> [Claim] {
+    claims(in: statement.text, subject: statement.subject, writtenAt: statement.writtenAt)
+  }
+
+  /// The claims of a text, in text order, none overlapping another.
+  ///
+  /// Ranges are Unicode scalar offsets into `text`, and a claim's quote is the text at its range.
+  /// Linear in `text`.
+  ///
+  /// - Parameters:
+  ///   - text: A post's own text, or a whole plain file: a head of subject, author and date lines is
+  ///     read, not searched for claims.
+  ///   - subject: The subject line; names the project where the text does not.
+  ///   - writtenAt: When it was written; without it a date in the text's head is used, else relative
+  ///     times stay unresolved.
+  /// - Returns: The claims; none for a text in which nobody claims anything.
+  public func claims(in text: String, subject: String = "", writtenAt: MailDate? = nil) -> [Claim] {
+    let head = StatementHead(text)
+    let scalars = ScalarText(text)
+    let layout = StatementLayout(scalars, own: OwnWords.ranges(in: text, after: head.range))
+    let contexts = layout.contexts()
+    let times = TimeReader(calendar: calendar, writtenAt: writtenAt ?? head.writtenAt)
+    let project = ProjectName.find(in: subject.isEmpty ? head.subject : subject, calendar: calendar)
+    var claims: [Claim] = []
+    for (unit, context) in zip(layout.units, contexts) {
+      let (candidates, choices) = model.choices(in: unit, context: context)
+      for choice in choices {
+        let candidate = candidates[choice.candidate]
+        let reading = ClaimReading(candidate: candidate, unit: unit, context: context)
+        let kind = ClaimModel.kinds[choice.kind]
+        let range = layout.range(of: candidate, in: unit)
+        var claim = Claim(
+          quote: scalars.string(range), range: range, kind: kind, actor: reading.actor(of: kind))
+        if kind == .contribution {
+          claim.strength = reading.strength
+          claim.topics = TopicFinder.topics(in: unit.tokens[candidate.tokens], of: scalars)
+        }
+        if let time = times.expression(for: candidate, unit: unit, context: context, in: scalars) {
+          claim.time = time.words
+          claim.period = time.period
+        }
+        claim.project = ProjectName.find(in: claim.quote, calendar: calendar) ?? project
+        claim.because =
+          [
+            "\(kind.rawValue): worth \(Int((choice.worth * 100).rounded())) of 100"
+          ]
+          + model.reasons(
+            for: candidate, kind: choice.kind, unit: unit, context: context, limit: 6)
+        claims.append(claim)
+      }
+    }
+    return claims
+  }
+}

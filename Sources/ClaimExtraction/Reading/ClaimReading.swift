@@ -1,0 +1,98 @@
+import ArchiveStorage
+
+/// What the words of a chosen claim say of who acted and how much was done.
+struct ClaimReading {
+  private let tokens: ArraySlice<Token>
+  private let predicate: Predicate
+  private let context: UnitContext
+  private let before: ArraySlice<Token>
+
+  init(candidate: Candidate, unit: SentenceUnit, context: UnitContext) {
+    self.tokens = unit.tokens[candidate.tokens]
+    self.predicate = Predicate(unit.tokens[candidate.tokens])
+    self.before = unit.tokens[..<candidate.tokens.lowerBound]
+    self.context = context
+  }
+
+  // MARK: Who acts
+
+  /// The actor: the clause's own subject, else that of the clause it continues, else that of the
+  /// lead-in, else the one its kind has as a rule.
+  func actor(of kind: Claim.Kind) -> Claim.Actor {
+    if kind == .candidacy { return predicate.subject == .third ? .other : .author }
+    if let actor = Self.actor(of: predicate.subject) { return actor }
+    if predicate.subject == .none || kind == .role || kind == .tenure {
+      for token in before.reversed() {
+        if let actor = Self.actor(ofToken: token) { return actor }
+      }
+    }
+    if kind == .role || kind == .tenure || kind == .event || kind == .credential { return .author }
+    for token in tokens {
+      if let actor = Self.actor(ofToken: token), actor != .other { return actor }
+    }
+    if context.isItem || predicate.subject == .none {
+      for governing in [context.governor, context.heading] {
+        for token in governing.reversed() {
+          if let actor = Self.actor(ofToken: token), actor != .other { return actor }
+        }
+        if governing.contains(where: { $0.classes.contains(.team) }), kind == .contribution {
+          return .group
+        }
+      }
+    }
+    return kind == .contribution ? .group : .author
+  }
+
+  private static func actor(of subject: Predicate.Subject) -> Claim.Actor? {
+    switch subject {
+    case .author, .mine: .author
+    case .group, .ours, .team: .group
+    case .third: .other
+    case .thing, .none: nil
+    }
+  }
+
+  private static func actor(ofToken token: Token) -> Claim.Actor? {
+    if token.classes.contains(.author) { return .author }
+    if token.classes.contains(.group), token.word.text != "us" { return .group }
+    return nil
+  }
+
+  // MARK: How much was done
+
+  /// How much of the work is claimed: by the verbs and by the nouns that stand for them.
+  var strength: Claim.Strength {
+    let words = tokens.prefix(14)
+    func has(_ list: Set<String>) -> Bool {
+      words.contains { list.contains($0.lemma.text) || list.contains($0.word.text) }
+    }
+    let verb = predicate.verb
+    let isStart = verb?.lemma.text == "start" || verb?.lemma.text == "begin"
+    if has(Self.helped) || (verb?.classes.contains(.helping) ?? false) && verb?.lemma.text != "take"
+    {
+      return .tookPart
+    }
+    if has(Self.led) || isStart && predicate.governed == nil { return .led }
+    if let text = verb?.lemma.text, text == "create" || text == "design" && has(["implement"]) {
+      return text == "create" && predicate.subject == .group ? .did : .led
+    }
+    if words.contains(where: { $0.lemma.text == "design" }),
+      words.contains(where: { $0.lemma.text == "implement" }),
+      predicate.subject != .group
+    {
+      return .led
+    }
+    return .did
+  }
+
+  private static let helped: Set<String> = [
+    "help", "assist", "support", "participate", "involve", "involved", "involvement", "collaborate",
+    "part",
+    "participation", "assisted", "took", "collaboration",
+  ]
+  private static let led: Set<String> = [
+    "lead", "led", "drive", "drove", "found", "founder", "co-found", "establish", "initiate",
+    "spearhead", "pioneer",
+    "head", "author", "launch", "leadership", "bootstrap", "leading", "organizer", "lead-author",
+  ]
+}

@@ -1,0 +1,81 @@
+public import MailParsing
+
+/// The head of a post that was saved as a plain file: a subject, an author and a date line, as an
+/// archive page shows them, or header fields.
+public struct StatementHead: Sendable, Hashable {
+  /// Scalars of the head; empty where the text has none.
+  public private(set) var range: Range<Int> = 0..<0
+  /// The subject, without its field name.
+  public private(set) var subject = ""
+  /// The author line, as it stands.
+  public private(set) var author = ""
+  /// The day it says it was written.
+  public private(set) var writtenAt: MailDate?
+
+  /// Reads the head of a text: up to eight lines before the first two that are neither subject,
+  /// author nor date. A text that begins with a greeting or prose has no head.
+  public init(_ text: String) {
+    var place = 0
+    var ends: [(line: String, end: Int)] = []
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars.prefix(4000) {
+      place += 1
+      if scalar == "\n" {
+        ends.append((String(line).trimmingSpaces, place))
+        line = String.UnicodeScalarView()
+        if ends.count == 12 { break }
+      } else {
+        line.append(scalar)
+      }
+    }
+    var candidate = StatementHead(range: 0..<0)
+    for (line, end) in ends.prefix(8) {
+      if line.isEmpty { continue }
+      if let field = Self.field(of: line) {
+        switch field.name {
+        case "subject", "title": candidate.subject = field.value
+        case "from", "author": candidate.author = field.value
+        case "date", "sent": candidate.writtenAt = DateWords.date(in: field.value)
+        default: break
+        }
+      } else if line.utf8.count < 60, let date = DateWords.date(in: line) {
+        candidate.writtenAt = date
+      } else if line.contains(" at ") || line.contains("@"), candidate.author.isEmpty,
+        line.utf8.count < 100, line.split(separator: " ").count <= 8
+      {
+        candidate.author = line
+      } else if candidate.subject.isEmpty, candidate.range.isEmpty, line.utf8.count < 100 {
+        candidate.subject = line
+      } else {
+        break
+      }
+      candidate.range = 0..<end
+    }
+    // Without a date or a field the lines are a greeting or a title, and belong to the text.
+    if candidate.writtenAt != nil { self = candidate }
+  }
+
+  private init(range: Range<Int>) { self.range = range }
+
+  private static let fields = [
+    "subject", "title", "from", "author", "date", "sent", "to", "cc", "message-id", "list",
+  ]
+
+  private static func field(of line: String) -> (name: String, value: String)? {
+    guard let colon = line.firstIndex(of: ":") else { return nil }
+    let name = line[..<colon].lowercased()
+    guard fields.contains(name) else { return nil }
+    return (name, String(line[line.index(after: colon)...]).trimmingSpaces)
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  var trimmingSpaces: String {
+    let scalars = unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.isSpace }),
+      let last = scalars.lastIndex(where: { !$0.isSpace })
+    else { return "" }
+    return String(scalars[first...last])
+  }
+}

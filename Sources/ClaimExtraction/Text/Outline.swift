@@ -1,0 +1,142 @@
+/// How a statement is laid out: paragraphs, list items and headings, each with what governs it.
+///
+/// A heading or a lead-in ("My contributions include:") often carries the verb of the items below it,
+/// so that the items can be read only together with it.
+package struct Outline: Sendable {
+  /// A run of lines that belong together.
+  package struct Block: Sendable {
+    /// What the lines are.
+    package enum Kind: Sendable { case paragraph, item, heading }
+    package var kind: Kind
+    /// Scalars of the text, list marker and heading marks left out.
+    package var range: Range<Int>
+    /// Columns before the list marker, or before the first word.
+    package var indent: Int
+    /// How a list marks this item; empty elsewhere.
+    package var marker: String
+    /// Index of the block whose words govern this one: a lead-in or parent item, else the heading.
+    package var governor: Int?
+    /// Index of the heading this stands under.
+    package var heading: Int?
+    /// Index of the item within its list, from 0; nil elsewhere.
+    package var position: Int?
+  }
+
+  package private(set) var blocks: [Block] = []
+
+  /// Lays out the lines of `own` ranges, the author's own words; linear.
+  package init(_ text: ScalarText, own: [Range<Int>]) {
+    var lines: [Line] = []
+    for range in own {
+      var start = range.lowerBound
+      while start < range.upperBound {
+        var end = start
+        while end < range.upperBound, text[end] != "\n" { end += 1 }
+        lines.append(Line(start..<end, in: text))
+        start = end + 1
+      }
+      lines.append(.blank(at: range.upperBound))
+    }
+    gather(lines, in: text)
+    govern(in: text)
+  }
+
+  private mutating func gather(_ lines: [Line], in text: ScalarText) {
+    var open: Block?
+    func isAlone(_ index: Int) -> Bool {
+      (index == 0 || lines[index - 1].isBlank || lines[index - 1].isRule)
+        && (index + 1 >= lines.count || lines[index + 1].isBlank)
+    }
+    func close() {
+      if let block = open { blocks.append(block) }
+      open = nil
+    }
+    for (index, line) in lines.enumerated() {
+      if line.isBlank || line.isRule {
+        // A rule below a line of words makes that line a heading.
+        if line.isRule, var block = open, block.kind == .paragraph,
+          block.range.count <= Line.headingLimit, !text.spansLines(block.range)
+        {
+          block.kind = .heading
+          open = block
+        }
+        close()
+        continue
+      }
+      let followedByList =
+        index + 1 < lines.count && lines[index + 1].marker != nil
+        || index + 2 < lines.count && lines[index + 1].isBlank && lines[index + 2].marker != nil
+      if line.isHeadingMark
+        || (line.looksLikeHeading && (isAlone(index) || (open == nil && followedByList)))
+        || (line.looksLikeTitle && open == nil && !isAlone(index))
+      {
+        close()
+        blocks.append(
+          Block(
+            kind: .heading, range: line.heading, indent: line.indent, marker: "", governor: nil,
+            heading: nil, position: nil))
+      } else if let marker = line.marker {
+        close()
+        open = Block(
+          kind: .item, range: line.words, indent: line.indent, marker: marker, governor: nil,
+          heading: nil, position: nil)
+      } else if var block = open, Self.goesOn(block, with: line) {
+        block.range = block.range.lowerBound..<line.words.upperBound
+        open = block
+      } else {
+        close()
+        open = Block(
+          kind: .paragraph, range: line.words, indent: line.indent, marker: "", governor: nil,
+          heading: nil, position: nil)
+      }
+    }
+    close()
+  }
+
+  /// Whether a line without a marker continues the open block. A line less indented than an item's
+  /// marker begins something new.
+  private static func goesOn(_ block: Block, with line: Line) -> Bool {
+    block.kind != .item || line.indent >= block.indent
+  }
+
+  private mutating func govern(in text: ScalarText) {
+    var heading: Int?
+    var leadIn: Int?
+    // The open items, outermost first: one for each depth of the list.
+    var parents: [(index: Int, indent: Int)] = []
+    var position = 0
+    for index in blocks.indices {
+      switch blocks[index].kind {
+      case .heading:
+        blocks[index].heading = heading
+        heading = index
+        leadIn = nil
+        parents = []
+        position = 0
+      case .paragraph:
+        blocks[index].heading = heading
+        blocks[index].governor = heading
+        // A paragraph indented below an item goes on with it; the list is not over.
+        if let item = parents.last, blocks[index].indent > item.indent {
+          blocks[index].governor = item.index
+        } else {
+          parents = []
+          position = 0
+          leadIn = index
+        }
+      case .item:
+        while let last = parents.last, last.indent >= blocks[index].indent { parents.removeLast() }
+        blocks[index].heading = heading
+        blocks[index].governor = parents.last?.index ?? leadIn ?? heading
+        blocks[index].position = position
+        position += 1
+        if parents.count < 16 { parents.append((index, blocks[index].indent)) }
+      }
+    }
+  }
+}
+
+extension ScalarText {
+  /// Whether a range holds a line break.
+  func spansLines(_ range: Range<Int>) -> Bool { scalars[range].contains("\n") }
+}

@@ -1,0 +1,88 @@
+/// A word, number or mark of punctuation, with what the lexicon knows of it.
+package struct Token: Sendable {
+  /// Scalars of the text.
+  package let range: Range<Int>
+  /// Lower case, curly apostrophes made straight.
+  package let word: Name
+  /// The dictionary form where the lexicon or its endings give one, else ``word``.
+  package let lemma: Name
+  /// What sort of word it may be.
+  package let classes: LexicalClass
+  /// The verb forms it may have.
+  package let forms: VerbForm
+  /// Whether it begins with a capital.
+  package let isCapitalised: Bool
+  /// Whether it is letters or digits rather than a mark.
+  package let isWord: Bool
+}
+
+/// Cuts text into tokens. Inner dots, hyphens, slashes and apostrophes stay in a word
+/// ("nova-scheduler", "U.S.", "I'd", "web/email"); every other mark stands alone.
+struct Tokenizer {
+  let lexicon: Lexicon
+
+  /// The tokens of `range`, in order; linear.
+  func tokens(of range: Range<Int>, in text: ScalarText) -> [Token] {
+    var tokens: [Token] = []
+    tokens.reserveCapacity(range.count / 5 + 1)
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let scalar = text[place]
+      if scalar.isSpace {
+        place += 1
+        continue
+      }
+      var end = place + 1
+      if scalar.isWordPart || scalar == "_" {
+        while end < range.upperBound {
+          let next = text[end]
+          if next.isWordPart || next == "_" {
+            end += 1
+          } else if Self.joins(next), end + 1 < range.upperBound, text[end + 1].isWordPart {
+            end += 2
+          } else {
+            break
+          }
+        }
+        while end < range.upperBound, text[end] == "+", end - place < 4 { end += 1 }
+      } else {
+        while end < range.upperBound, text[end] == scalar, end - place < 64 { end += 1 }
+      }
+      tokens.append(token(place..<end, in: text))
+      place = end
+    }
+    return tokens
+  }
+
+  private static func joins(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "-", ".", "/", "'", "\u{2019}", "@", ":", "&", "+": true
+    default: false
+    }
+  }
+
+  private func token(_ range: Range<Int>, in text: ScalarText) -> Token {
+    let first = text[range.lowerBound]
+    var folded = String.UnicodeScalarView()
+    var isWord = false
+    // A word longer than any language has is a hash or a hostile line: its head stands for it.
+    for place in range.prefix(64) {
+      let scalar = text[place]
+      if (65...90).contains(scalar.value) {
+        folded.append(Unicode.Scalar(UInt8(scalar.value + 32)))
+      } else if scalar.isApostrophe {
+        folded.append("'")
+      } else if scalar.value >= 128 {
+        folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+      } else {
+        folded.append(scalar)
+      }
+      isWord = isWord || scalar.isWordPart
+    }
+    let word = String(folded)
+    let entry = isWord ? lexicon.entry(for: word) : Lexicon.Entry(punctuation: word)
+    return Token(
+      range: range, word: entry.word, lemma: entry.lemma, classes: entry.classes,
+      forms: entry.forms, isCapitalised: first.isCapital, isWord: isWord)
+  }
+}
