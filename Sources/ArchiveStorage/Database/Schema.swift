@@ -85,6 +85,7 @@ enum Schema {
     CREATE INDEX messageByDate ON message (sentAt);
     CREATE INDEX messageByContentKey ON message (substr(contentKey, 1, 12));
     CREATE INDEX messageByThread ON message (thread);
+    CREATE INDEX messageWithPatch ON message (id) WHERE hasPatch;
 
     CREATE TABLE appearance (
       id INTEGER PRIMARY KEY,
@@ -174,14 +175,17 @@ enum Schema {
     CREATE TABLE personDecision (
       id INTEGER PRIMARY KEY,
       kind TEXT NOT NULL,
-      first TEXT NOT NULL,
-      second TEXT NOT NULL,
+      oneName TEXT NOT NULL,
+      oneEmail TEXT NOT NULL,
+      otherName TEXT NOT NULL,
+      otherEmail TEXT NOT NULL,
       decidedAt TEXT NOT NULL,
       isUndone INTEGER NOT NULL DEFAULT 0
     );
     """
 
-  /// What was said and what was found on it. A claim goes when the text it was drawn from does.
+  /// What was said and what was found on it. A claim goes when the text it was drawn from does, and a
+  /// finding when an entry it cites does (`findingInput`).
   private static let claims = """
     CREATE TABLE document (
       id INTEGER PRIMARY KEY,
@@ -211,6 +215,22 @@ enum Schema {
       version INTEGER NOT NULL,
       json TEXT NOT NULL,
       PRIMARY KEY (claim, position)
+    ) WITHOUT ROWID;
+    CREATE TABLE findingInput (
+      sha256 TEXT NOT NULL,
+      claim INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      PRIMARY KEY (sha256, claim, position),
+      FOREIGN KEY (claim, position) REFERENCES finding ON DELETE CASCADE
+    ) WITHOUT ROWID;
+    CREATE INDEX findingInputByFinding ON findingInput (claim, position);
+    CREATE TABLE resumeFinding (
+      document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      producer TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      json TEXT NOT NULL,
+      PRIMARY KEY (document, position)
     ) WITHOUT ROWID;
     """
 }

@@ -154,10 +154,7 @@ struct MessageWriter {
       try index.remove(oldText, as: message)
       try index.add(newText, as: message)
     }
-    if old.text != new.text {
-      try db.cachedStatement(sql: "DELETE FROM claim WHERE message = ?")
-        .execute(arguments: [message])
-    }
+    if old.text != new.text { try ClaimRows.withdraw(drawnFrom: message, at: present, in: db) }
     try addresses.remove(old, from: message)
     updateMessage.bind(message, at: 1)
     updateMessage.bind(new.sentAt?.secondsSinceEpoch, at: 2)

@@ -1,0 +1,173 @@
+internal import GRDB
+internal import MailParsing
+
+/// In which order hits are given.
+public enum SearchSort: String, Sendable, CaseIterable {
+  /// The latest sent first; undated ones last.
+  case newest
+  /// Those that speak most of what was asked for first.
+  case best
+}
+
+/// A message that a query asked for.
+public struct SearchHit: Sendable, Hashable {
+  /// The message.
+  public var stored: StoredMessage
+  /// Words around what was asked for.
+  public var snippet: Snippet
+}
+
+/// What a query found.
+public struct SearchResults: Sendable, Hashable {
+  /// Messages found.
+  public var count: Int
+  /// The first of them in the order asked for.
+  public var hits: [SearchHit]
+}
+
+extension ArchiveDatabase {
+  /// The messages that `query` asks for, the first `limit` of them with their words.
+  ///
+  /// Costs what the rarest parts of the answer cost, not what the record holds: ``SearchSort/best`` ranks
+  /// (BM25, the subject counting most) at most ``rankedAtMost`` messages; of a query that more messages
+  /// answer, those with the words in their subject come first, then the others, each newest first.
+  public func search(
+    _ query: SearchQuery, limit: Int = 20, sort: SearchSort = .newest
+  ) throws(StorageError) -> SearchResults {
+    try read { db in
+      let found = try SearchEvaluator(db).messages(query.term)
+      let order = SearchOrder(db)
+      let ids =
+        switch sort {
+        case .newest: try order.newest(found, limit: limit)
+        case .best: try order.best(found, for: query, limit: limit)
+        }
+      let words = query.positiveWords
+      let hits = try MessageReader(db).messages(ids).map { stored in
+        SearchHit(stored: stored, snippet: Snippet(of: stored.message.text, around: words))
+      }
+      return SearchResults(count: found.count, hits: hits)
+    }
+  }
+
+  /// The numbers of all messages that `query` asks for, in the order of their content.
+  public func messageIDs(matching query: SearchQuery) throws(StorageError) -> [Int64] {
+    try read { db in
+      let found = try SearchEvaluator(db).messages(query.term)
+      return try Int64.fetchAll(db, sql: "SELECT m.id FROM message m ORDER BY \(ContentOrder.sql)")
+        .filter(found.contains)
+    }
+  }
+
+  /// The Message-IDs of the first messages of the threads that `query` touches, those with the latest
+  /// hit first, without reading any mail.
+  public func threads(
+    matching query: SearchQuery, limit: Int = 20
+  ) throws(StorageError) -> [(thread: Int64, messageCount: Int)] {
+    try read { db in
+      let found = try SearchEvaluator(db).messages(query.term)
+      return try SearchOrder(db).threads(of: found, limit: limit)
+    }
+  }
+
+  /// As many messages as are ever ranked for one query.
+  public static let rankedAtMost = 5_000
+}
+
+/// Puts found messages in order, within one transaction.
+struct SearchOrder {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  /// The `limit` latest of `found`.
+  func newest(_ found: MessageSet, limit: Int) throws -> [Int64] {
+    guard limit > 0, found.count > 0 else { return [] }
+    // Many are met soon when one walks back in time; few are looked up and sorted.
+    return found.count <= 1_000
+      ? try sorted(found.ids, limit: limit) : try walk(found, limit: limit)
+  }
+
+  /// The `limit` best of `found`; see ``ArchiveDatabase/search(_:limit:sort:)``.
+  func best(_ found: MessageSet, for query: SearchQuery, limit: Int) throws -> [Int64] {
+    let words = query.positiveWords.filter { FTS5Expression.hasToken($0.text) }
+    guard !words.isEmpty else { return try newest(found, limit: limit) }
+    let expression = words.map(FTS5Expression.of).joined(separator: " OR ")
+    guard found.count <= ArchiveDatabase.rankedAtMost,
+      try matchCount(expression) <= 4 * ArchiveDatabase.rankedAtMost
+    else {
+      var inSubject = try SearchEvaluator(db).messages(.any(words.map(SearchQuery.Term.subject)))
+      inSubject.formIntersection(found)
+      var others = found
+      others.subtract(inSubject)
+      let first = try newest(inSubject, limit: limit)
+      return try first + newest(others, limit: limit - first.count)
+    }
+    var ranked: [(id: Int64, rank: Double)] = []
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT rowid, bm25(messageIndex, 4.0, 2.0, 1.0) FROM messageIndex
+        WHERE messageIndex MATCH ?
+        """, arguments: [expression])
+    while let row = try rows.next() {
+      let id: Int64 = row[0]
+      if found.contains(id) { ranked.append((id, row[1])) }
+    }
+    let place = Dictionary(
+      uniqueKeysWithValues: try sorted(ranked.map(\.id), limit: .max).enumerated()
+        .map { ($0.element, $0.offset) })
+    return ranked.sorted { ($0.rank, place[$0.id] ?? 0) < ($1.rank, place[$1.id] ?? 0) }
+      .prefix(limit).map(\.id)
+  }
+
+  /// The threads of `found` with how many messages of each were found, those with the latest first.
+  func threads(of found: MessageSet, limit: Int) throws -> [(thread: Int64, messageCount: Int)] {
+    var latest: [Int64: (sentAt: Int64, count: Int)] = [:]
+    let statement = try db.cachedStatement(
+      sql: "SELECT thread, ifnull(sentAt, \(Int64.min)) FROM message WHERE id = ?")
+    for id in found.ids {
+      guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
+      let (thread, sentAt): (Int64, Int64) = (row[0], row[1])
+      let known = latest[thread] ?? (sentAt, 0)
+      latest[thread] = (max(known.sentAt, sentAt), known.count + 1)
+    }
+    return latest.sorted { ($0.value.sentAt, $1.key) > ($1.value.sentAt, $0.key) }
+      .prefix(limit).map { ($0.key, $0.value.count) }
+  }
+
+  private func matchCount(_ expression: String) throws -> Int {
+    try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM messageIndex WHERE messageIndex MATCH ?",
+      arguments: [expression]) ?? 0
+  }
+
+  private func sorted(_ ids: [Int64], limit: Int) throws -> [Int64] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT ifnull(sentAt, \(Int64.min)), contentKey FROM message WHERE id = ?")
+    var keys: [(sentAt: Int64, contentKey: String, id: Int64)] = []
+    for id in ids {
+      guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
+      keys.append((row[0], row[1], id))
+    }
+    keys.sort { $0.sentAt != $1.sentAt ? $0.sentAt > $1.sentAt : $0.contentKey < $1.contentKey }
+    return keys.prefix(limit).map(\.id)
+  }
+
+  private func walk(_ found: MessageSet, limit: Int) throws -> [Int64] {
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT id, sentAt FROM message ORDER BY sentAt DESC")
+    var ids: [Int64] = []
+    var last: Int64?
+    while let row = try rows.next() {
+      let (id, sentAt): (Int64, Int64?) = (row[0], row[1])
+      // Messages of one second are put in order by their content, so all of them are taken.
+      if ids.count >= limit, sentAt != last { break }
+      if found.contains(id) {
+        ids.append(id)
+        last = sentAt
+      }
+    }
+    return try sorted(ids, limit: limit)
+  }
+}
