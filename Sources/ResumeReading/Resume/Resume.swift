@@ -25,6 +25,8 @@ public struct Resume: Sendable, Hashable {
     public var url: String?
     public var summary: Passage?
     public var location: String?
+    /// Accounts at networks, in the résumé's order.
+    public var profiles: [Profile] = []
     /// Makes empty basics.
     public init() {}
   }

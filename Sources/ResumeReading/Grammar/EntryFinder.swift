@@ -1,0 +1,262 @@
+/// An entry as it was found: the lines of its heading and those below, not yet understood.
+struct EntryDraft: Sendable {
+  var heading: [HeadingLine]
+  var body: [Line] = []
+}
+
+/// A line that may belong to an entry's heading, with the date in it.
+struct HeadingLine: Sendable {
+  var line: Line
+  /// The date that stands apart in the line; nil where there is none.
+  var date: DateSpan?
+  /// True where an empty line stands before it.
+  var isAfterBlank: Bool
+
+  /// How the line looks, by which lines of one role are known again.
+  var look: Look {
+    Look(level: line.headingLevel ?? 0, isBold: line.startsBold, isItalic: line.isItalic)
+  }
+
+  /// A line's looks.
+  struct Look: Hashable, Sendable {
+    var level: Int
+    var isBold: Bool
+    var isItalic: Bool
+    /// True for a line that looks like any other.
+    var isPlain: Bool { level == 0 && !isBold && !isItalic }
+  }
+}
+
+/// Finds where entries begin in a section, by dates first and looks where there are none.
+///
+/// Lines fall into body (items, sentences) and those that could be headings; each run of the latter
+/// holds one entry for each date in it. Every habit met so far fits: employer, title, date and place
+/// on lines of their own or together, titles bold, dates in front, several jobs in a row without text.
+struct EntryFinder {
+  private let lines: [Line]
+  /// True where any heading-like line has a date.
+  private let isDated: Bool
+  /// True where the entries themselves are items of a list.
+  private let entriesAreItems: Bool
+
+  /// Prepares the lines below a section's heading.
+  init(_ lines: [Line]) {
+    self.lines = lines
+    let hasDatedText = lines.contains { !$0.isBullet && Self.date(in: $0) != nil }
+    entriesAreItems =
+      !hasDatedText
+      && (lines.contains { $0.isBullet && Self.date(in: $0) != nil }
+        || !lines.contains { !$0.isBlank && !$0.isBullet && $0.kind != .rule })
+    isDated = hasDatedText || lines.contains { $0.isBullet && Self.date(in: $0) != nil }
+  }
+
+  /// The entries in order, and the lines before the first.
+  func drafts() -> (preface: [Line], drafts: [EntryDraft]) {
+    var preface: [Line] = []
+    var drafts: [EntryDraft] = []
+    var run: [HeadingLine] = []
+    var isAfterBlank = true
+    func toBody(_ lines: [Line]) {
+      if drafts.isEmpty { preface += lines } else { drafts[drafts.count - 1].body += lines }
+    }
+    func close() {
+      guard !run.isEmpty else { return }
+      let (before, found) = split(run, isFirst: drafts.isEmpty)
+      toBody(before)
+      drafts += found
+      run = []
+    }
+    for line in lines {
+      switch line.kind {
+      case .blank: isAfterBlank = true
+      case .rule:
+        close()
+        isAfterBlank = true
+      default:
+        if isHeadingLike(line) {
+          run.append(HeadingLine(line: line, date: Self.date(in: line), isAfterBlank: isAfterBlank))
+        } else {
+          close()
+          toBody([line])
+        }
+        isAfterBlank = false
+      }
+    }
+    close()
+    return (preface, drafts)
+  }
+
+  // MARK: Lines
+
+  /// True for a line that could belong to an entry's heading.
+  private func isHeadingLike(_ line: Line) -> Bool {
+    if line.isHeading { return true }
+    if case .bullet(let depth) = line.kind {
+      guard entriesAreItems else { return false }
+      return Self.date(in: line) != nil || !isDated && depth == 0
+    }
+    if Self.date(in: line) != nil { return true }
+    let content = line.content
+    if content.hasPrefix("("), content.hasSuffix(")") { return content.count <= 120 }
+    guard content.count <= 100, !content.hasSuffix(":") else { return false }
+    let words = content.split(separator: " ")
+    if line.isBold || line.isItalic { return words.count <= 14 }
+    if let last = content.last, last == "." || last == ";" || last == "," {
+      guard words.count <= 6, let ending = words.last,
+        HeadingWord.isLegalForm(String(ending)) || ending.dropLast().contains(".")
+          || ending.count <= 4
+      else { return false }
+    }
+    guard let first = content.first(where: { $0.isLetter }), !first.isLowercase || words.count <= 3
+    else {
+      return false
+    }
+    return words.count <= 12
+  }
+
+  /// The date of a line that is no sentence; a year alone must stand apart from other words.
+  static func date(in line: Line) -> DateSpan? {
+    let content = line.content
+    guard content.count <= 220, let span = DateSpan.main(in: content) else { return nil }
+    let characters = Array(content)
+    let others = String(characters[..<span.range.lowerBound] + characters[span.range.upperBound...])
+    let words = others.split(separator: " ")
+    // "(Acme was bought in June 2000)" is a remark on the entry.
+    if content.hasPrefix("("), content.hasSuffix(")"), words.count > 4 { return nil }
+    if words.count > 18 || words.count > 8 && content.hasSuffix(".") { return nil }
+    if line.isBullet, words.count > 14 { return nil }
+    let before = characters[..<span.range.lowerBound].last { $0 != " " }
+    let after = characters[span.range.upperBound...].first { $0 != " " }
+    let isApart = isEdge(before) && isEdge(after)
+    if span.isRange { return isApart || words.count <= 10 ? span : nil }
+    return isApart && (before != "," || words.count <= 10) ? span : nil
+  }
+
+  private static func isEdge(_ character: Character?) -> Bool {
+    guard let character else { return true }
+    return "()[]{},;|:·•–—-/\t\u{3000}*".contains(character)
+  }
+
+  // MARK: Runs
+
+  /// One entry for each date in a run of heading-like lines.
+  private func split(_ run: [HeadingLine], isFirst: Bool) -> (before: [Line], drafts: [EntryDraft])
+  {
+    let dated = run.indices.filter { run[$0].date != nil }
+    guard let firstDate = dated.first else { return undated(run) }
+    var starts = [firstStart(in: run, before: firstDate)]
+    let lead = firstDate - starts[0]
+    for (date, next) in zip(dated, dated.dropFirst()) {
+      starts.append(
+        start(in: run, after: date, before: next, lead: lead, like: run[starts[0]].look))
+    }
+    var drafts: [EntryDraft] = []
+    for (index, start) in starts.enumerated() {
+      let end = index + 1 < starts.count ? starts[index + 1] : run.count
+      drafts.append(trimmed(Array(run[start..<end]), date: dated[index] - start))
+    }
+    return (run[..<starts[0]].map(\.line), drafts)
+  }
+
+  /// Where the first entry of a run begins: not more lines before its date than a heading has.
+  private func firstStart(in run: [HeadingLine], before date: Int) -> Int {
+    guard date > 0 else { return 0 }
+    // A heading of the format begins an entry however far its date is.
+    if let heading = run[...date].firstIndex(where: \.line.isHeading) { return heading }
+    // Remarks in brackets may stand among the two or three lines that name things.
+    var first = date
+    var named = 0
+    while first > 0, named < 3 {
+      first -= 1
+      if !run[first].line.content.hasPrefix("(") { named += 1 }
+    }
+    // Plain lines before a bold one end what came before.
+    return run[first..<date].firstIndex { $0.line.isBold } ?? first
+  }
+
+  private func start(
+    in run: [HeadingLine], after date: Int, before next: Int, lead: Int, like look: HeadingLine.Look
+  ) -> Int {
+    let candidates = (date + 1)...next
+    let expected = max(date + 1, next - lead)
+    if run[expected].look == look { return expected }
+    if look.level > 0 {
+      if let heading = candidates.first(where: { run[$0].line.isHeading }) { return heading }
+    } else if !look.isPlain, let alike = candidates.first(where: { run[$0].look == look }) {
+      return alike
+    }
+    let afterBlank = candidates.filter { run[$0].isAfterBlank }
+    return afterBlank.count == 1 ? afterBlank[0] : expected
+  }
+
+  /// A heading keeps, behind its date, what looks like a place, a title or a name; the rest is body.
+  private func trimmed(_ lines: [HeadingLine], date: Int) -> EntryDraft {
+    var heading = Array(lines[...date])
+    var phrases = heading.reduce(0) { $0 + Self.phrases(in: $1) }
+    for (index, line) in lines.enumerated().dropFirst(date + 1) {
+      let content = line.line.content
+      let isNote = content.hasPrefix("(")
+      let isMissing = phrases < 2 && index <= date + 3
+      guard
+        line.line.isHeading || isNote || Place.isPlace(content)
+          || isMissing && (!line.look.isPlain || Self.looksLikeField(content))
+          || phrases < 3 && line.look.isPlain == false && index <= date + 2
+      else {
+        return EntryDraft(heading: heading, body: lines[index...].map(\.line))
+      }
+      heading.append(line)
+      if !isNote, !Place.isPlace(content) { phrases += Self.phrases(in: line) }
+    }
+    return EntryDraft(heading: heading)
+  }
+
+  /// How many things a line names beside its date: none, one, or two where something parts them.
+  private static func phrases(in line: HeadingLine) -> Int {
+    var words = Array(line.line.content)
+    if let date = line.date { words.removeSubrange(date.range) }
+    let rest = String(words).trimmed(of: "()[]|·•–—-,:;\t*")
+    if rest.isEmpty || rest.hasPrefix("(") || Place.isPlace(rest) { return 0 }
+    let separators = [
+      " | ", " · ", " • ", " – ", " — ", " - ", ", ", " @ ", " at ", "\t", "   ", ": ",
+    ]
+    return separators.contains { rest.contains($0) } ? 2 : 1
+  }
+
+  private static func looksLikeField(_ content: String) -> Bool {
+    HeadingWord.titleScore(content, in: .work) > 0
+      || HeadingWord.organisationScore(content, in: .work) > 0
+      || HeadingWord.titleScore(content, in: .education) > 0 || content.count <= 40
+  }
+
+  /// A run without a date: an entry where the format or its looks say so, else body.
+  private func undated(_ run: [HeadingLine]) -> (before: [Line], drafts: [EntryDraft]) {
+    let begins = { (line: HeadingLine) in
+      line.line.isHeading || line.line.isBullet || line.look.isBold
+        || !isDated && line.isAfterBlank && !line.line.content.hasPrefix("(")
+    }
+    guard let first = run.firstIndex(where: begins), !isDated || run[first].line.isHeading else {
+      return (run.map(\.line), [])
+    }
+    let look = run[first].look
+    var drafts: [EntryDraft] = []
+    var before = run[..<first].map(\.line)
+    if isDated {
+      before = run[..<first].map(\.line)
+      return (before, [EntryDraft(heading: Array(run[first...]))])
+    }
+    for line in run[first...] {
+      let isNew =
+        drafts.isEmpty || line.look == look && (begins(line) || look.isPlain && line.isAfterBlank)
+      if isNew {
+        drafts.append(EntryDraft(heading: [line]))
+      } else if drafts[drafts.count - 1].body.isEmpty, drafts[drafts.count - 1].heading.count < 4,
+        !line.look.isPlain || Self.looksLikeField(line.line.content)
+      {
+        drafts[drafts.count - 1].heading.append(line)
+      } else {
+        drafts[drafts.count - 1].body.append(line.line)
+      }
+    }
+    return (before, drafts)
+  }
+}

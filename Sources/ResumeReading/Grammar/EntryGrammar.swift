@@ -1,0 +1,125 @@
+/// Reads the dated entries of a section: positions, studies, projects, voluntary posts.
+enum EntryGrammar {
+  /// The entries in order, and the lines that belong to none.
+  static func entries(
+    in cut: CutSection, as section: Resume.Entry.Section
+  ) -> (entries: [Resume.Entry], rest: [Line]) {
+    let (preface, drafts) = EntryFinder(cut.lines).drafts()
+    // Headings that the words decide tell in which order the undecided ones stand.
+    let sure = drafts.map { EntryHeading($0.heading, section: section, titleFirst: nil) }
+      .filter { $0.isDecided && $0.position != nil && !$0.name.isEmpty }
+    let first = sure.filter(\.titleIsFirst).count
+    let titleFirst = sure.isEmpty ? nil : first * 2 > sure.count
+    let headings = drafts.map { EntryHeading($0.heading, section: section, titleFirst: titleFirst) }
+    return (inherited(drafts, headings, section), preface)
+  }
+
+  /// Gives an employer to the positions that stand below it without naming it again.
+  private static func inherited(
+    _ drafts: [EntryDraft], _ headings: [EntryHeading], _ section: Resume.Entry.Section
+  ) -> [Resume.Entry] {
+    var entries: [Resume.Entry] = []
+    /// The employer above, and what its heading says beside the name.
+    var employer: (name: String, place: String?, url: String?)?
+    var pending: Resume.Entry?
+    for (draft, heading) in zip(drafts, headings) {
+      var heading = heading
+      let isTitleAlone = heading.name.isEmpty && heading.position != nil
+      if isTitleAlone, let employer {
+        heading.name = employer.name
+        heading.place = heading.place ?? employer.place
+        heading.url = heading.url ?? employer.url
+      }
+      var entry = entry(draft, heading, section)
+      if let group = pending {
+        if isTitleAlone {
+          // The employer's own line named no position: it is a heading above positions.
+          entry.summary = entry.summary ?? group.summary
+          entry.highlights = group.highlights + entry.highlights
+        } else {
+          entries.append(group)
+        }
+        pending = nil
+      }
+      if !heading.name.isEmpty { employer = (heading.name, heading.place, heading.url) }
+      if section == .work, heading.position == nil, !heading.name.isEmpty, entry.highlights.isEmpty
+      {
+        pending = entry
+      } else {
+        entries.append(entry)
+      }
+    }
+    if let pending { entries.append(pending) }
+    return entries
+  }
+
+  private static func entry(
+    _ draft: EntryDraft, _ heading: EntryHeading, _ section: Resume.Entry.Section
+  ) -> Resume.Entry {
+    let start = draft.heading[0].line.range.lowerBound
+    let headingEnd = draft.heading[draft.heading.count - 1].line.range.upperBound
+    let end = draft.body.last { !$0.isBlank }?.range.upperBound ?? headingEnd
+    var entry = Resume.Entry(
+      section: section, name: heading.name, range: start..<max(end, headingEnd),
+      headingRange: start..<headingEnd)
+    entry.position = heading.position
+    entry.location = heading.place
+    entry.url = heading.url
+    if let date = heading.date {
+      entry.startDate = date.start
+      entry.endDate = date.end
+      entry.isCurrent = date.isCurrent
+      if !date.isRange {
+        // A year beside a study is the year it ended; beside work it is all that is known.
+        if section == .education {
+          entry.startDate = nil
+          entry.endDate = date.end ?? date.start
+        } else {
+          entry.endDate = date.end ?? date.start
+        }
+      }
+    }
+    let body = EntryBody(draft.body)
+    entry.summary = body.summary
+    entry.highlights = body.highlights
+    if entry.summary == nil, let note = heading.notes.first(where: { $0.count >= 20 }) {
+      entry.summary = Resume.Passage(text: note, range: entry.headingRange)
+    }
+    return entry
+  }
+}
+
+/// The text below an entry's heading: a paragraph on it, then what was done.
+struct EntryBody: Sendable {
+  var summary: Resume.Passage?
+  var highlights: [Resume.Passage] = []
+
+  /// Reads the lines below a heading. Lines that only name a group of items (`Kernel work:`) are none.
+  init(_ lines: [Line]) {
+    var paragraphs: [Resume.Passage] = []
+    let hasItems = lines.contains(where: \.isBullet)
+    for line in lines where !line.isBlank && line.kind != .rule {
+      let content = line.content
+      guard content.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
+      let passage = Resume.Passage(text: content, range: line.range)
+      if line.isBullet {
+        highlights.append(passage)
+      } else if hasItems, highlights.isEmpty, !content.hasSuffix(":"), !line.isHeading {
+        paragraphs.append(passage)
+      } else if !hasItems, !line.isHeading {
+        paragraphs.append(passage)
+      } else if !content.hasSuffix(":"), !line.isHeading, content.count > 40 {
+        highlights.append(passage)
+      }
+    }
+    if !hasItems, paragraphs.count > 1 {
+      // A first paragraph of some length describes; short lines are items without signs.
+      if paragraphs[0].text.count >= 120 { summary = paragraphs.removeFirst() }
+      highlights = paragraphs
+    } else if let first = paragraphs.first, let last = paragraphs.last {
+      summary = Resume.Passage(
+        text: paragraphs.map(\.text).joined(separator: "\n"),
+        range: first.range.lowerBound..<last.range.upperBound)
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/// A piece of an entry's heading between two separators.
+struct Phrase: Sendable, Hashable {
+  /// The words.
+  var text: String
+  /// Which line of the heading it stands in, from 0.
+  var line: Int
+  /// True for words in brackets.
+  var isInBrackets = false
+  /// True for bold words or words of a heading.
+  var isStrong = false
+  /// Where the words lead, for a link.
+  var link: String?
+  /// What a label in front says it is ("Employer: …").
+  var role: Role?
+
+  /// What a phrase of a heading can be.
+  enum Role: Sendable, Hashable { case organisation, title, place, date }
+
+  /// Cuts a heading line at its separators, changes of style and brackets, its date left out.
+  static func all(in heading: HeadingLine, line number: Int) -> [Phrase] {
+    var pieces = Pieces(line: number, isHeading: heading.line.isHeading)
+    var offset = 0
+    // Offsets of dates count in the trimmed content.
+    var leading = true
+    for run in heading.line.runs {
+      pieces.change(run)
+      for character in run.text {
+        if leading, character.isWhitespace { continue }
+        leading = false
+        if heading.date?.range.contains(offset) ?? false {
+          pieces.cut()
+        } else {
+          pieces.take(character)
+        }
+        offset += 1
+      }
+    }
+    return pieces.finish()
+  }
+
+  private struct Pieces {
+    let line: Int
+    let isHeading: Bool
+    var found: [Phrase] = []
+    var text: [Character] = []
+    var depth = 0
+    var style = Line.Run(text: "")
+    var link: String?
+
+    init(line: Int, isHeading: Bool) {
+      self.line = line
+      self.isHeading = isHeading
+    }
+
+    mutating func change(_ run: Line.Run) {
+      let parts = run.isBold != style.isBold || run.isItalic != style.isItalic
+      // A change of style parts two phrases unless it falls inside a word.
+      if parts,
+        text.last.map({ !$0.isLetter && !$0.isNumber }) ?? true
+          || run.text.first?.isWhitespace ?? true
+      {
+        let ending = text.filter { !$0.isWhitespace }
+        if !ending.isEmpty, depth == 0 { cut() }
+      }
+      style = run
+      if let target = run.link { link = target }
+    }
+
+    mutating func take(_ character: Character) {
+      switch character {
+      case "(", "[":
+        if depth == 0 { cut() }
+        depth += 1
+      case ")", "]":
+        depth = max(0, depth - 1)
+        if depth == 0 { cut(inBrackets: true) }
+      case "|", "·", "•", "\t", "▪", "●", "／", "｜", "⋅", "∙": cut(inBrackets: depth > 0)
+      case "/" where text.last == " " && text.count > 1: text.append(character)
+      case ";": cut(inBrackets: depth > 0)
+      default:
+        text.append(character)
+        cutAtSeparator(character)
+      }
+    }
+
+    /// Ends a phrase where three spaces, a dash between spaces or `@` have just been read.
+    private mutating func cutAtSeparator(_ character: Character) {
+      guard character.isWhitespace else { return }
+      if text.count >= 3, text.suffix(3).allSatisfy(\.isWhitespace) {
+        cut(inBrackets: depth > 0)
+        return
+      }
+      let tail = String(text.suffix(3))
+      guard tail.count == 3, tail.first?.isWhitespace ?? false else { return }
+      let sign = tail[tail.index(after: tail.startIndex)]
+      if "-–—―@→".contains(sign) {
+        text.removeLast(3)
+        cut(inBrackets: depth > 0)
+      }
+    }
+
+    mutating func cut(inBrackets: Bool = false) {
+      defer { text = [] }
+      let words = String(text).trimmed(of: ",;:-–—―*_|/\\")
+      guard words.contains(where: { $0.isLetter || $0.isNumber }) else { return }
+      found.append(
+        Phrase(
+          text: words, line: line, isInBrackets: inBrackets, isStrong: isHeading || style.isBold,
+          link: link))
+      link = nil
+    }
+
+    mutating func finish() -> [Phrase] {
+      cut(inBrackets: depth > 0)
+      return found
+    }
+  }
+}

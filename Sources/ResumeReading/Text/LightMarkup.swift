@@ -1,0 +1,199 @@
+/// Reads Markdown and plain text, which résumés mix freely, to lines.
+///
+/// Headings may be ATX (`## Skills`) or underlined; items begin with any of the usual signs; emphasis
+/// that wraps a whole line marks it. Ranges count in the text as it stands. Cost: linear.
+enum LightMarkup {
+  /// Brings a decoded text to lines. Carriage returns belong to the line's end.
+  static func lines(of text: String) -> LinedText {
+    let scalars = Array(text.unicodeScalars)
+    var lines: [Line] = []
+    var start = 0
+    var isFrontMatter = false
+    var isComment = false
+    while start <= scalars.count {
+      var end = start
+      while end < scalars.count, !isLineEnd(scalars[end]) { end += 1 }
+      let raw = scalars[start..<end]
+      let mark = String(String.UnicodeScalarView(raw)).trimmed
+      if isFrontMatter || (start == 0 && mark == "---" && closesFrontMatter(scalars, from: end)) {
+        // A YAML head, as site generators write it, holds settings and no résumé.
+        isFrontMatter = start == 0 || (mark != "---" && mark != "...")
+        lines.append(Line(kind: .blank, range: start..<end, runs: []))
+      } else if isComment || mark.hasPrefix("<!--") {
+        isComment = !mark.contains("-->")
+        lines.append(Line(kind: .blank, range: start..<end, runs: []))
+      } else {
+        append(raw, mark: mark, at: start, to: &lines)
+      }
+      if end + 1 < scalars.count, scalars[end] == "\r", scalars[end + 1] == "\n" { end += 1 }
+      start = end + 1
+    }
+    return LinedText(text: text, lines: joinWrapped(lines, in: scalars))
+  }
+
+  private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\n" || scalar == "\r" || scalar == "\u{2028}" || scalar == "\u{2029}"
+      || scalar == "\u{0C}"
+  }
+
+  /// True where a YAML head that begins the text ends within its first hundred lines.
+  private static func closesFrontMatter(_ scalars: [Unicode.Scalar], from start: Int) -> Bool {
+    var line = ""
+    var count = 0
+    var hasKey = false
+    for scalar in scalars[start...].dropFirst() {
+      guard isLineEnd(scalar) else {
+        line.unicodeScalars.append(scalar)
+        continue
+      }
+      if line.trimmed == "---" { return hasKey }
+      if count == 0, line.trimmed.isEmpty { return false }
+      hasKey =
+        hasKey || line.prefix { $0 != ":" }.allSatisfy { !$0.isWhitespace } && line.contains(":")
+      line = ""
+      count += 1
+      if count > 100 { return false }
+    }
+    return false
+  }
+
+  /// Adds one line, or makes the line before it a heading where this one underlines it.
+  private static func append(
+    _ raw: ArraySlice<Unicode.Scalar>, mark: String, at start: Int, to lines: inout [Line]
+  ) {
+    let range = start..<start + raw.count
+    if mark.isEmpty {
+      lines.append(Line(kind: .blank, range: range, runs: []))
+    } else if let level = underline(mark) {
+      if let last = lines.last, last.kind == .text, last.content.count <= 80 {
+        lines[lines.count - 1].kind = .heading(level: level)
+        lines[lines.count - 1].range = last.range.lowerBound..<range.upperBound
+      } else {
+        lines.append(Line(kind: .rule, range: range, runs: []))
+      }
+    } else if isTableRule(mark) {
+      return
+    } else {
+      var content = mark[...]
+      while content.first == ">" { content = content.dropFirst().drop { $0.isWhitespace } }
+      let indent = raw.reduce(into: (width: 0, open: true)) { state, scalar in
+        if state.open, scalar == " " {
+          state.width += 1
+        } else if state.open, scalar == "\t" {
+          state.width += 4
+        } else {
+          state.open = false
+        }
+      }.width
+      let (kind, words) = classified(content, indent: indent)
+      var line = Line(kind: kind, range: range, runs: InlineMarkup.runs(of: words))
+      if line.isBullet {
+        // An item's words are cited without the sign in front of them.
+        let tail = raw.reversed().prefix { $0.properties.isWhitespace }.count
+        let end = range.upperBound - tail
+        line.range = max(start, end - words.unicodeScalars.count)..<end
+      }
+      lines.append(line)
+    }
+  }
+
+  /// The heading level that a line of `===` or `---` gives the line above it; nil for other lines.
+  private static func underline(_ mark: String) -> Int? {
+    let signs = mark.filter { !$0.isWhitespace }
+    guard signs.count >= 3, let first = signs.first, signs.allSatisfy({ $0 == first }) else {
+      return nil
+    }
+    switch first {
+    case "=": return 1
+    case "-", "_", "*", "~", "—", "–", "─", "━", "═", "#": return 2
+    default: return nil
+    }
+  }
+
+  /// True for the line under a table's head (`|---|:--:|`).
+  private static func isTableRule(_ mark: String) -> Bool {
+    mark.contains("|") && mark.contains("-")
+      && mark.allSatisfy { $0 == "|" || $0 == "-" || $0 == ":" || $0 == " " || $0 == "+" }
+  }
+
+  private static func classified(_ content: Substring, indent: Int) -> (Line.Kind, String) {
+    let hashes = content.prefix { $0 == "#" }.count
+    if (1...6).contains(hashes) {
+      let rest = content.dropFirst(hashes)
+      if rest.first?.isWhitespace ?? true || hashes > 1 {
+        return (.heading(level: hashes), rest.trimmed(of: "#"))
+      }
+    }
+    if let first = content.first, bulletSigns.contains(first) {
+      let rest = content.dropFirst()
+      let isSpaced = rest.first?.isWhitespace ?? false
+      if isSpaced || (first != "*" && first != "-" && first != "+" && first != "o" && !rest.isEmpty)
+      {
+        return (.bullet(depth: indent / 2), rest.trimmed)
+      }
+    }
+    let digits = content.prefix { $0.isASCII && $0.isNumber }
+    if (1...2).contains(digits.count) {
+      let rest = content.dropFirst(digits.count)
+      if let sign = rest.first, sign == "." || sign == ")",
+        rest.dropFirst().first?.isWhitespace ?? false
+      {
+        return (.bullet(depth: indent / 2), rest.dropFirst().trimmed)
+      }
+    }
+    if content.first == "|", content.last == "|", content.count > 2 {
+      return (.text, content.dropFirst().dropLast().trimmed)
+    }
+    return (.text, String(content))
+  }
+
+  private static let bulletSigns: Set<Character> = [
+    "-", "*", "+", "•", "‣", "◦", "▪", "▫", "●", "○", "■", "□", "❖", "➢", "➤", "►", "▶", "✓", "✔",
+    "·",
+    "∙", "⁃", "–", "—", "→", "\u{F0B7}", "\u{F0A7}", "o",
+  ]
+
+  /// Brings an item and the lines it runs on over together again.
+  private static func joinWrapped(_ lines: [Line], in scalars: [Unicode.Scalar]) -> [Line] {
+    var joined: [Line] = []
+    joined.reserveCapacity(lines.count)
+    for line in lines {
+      if let last = joined.last, line.kind == .text, continues(line, after: last, in: scalars) {
+        joined[joined.count - 1].runs.append(Line.Run(text: " "))
+        joined[joined.count - 1].runs += line.runs
+        joined[joined.count - 1].range = last.range.lowerBound..<line.range.upperBound
+      } else {
+        joined.append(line)
+      }
+    }
+    return joined
+  }
+
+  /// True where a line goes on with the item or the paragraph before it.
+  private static func continues(
+    _ line: Line, after last: Line, in scalars: [Unicode.Scalar]
+  ) -> Bool {
+    guard last.isBullet || last.kind == .text, !line.startsBold else { return false }
+    let isIndented = scalars[line.range.lowerBound] == " " || scalars[line.range.lowerBound] == "\t"
+    if last.isBullet, isIndented { return true }
+    guard let initial = line.content.first, let end = last.content.last else { return false }
+    // A hard break (two spaces or a backslash) keeps lines apart.
+    let before = scalars[last.range].suffix(2)
+    if before.last == "\\" || before.elementsEqual("  ".unicodeScalars) { return false }
+    let wasFull = lastLineWidth(last, in: scalars) >= 55
+    return wasFull && end != "."
+      && (initial.isLowercase || end == "," || last.isBullet && !initial.isUppercase)
+      || wasFull && end != ":" && initial.isLowercase
+      || wasFull && lastLineWidth(last, in: scalars) >= 66 && end != "." && !last.isBold
+        && DateSpan.all(in: line.content).isEmpty && DateSpan.all(in: last.content).isEmpty
+        && !last.content.contains("|") && !last.content.contains("\t")
+        && !last.content.contains("   ")
+  }
+
+  /// The width of the last source line of a joined one, by which a wrapped line is known.
+  private static func lastLineWidth(_ line: Line, in scalars: [Unicode.Scalar]) -> Int {
+    let source = scalars[line.range]
+    guard let end = source.lastIndex(where: isLineEnd) else { return source.count }
+    return source.endIndex - end - 1
+  }
+}

@@ -1,0 +1,31 @@
+import Subprocess
+
+/// Takes the text out of a PDF with poppler's `pdftotext`, as it is laid out on the page.
+enum PDFText {
+  /// The text, pages parted by form feeds.
+  ///
+  /// Errors: `missingTool` where poppler-utils is not installed, `damaged` where the file cannot be read.
+  static func text(of bytes: [UInt8], file: String) async throws -> String {
+    let result: ExecutionResult<Void, BytesOutput, StringOutput<UTF8>>
+    do {
+      result = try await run(
+        .name("pdftotext"), arguments: ["-layout", "-enc", "UTF-8", "-", "-"],
+        input: .array(bytes), output: .bytes(limit: ResumeReader.byteLimit),
+        error: .string(limit: 65_536))
+    } catch let error as SubprocessError where error.code == .executableNotFound {
+      throw ResumeError(
+        .missingTool, file: file,
+        "a PDF is read with pdftotext; install the package poppler-utils, or save the résumé as text"
+      )
+    } catch let error as SubprocessError {
+      throw ResumeError(
+        .damaged, file: file, "pdftotext cannot read the PDF (\(error.description))")
+    }
+    guard result.terminationStatus.isSuccess else {
+      let said =
+        result.standardError.split(whereSeparator: \.isNewline).first.map { " (\($0))" } ?? ""
+      throw ResumeError(.damaged, file: file, "pdftotext cannot read the PDF\(said)")
+    }
+    return String(decoding: result.standardOutput, as: UTF8.self)
+  }
+}

@@ -1,0 +1,134 @@
+/// Words by which a title is told from an organisation and both from a place.
+enum HeadingWord {
+  /// How much a phrase looks like a title held, or for education like a degree; 0 for not at all.
+  static func titleScore(_ phrase: String, in section: Resume.Entry.Section) -> Int {
+    let words = PlainLetters.words(phrase)
+    guard !words.isEmpty, words.count <= 14 else { return 0 }
+    let vocabulary = section == .education ? degrees : titles
+    let found = words.filter { word in
+      vocabulary.contains(word)
+        // Compounds in German, Dutch and the Scandinavian languages end in the deciding word.
+        || section != .education
+          && compoundEndings.contains { word.count > $0.count && word.hasSuffix($0) }
+    }.count
+    if found == 0 { return 0 }
+    // "Engineer" ends a title where "Engineering" begins an organisation's name.
+    return found * 2 + (vocabulary.contains(words[words.count - 1]) ? 1 : 0)
+  }
+
+  /// How much a phrase looks like an organisation, or for education like a school; 0 for not at all.
+  static func organisationScore(_ phrase: String, in section: Resume.Entry.Section) -> Int {
+    let words = PlainLetters.words(phrase)
+    guard !words.isEmpty else { return 0 }
+    let vocabulary = section == .education ? schools : organisations
+    var score = words.filter { vocabulary.contains($0) }.count * 2
+    if section == .education {
+      score += words.contains { word in schoolEndings.contains { word.hasSuffix($0) } } ? 2 : 0
+    }
+    if phrase.contains(".com") || phrase.contains(".io") || phrase.contains(".org") { score += 2 }
+    return score
+  }
+
+  /// True for the short words that belong to a firm's name behind a comma ("Acme, Inc.").
+  static func isLegalForm(_ phrase: String) -> Bool {
+    legalForms.contains(PlainLetters.words(phrase).joined())
+  }
+
+  private static let legalForms: Set<String> = [
+    "inc", "llc", "ltd", "corp", "co", "plc", "gmbh", "ag", "sa", "srl", "bv", "nv", "oy", "ab",
+    "as",
+    "sarl", "sas", "pty", "ptyltd", "coltd", "limited", "incorporated", "lp", "llp", "kg", "spa",
+  ]
+
+  private static let titles: Set<String> = words(
+    """
+    engineer developer programmer manager director architect consultant analyst intern lead leader head
+    chief officer president vp svp evp cto ceo cio coo cfo founder cofounder owner partner principal
+    administrator admin sysadmin devops sre scientist researcher professor lecturer instructor teacher
+    tutor assistant associate fellow specialist technician operator designer editor writer author
+    coordinator supervisor executive representative advisor adviser evangelist advocate maintainer
+    contributor committer freelancer freelance contractor trainee apprentice student postdoc
+    staff tester qa supporter webmaster hacker journalist translator nurse secretary clerk cashier
+    mentor organizer organiser chair chairman chairperson treasurer volunteer member strategist
+    planner buyer accountant auditor attorney lawyer paralegal physician pharmacist therapist
+    dba pm cofondateur barista server salesman trustee reviewer counsel producer recruiter
+    ingenieur entwickler entwicklerin programmierer leiter leiterin geschaftsfuhrer berater beraterin
+    mitarbeiter mitarbeiterin praktikant praktikantin werkstudent werkstudentin architektin
+    informatiker informatikerin fachinformatiker administratorin projektleiter projektleiterin
+    softwareentwickler softwareentwicklerin teamleiter teamleiterin abteilungsleiter sachbearbeiter
+    dozent hilfskraft doktorand redakteur
+    ingenieure developpeur developpeuse chef responsable directeur directrice gerant stagiaire
+    consultante conseiller charge chargee technicien technicienne administrateur architecte
+    chercheur enseignant apprenti alternant
+    ingeniero ingeniera desarrollador desarrolladora programador programadora director directora
+    gerente jefe jefa responsable analista consultor consultora becario becaria tecnico tecnica
+    administrador administradora arquitecto investigador profesor ayudante
+    ingegnere sviluppatore sviluppatrice programmatore direttore responsabile consulente tirocinante
+    tecnico ricercatore professore stagista capo sistemista
+    engenheiro engenheira desenvolvedor desenvolvedora estagiario estagiaria coordenador arquiteto
+    pesquisador professora
+    ontwikkelaar beheerder directeur adviseur stagiair ingenieur leidinggevende onderzoeker
+    utvecklare ingenjor chef konsult praktikant udvikler ingenior konsulent utvikler leder
+    programista inzynier kierownik stazysta konsultant specjalista administrator
+    vyvojar programator inzenyr vedouci spravce
+    разработчик программист инженер менеджер руководитель директор аналитик администратор
+    архитектор стажер консультант специалист ведущий
+    muhendis gelistirici yonetici uzman stajyer mudur danisman yazilimci
+    エンジニア 開発者 マネージャー 工程师 经理 实习生 개발자 엔지니어
+    """)
+
+  private static let compoundEndings = [
+    "entwickler", "entwicklerin", "leiter", "leiterin", "ingenieur", "berater", "beraterin",
+    "programmierer", "mitarbeiter", "administrator", "architekt", "ontwikkelaar", "beheerder",
+    "utvecklare", "udvikler", "utvikler", "ingenjor", "konsult", "techniker", "meister", "manager",
+  ]
+
+  private static let organisations: Set<String> = words(
+    """
+    inc llc ltd corp corporation company co plc gmbh ag sa srl bv nv oy ab aps pty limited incorporated
+    group holdings labs laboratories laboratory systems technologies technology networks network
+    solutions software services consulting partners ventures studios studio media bank insurance
+    university college institute foundation association agency ministry department hospital
+    communications telecom international global industries enterprises hosting cloud energy
+    airlines motors pharmaceuticals school council society trust consortium ventures capital
+    kg ev universitat hochschule verlag stadtwerke werke sparkasse versicherung fachhochschule
+    banque societe universite laboratoire ministere mairie agence
+    banco empresa universidad ministerio grupo ayuntamiento
+    banca azienda universita gruppo
+    ооо оао зао ао компания банк университет институт группа
+    株式会社 有限公司 公司 大学 주식회사
+    """)
+
+  private static let degrees: Set<String> = words(
+    """
+    bachelor bachelors master masters phd ph doctor doctorate doctoral mba bsc msc ba ma bs ms beng meng
+    btech mtech be me bcs mcs bba llb jd md dphil mphil associate diploma degree certificate minor
+    major honours hons diplom magister abitur matura vordiplom staatsexamen promotion
+    fachabitur diplome licence maitrise doctorat baccalaureat bac dut bts deug ingenieur
+    licenciatura licenciado grado bachiller doctorado ingenieria tecnico
+    laurea dottorato maturita magistrale triennale mestrado doutorado graduacao bacharelado
+    doctoraal kandidat kandidatexamen civilingenjor maisteri kandidaatti magisterium inzynier licencjat
+    бакалавр магистр специалист кандидат диплом lisans yuksek doktora
+    学士 修士 博士 本科 硕士 학사 석사 science arts engineering gcse
+    """)
+
+  private static let schools: Set<String> = words(
+    """
+    university college institute school academy polytechnic mit eth epfl caltech ucla usc
+    universitat hochschule fachhochschule technische gymnasium schule realschule berufsschule tu fh
+    universite ecole lycee institut insa iut faculte sorbonne polytechnique
+    universidad instituto escuela colegio facultad universita politecnico liceo istituto scuola
+    universidade faculdade escola universiteit hogeschool universitet universitetet hogskola hogskolan
+    tekniska yliopisto korkeakoulu uniwersytet politechnika univerzita vysoke egyetem
+    университет институт академия школа гимназия universitesi lisesi 大学 高校 학교 대학교 大學
+    conservatory seminary bootcamp coursera udacity
+    """)
+
+  private static let schoolEndings = [
+    "universitat", "hochschule", "schule", "gymnasium", "universiteit", "skola",
+  ]
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split(whereSeparator: \.isWhitespace).map { PlainLetters.fold(String($0)) })
+  }
+}
