@@ -31,6 +31,12 @@ public final class ArchiveDatabase: Sendable {
     self.queue = queue
   }
 
+  /// Takes a copy that lies in a temporary file.
+  init(temporary queue: DatabaseQueue) {
+    self.path = nil
+    self.queue = queue
+  }
+
   /// Opens the store at `path` for reading and writing, making it where there is none and bringing
   /// one that an earlier version wrote up to date.
   ///

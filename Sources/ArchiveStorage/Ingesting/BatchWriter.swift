@@ -26,6 +26,7 @@ struct BatchWriter {
 
   mutating func run() throws -> IngestCounts {
     for entry in batch.entries { try write(entry) }
+    if counts.added + counts.joined > 0 { try ArchiveDatabase.markPersons(stale: true, in: db) }
     return counts
   }
 

@@ -52,6 +52,7 @@ extension ArchiveDatabase {
   /// Puts `persons` in the place of all persons held; their numbers are given anew, from 1.
   public func replacePersons(_ persons: [Person]) throws(StorageError) {
     try write { db in
+      try Self.markPersons(stale: false, in: db)
       try db.execute(
         sql: """
           DELETE FROM person; DELETE FROM personMerge;
