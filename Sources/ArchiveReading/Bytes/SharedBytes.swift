@@ -1,0 +1,68 @@
+import Glibc
+
+/// Bytes that several tasks may read at once: a mapped file, or a buffer filled once.
+///
+/// Immutable after `init`, which is what makes sharing it safe. The mapping is private and read-only;
+/// a file that is cut short while it is mapped cannot be guarded against without copying it, so only
+/// files too large to copy are mapped (see ``ArchiveReader/Options/mappedFrom``).
+final class SharedBytes: @unchecked Sendable {
+  @safe private enum Storage {
+    case mapped(UnsafeRawBufferPointer)
+    case owned([UInt8])
+  }
+
+  private let storage: Storage
+  /// How many bytes there are.
+  let count: Int
+
+  /// Shares a buffer.
+  init(_ bytes: [UInt8]) {
+    storage = .owned(bytes)
+    count = bytes.count
+  }
+
+  /// Maps a whole file. Errors: `unreadable`.
+  init(mapping file: borrowing OpenFile) throws(ReadingError) {
+    let status = try file.status()
+    guard status.byteCount > 0 else {
+      storage = .owned([])
+      count = 0
+      return
+    }
+    guard
+      let start = unsafe mmap(
+        nil, status.byteCount, PROT_READ, MAP_PRIVATE, file.descriptor, 0),
+      unsafe start != MAP_FAILED
+    else {
+      throw ReadingError(.unreadable, file.path, OpenFile.reason(errno))
+    }
+    unsafe madvise(start, status.byteCount, MADV_SEQUENTIAL)
+    unsafe storage = .mapped(UnsafeRawBufferPointer(start: start, count: status.byteCount))
+    count = status.byteCount
+  }
+
+  deinit {
+    if case .mapped(let bytes) = storage {
+      unsafe munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+    }
+  }
+
+  /// Lends the bytes of `range`, cut to what there is.
+  func withSpan<Result>(
+    _ range: Range<Int>, _ body: (Span<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    let range = range.clamped(to: 0..<count)
+    switch storage {
+    case .mapped(let bytes):
+      return try unsafe UnsafeRawBufferPointer(rebasing: bytes[range])
+        .withMemoryRebound(to: UInt8.self) { try unsafe body($0.span) }
+    case .owned(let bytes):
+      return try body(bytes.span.extracting(range))
+    }
+  }
+
+  /// Lends all bytes.
+  func withSpan<Result>(_ body: (Span<UInt8>) throws -> Result) rethrows -> Result {
+    try withSpan(0..<count, body)
+  }
+}

@@ -1,0 +1,167 @@
+/// Walks files and directories in a stable order: arguments as given, below each the names sorted by
+/// their bytes, a directory before what follows it.
+///
+/// Nothing is opened but directories; a symbolic link found on the way is passed over with its reason
+/// when it leads to a directory or to what the same walk meets anyway.
+public struct ArchiveWalker: Sequence, Sendable {
+  private let paths: [String]
+
+  /// Walks `paths`; `-` is standard input. Errors: `missing`, `unreadable` for a path that was named
+  /// and is not there, before anything is walked.
+  public init(paths: [String]) throws(ReadingError) {
+    self.paths = paths
+    for path in paths where path != "-" {
+      _ = try OpenFile.status(of: path, followingLinks: true)
+    }
+  }
+
+  public func makeIterator() -> Iterator { Iterator(paths: paths) }
+
+  /// The walk itself; holds the names of the directories it is in.
+  public struct Iterator: IteratorProtocol {
+    /// A directory being walked: its names, last one first, and what lies around them.
+    private struct Level {
+      var path: String
+      var remaining: [String]
+      var place: ArchiveFile.Place
+      /// Whether numbered files are an MH folder's.
+      var isMH = false
+    }
+
+    private var roots: [String]
+    private var levels: [Level] = []
+    /// The current argument, resolved, against which links are judged.
+    private var resolvedRoot: String?
+
+    fileprivate init(paths: [String]) {
+      roots = paths.reversed()
+    }
+
+    public mutating func next() -> WalkedItem? {
+      while true {
+        if levels.isEmpty {
+          guard let root = roots.popLast() else { return nil }
+          if let item = enter(root: root) { return item }
+          continue
+        }
+        let top = levels.count - 1
+        guard let name = levels[top].remaining.popLast() else {
+          levels.removeLast()
+          continue
+        }
+        if let item = visit(name, in: levels[top]) { return item }
+      }
+    }
+
+    private mutating func enter(root: String) -> WalkedItem? {
+      if root == "-" {
+        return .file(
+          ArchiveFile(path: "-", byteCount: 0, modifiedAt: 0, place: .standardInput))
+      }
+      do throws(ReadingError) {
+        let status = try OpenFile.status(of: root, followingLinks: true)
+        guard status.kind == .directory else { return file(root, status, place: .plain) }
+        resolvedRoot = OpenFile.resolved(root)
+        let trimmed = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
+        return enter(directory: trimmed, place: .plain)
+      } catch {
+        return .skipped(SkippedItem(path: root, because: error.detail))
+      }
+    }
+
+    private mutating func enter(directory path: String, place: ArchiveFile.Place) -> WalkedItem? {
+      let names: [String]
+      do throws(ReadingError) {
+        names = try OpenFile.names(in: path)
+      } catch {
+        return .skipped(SkippedItem(path: path, because: "unreadable directory: \(error.detail)"))
+      }
+      let present = Set(names)
+      if present.isSuperset(of: ["HEAD", "objects", "refs"]) { return .repository(path: path) }
+      var level = Level(path: path, remaining: names.reversed(), place: place)
+      level.isMH = MHFolder.isFolder(names: names)
+      let base = path.lastPathComponent
+      if Maildir.isMaildir(names: present) {
+        level.place = .maildir
+      } else if place == .maildir, !Maildir.holdsMessages(directory: base) {
+        level.place = .plain
+      }
+      if base == "attachments", names.contains(where: PipermailDirectory.isAttachmentDay) {
+        level.place = .attachment
+      }
+      levels.append(level)
+      return nil
+    }
+
+    private mutating func visit(_ name: String, in level: Level) -> WalkedItem? {
+      let path = level.path == "/" ? "/\(name)" : "\(level.path)/\(name)"
+      do throws(ReadingError) {
+        var status = try OpenFile.status(of: path, followingLinks: false)
+        if status.kind == .link {
+          if let skipped = reasonToSkip(link: path) { return .skipped(skipped) }
+          status = try OpenFile.status(of: path, followingLinks: true)
+        }
+        switch status.kind {
+        case .directory:
+          if Maildir.isUndelivered(name, place: level.place) {
+            return .skipped(
+              SkippedItem(path: path, because: "Maildir's tmp: mail not yet delivered"))
+          }
+          return enter(directory: path, place: level.place)
+        default:
+          let place = Self.place(of: name, in: level)
+          return file(path, status, place: place)
+        }
+      } catch {
+        return .skipped(SkippedItem(path: path, because: error.detail))
+      }
+    }
+
+    private static func place(of name: String, in level: Level) -> ArchiveFile.Place {
+      switch level.place {
+      case .maildir where !Maildir.holdsMessages(directory: level.path.lastPathComponent): .plain
+      case .plain where level.isMH && MHFolder.isMessage(name: name): .mh
+      default: level.place
+      }
+    }
+
+    private func file(
+      _ path: String, _ status: OpenFile.Status, place: ArchiveFile.Place
+    ) -> WalkedItem {
+      guard status.kind == .file else {
+        return .skipped(SkippedItem(path: path, because: "neither a file nor a directory"))
+      }
+      return .file(
+        ArchiveFile(
+          path: path, byteCount: status.byteCount, modifiedAt: status.modifiedAt, place: place))
+    }
+
+    private func reasonToSkip(link path: String) -> SkippedItem? {
+      guard let target = OpenFile.resolved(path) else {
+        return SkippedItem(path: path, because: "a symbolic link that leads nowhere")
+      }
+      if let resolvedRoot, target == resolvedRoot || target.hasPrefix(resolvedRoot + "/") {
+        return SkippedItem(
+          path: path, because: "a symbolic link to what is read where it lies")
+      }
+      guard (try? OpenFile.status(of: target, followingLinks: true))?.kind == .file else {
+        return SkippedItem(
+          path: path, because: "a symbolic link to a directory; name it to have it read")
+      }
+      return nil
+    }
+  }
+}
+
+extension String {
+  /// The part after the last `/`, a trailing one left aside.
+  var lastPathComponent: String {
+    String(split(separator: "/").last ?? "")
+  }
+
+  /// The part before the last `/`; empty where there is none.
+  var deletingLastPathComponent: String {
+    guard let slash = lastIndex(of: "/") else { return "" }
+    return String(self[..<slash])
+  }
+}
