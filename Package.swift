@@ -92,6 +92,7 @@ let package = Package(
     .executableTarget(
       name: "byline-train",
       dependencies: ["ClaimExtraction", arguments],
+      exclude: ["Examples"],
       swiftSettings: settings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

@@ -15,35 +15,49 @@ struct LabelledBody: Sendable {
       .map { try JSONDecoder().decode(LabelledBody.self, from: Data($0.utf8)) }
   }
 
-  /// The kind that covers most of each line, lines by line feed, nil for a blank line and for one
-  /// that no label touches.
-  func kindOfEachLine() -> [Zone.Kind?] { Self.kinds(of: text, labels) }
+  /// The labelled kind that covers most of each of some ranges, which are in order; a paragraph where
+  /// no label touches one.
+  func kind(ofEach lines: [Range<Int>]) -> [Zone.Kind] { Self.kinds(ofEach: lines, labels) }
 
-  /// The same for any zones of this text.
-  func kindOfEachLine(in zones: [Zone]) -> [Zone.Kind?] {
-    Self.kinds(of: text, zones.map { ($0.range, $0.kind) })
+  /// A line that is not blank, and what it was labelled and predicted to be.
+  struct ComparedLine: Sendable {
+    var text: String
+    var labelled: Zone.Kind
+    var predicted: Zone.Kind
+  }
+
+  /// Compares labels and prediction line by line, lines by line feed, blank ones left out.
+  func comparison(with zones: [Zone]) -> [ComparedLine] {
+    var lines: [Range<Int>] = []
+    var texts: [String] = []
+    var start = 0
+    for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
+      if !line.allSatisfy(\.properties.isWhitespace) {
+        lines.append(start..<(start + line.count))
+        texts.append(String(line))
+      }
+      start += line.count + 1
+    }
+    let labelled = kind(ofEach: lines)
+    let predicted = Self.kinds(ofEach: lines, zones.map { ($0.range, $0.kind) })
+    return lines.indices.map { index in
+      ComparedLine(text: texts[index], labelled: labelled[index], predicted: predicted[index])
+    }
   }
 
   private static func kinds(
-    of text: String, _ zones: [(range: Range<Int>, kind: Zone.Kind)]
-  ) -> [Zone.Kind?] {
-    var kinds: [Zone.Kind?] = []
-    var start = 0
+    ofEach lines: [Range<Int>], _ zones: [(range: Range<Int>, kind: Zone.Kind)]
+  ) -> [Zone.Kind] {
     var zone = zones.startIndex
-    for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
-      let range = start..<(start + line.count)
-      start = range.upperBound + 1
-      while zone < zones.endIndex, zones[zone].range.upperBound <= range.lowerBound { zone += 1 }
-      var best: (Zone.Kind, Int)?
-      var candidate = zone
-      while candidate < zones.endIndex, zones[candidate].range.lowerBound < range.upperBound {
-        let overlap = zones[candidate].range.clamped(to: range).count
-        if overlap > best?.1 ?? 0 { best = (zones[candidate].kind, overlap) }
-        candidate += 1
+    return lines.map { line in
+      while zone < zones.endIndex, zones[zone].range.upperBound <= line.lowerBound { zone += 1 }
+      var best: (kind: Zone.Kind, overlap: Int)?
+      for candidate in zones[zone...].prefix(while: { $0.range.lowerBound < line.upperBound }) {
+        let overlap = candidate.range.clamped(to: line).count
+        if overlap > best?.overlap ?? 0 { best = (candidate.kind, overlap) }
       }
-      kinds.append(line.allSatisfy(\.properties.isWhitespace) ? nil : best?.0)
+      return best?.kind ?? .paragraph
     }
-    return kinds
   }
 }
 

@@ -23,12 +23,21 @@ struct ZoneScore: Sendable {
 
   private var cells: [Cell: Int] = [:]
 
+  private var bodyCount = 0
+  /// Each misread line: the body's number in the order of scoring, both kinds and its text, apart by
+  /// tabs.
+  private(set) var errors: [String] = []
+
   /// Counts a body's lines.
   mutating func add(_ body: LabelledBody, predicted zones: [Zone]) {
-    for (labelled, predicted) in zip(body.kindOfEachLine(), body.kindOfEachLine(in: zones)) {
-      guard let labelled else { continue }
-      cells[Cell(labelled: labelled, predicted: predicted ?? .paragraph), default: 0] += 1
+    for line in body.comparison(with: zones) {
+      cells[Cell(labelled: line.labelled, predicted: line.predicted), default: 0] += 1
+      guard line.labelled != line.predicted else { continue }
+      errors.append(
+        "\(bodyCount)\t\(line.labelled.rawValue)\t\(line.predicted.rawValue)\t\(line.text.prefix(120))"
+      )
     }
+    bodyCount += 1
   }
 
   /// Lines counted.

@@ -46,6 +46,7 @@ struct Body {
     guard let first = Self.firstInk(in: line.bytes.lowerBound..<end, of: all) else { return false }
     let prefix = QuotePrefix(of: first..<end, in: all)
     line.quoteDepth = prefix.depth
+    line.hasOnlyBars = prefix.hasOnlyBars
     line.indent = prefix.depth == 0 ? Self.columns(line.bytes.lowerBound..<first, in: all) : 0
     line.content = prefix.end..<max(prefix.end, end)
     measure(&line, of: all)

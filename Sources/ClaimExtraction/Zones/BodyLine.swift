@@ -15,6 +15,8 @@ struct BodyLine {
   var content: Range<Int>
   /// How many quote marks stand before the content.
   var quoteDepth = 0
+  /// Whether all quote marks are bars.
+  var hasOnlyBars = false
   /// Columns of white space before the content of an unquoted line; a tab counts to the next eighth.
   var indent = 0
   /// How many blank lines stand right before it.

@@ -66,6 +66,32 @@ struct LineHead {
     return nil
   }
 
+  /// `:-)`, `;)`, `:/`.
+  func isSmile(in bytes: Span<UInt8>) -> Bool {
+    (range.lowerBound..<range.upperBound - 1).contains { position in
+      (bytes[position] == 0x3A || bytes[position] == 0x3B)
+        && [0x29, 0x28, 0x2D, 0x2F, 0x7C, 0x5D].contains(bytes[position + 1])
+    }
+  }
+
+  /// The prepositions and articles that attributions open with in the languages of mail programs.
+  func opensAttribution(in bytes: Span<UInt8>) -> Bool {
+    let openings: [StaticString] = [
+      "On ", "Am ", "Le ", "El ", "Il ", "Em ", "Op ", "Den ", "Dnia ", "Dne ", "W dniu ", "På ",
+      "Den ", "At ", "In ", "Quoting ", "Na ", "Pe ",
+    ]
+    return openings.contains { starts($0, in: bytes) }
+  }
+
+  /// The head of a commit's record in git, Mercurial and Subversion mails.
+  func isCommit(in bytes: Span<UInt8>) -> Bool {
+    let openings: [StaticString] = [
+      "commit ", "changeset:", "Revision: ", "New Revision: ", "Author: ",
+    ]
+    guard openings.contains(where: { starts($0, in: bytes) }) else { return false }
+    return range.contains { ByteKind.of(bytes[$0]) == .digit || bytes[$0] == 0x40 }
+  }
+
   /// `Signed-off-by: `, `Reviewed-by: `, `Change-Id: `: words joined by dashes before the colon.
   func isTrailer(in bytes: Span<UInt8>) -> Bool {
     var position = range.lowerBound

@@ -12,10 +12,14 @@ enum LineLook: UInt8, CaseIterable {
   case originalMessage
   /// "On Monday, Ada wrote:", and the shorter and foreign forms that end in a colon.
   case attribution
+  /// "On Monday, Ada Ortiz" without its end: an attribution that goes on below.
+  case attributionHead
   /// `From: Ada`, a field of a mail's header.
   case headerField
   /// `Key: value`, `Key = value`.
   case field
+  /// `commit 0123abcd…`, `changeset:`, `r2554`: the head of a commit's record.
+  case commit
   /// `Signed-off-by: Ada`, a trailer of a commit message.
   case trailer
   /// `diff --git`, `Index:`, `--- a/x`, `+++ b/x`, `====`.
@@ -77,6 +81,7 @@ extension LineLook {
   ) -> LineLook? {
     guard line.letters + line.digits + line.beyondASCII == 0 else { return nil }
     if line.indent == 0, head.equals("--", in: bytes) { return .signatureDelimiter }
+    if line.length <= 5, head.isSmile(in: bytes) { return .text }
     return line.length >= 5 && line.distinctMarks <= 2 ? .rule : .decoration
   }
 
@@ -134,6 +139,11 @@ extension LineLook {
     {
       return .attribution
     }
+    if head.isWhole, line.digits >= 3, line.words.count <= 12,
+      !line.wordClasses.isDisjoint(with: [.month, .weekday]), head.opensAttribution(in: bytes)
+    {
+      return .attributionHead
+    }
     if line.wordClasses.contains([.program, .device]), line.words.count <= 14,
       line.firstWordClass.contains(.program)
     {
@@ -146,6 +156,7 @@ extension LineLook {
     _ line: BodyLine, _ head: LineHead, _ bytes: Span<UInt8>
   ) -> LineLook? {
     if head.isURL(in: bytes) { return .url }
+    if head.isCommit(in: bytes) { return .commit }
     if head.isLog(in: bytes) { return .log }
     if head.isPrompt(in: bytes) { return .prompt }
     if head.bars(in: bytes) >= 2 { return .tableRow }

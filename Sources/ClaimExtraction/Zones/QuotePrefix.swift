@@ -2,6 +2,8 @@
 struct QuotePrefix {
   /// How many marks there are; 0 where the line is no quotation.
   private(set) var depth = 0
+  /// Whether all marks are bars.
+  private(set) var hasOnlyBars = true
   /// Where the content begins: past the marks and the blanks after them.
   private(set) var end: Int
 
@@ -19,6 +21,7 @@ struct QuotePrefix {
       if bytes[mark] == 0x3E {
         if depth == 0, Self.isReportField(mark + 1, line, bytes) { break }
         depth += 1
+        hasOnlyBars = false
         position = mark + 1
       } else if bytes[mark] == 0x7C, mark == position,
         depth > 0 || Self.isBarQuote(mark, line, bytes)

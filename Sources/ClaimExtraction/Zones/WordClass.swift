@@ -30,8 +30,10 @@ struct WordClass: OptionSet {
   /// What stands after a farewell on its line ("best regards", "met vriendelijke groet").
   static let farewellPart = WordClass(rawValue: 1 << 17)
 
-  /// Number of classes.
-  static let count = 18
+  /// What tells a list's footer from a person's signature.
+  static let footerSigns: WordClass = [.footer, .advertisement, .disclaimer, .business]
+  /// What tells speech from material.
+  static let speechSigns: WordClass = [.firstPerson, .grammar, .greeting, .farewell, .code, .log]
 
   /// The vocabularies, lower case, words apart by white space.
   static let vocabulary: [(WordClass, String)] = [

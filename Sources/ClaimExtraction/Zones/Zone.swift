@@ -48,3 +48,32 @@ extension Zone.Kind {
     }
   }
 }
+
+extension Zone.Kind {
+  /// The model's state for the kind. Weights are filed under these numbers.
+  package var code: UInt8 {
+    switch self {
+    case .paragraph: 0
+    case .quotation: 1
+    case .quotationMarker: 2
+    case .inlineHeaders: 3
+    case .salutation: 4
+    case .closing: 5
+    case .personalSignature: 6
+    case .muaSignature: 7
+    case .patch: 8
+    case .rawCode: 9
+    case .logData: 10
+    case .tabular: 11
+    case .technical: 12
+    case .sectionHeading: 13
+    case .visualSeparator: 14
+    }
+  }
+
+  /// The kind of a model's state; nil for a state that stands for none.
+  package init?(code: UInt8) {
+    guard let kind = Self.allCases.first(where: { $0.code == code }) else { return nil }
+    self = kind
+  }
+}

@@ -29,10 +29,13 @@ struct ZoneRules {
     switch line.look {
     case .signatureDelimiter, .rule, .decoration, .empty: return .visualSeparator
     case .originalMessage, .attribution: return .quotationMarker
+    case .attributionHead:
+      let isContinued = next?.look == .attribution && next?.blankLinesBefore == 0
+      return isContinued ? .quotationMarker : .paragraph
     case .headerField: return .inlineHeaders
     case .diffStat, .diffSummary, .log: return .logData
     case .diffHeader, .hunk: return .patch
-    case .trailer, .tableRow: return .tabular
+    case .trailer, .commit, .tableRow: return .tabular
     case .field: return follows == .tabular || next?.look == .field ? .tabular : .paragraph
     case .prompt, .code: return .rawCode
     case .listFooter, .sentFrom: return .muaSignature

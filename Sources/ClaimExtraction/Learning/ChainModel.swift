@@ -1,0 +1,108 @@
+/// A linear chain over up to sixteen states: scores items by their features and steps by the states
+/// they join, and finds the best path.
+///
+/// Weights are whole numbers from -127 to 127, so that every machine finds the same path.
+package struct ChainModel: Sendable {
+  /// The most states there can be; unused ones never score.
+  package static let stateLimit = 16
+  /// How many ways an item can hang on the one before it.
+  package static let jointCount = 2
+  /// Rows of step weights: one for each joint and state before, and one for the sequence's start.
+  static let edgeCount = jointCount * stateLimit + 1
+  /// The row of the sequence's start.
+  static let startEdge = jointCount * stateLimit
+
+  /// The row of the steps out of a state over a joint.
+  static func edge(joint: UInt8, from state: UInt8) -> Int {
+    Int(joint) * stateLimit + Int(state)
+  }
+
+  typealias Row = SIMD16<Int16>
+
+  /// Number of weight rows by feature, 0 where a feature has none; a power of two long.
+  let slots: [UInt16]
+  /// The rows; the first is all 0.
+  let rows: [Row]
+  /// Step weights as ``edge(joint:from:)`` counts them.
+  let edges: [Row]
+}
+
+extension ChainModel {
+  /// Rounds trained weights to whole numbers and files them by feature; step weights lie from
+  /// `edgeStart` on.
+  init(weights: [SIMD16<Double>], rows features: [UInt32: Int], edgeStart: Int) {
+    let largest = weights.reduce(0) { max($0, $1.max(), -$1.min()) }
+    let scale = largest == 0 ? 1 : 127 / largest
+    func rounded(_ row: SIMD16<Double>) -> Row {
+      Row((row * scale).rounded(.toNearestOrAwayFromZero))
+    }
+    self.init(
+      rows: features.map { (feature: $0, row: rounded(weights[$1])) },
+      edges: weights[edgeStart...].map(rounded))
+  }
+
+  /// Files rows by feature; rows of zeros and those beyond the 65,535th are left out.
+  init(rows features: [(feature: UInt32, row: Row)], edges: [Row]) {
+    let kept = features.filter { $0.row != Row() }.sorted { $0.feature < $1.feature }
+    let last = kept.last?.feature ?? 0
+    var slots = [UInt16](repeating: 0, count: 1 << (UInt32.bitWidth - last.leadingZeroBitCount))
+    var rows = [Row()]
+    for (feature, row) in kept.prefix(Int(UInt16.max)) {
+      slots[Int(feature)] = UInt16(rows.count)
+      rows.append(row)
+    }
+    self.slots = slots
+    self.rows = rows
+    self.edges = edges
+  }
+
+  /// The best state of each item (Viterbi). Linear in the number of features.
+  ///
+  /// - Parameters:
+  ///   - features: The features of all items, one item's after another's.
+  ///   - ends: Where each item's features end.
+  ///   - joints: How each item hangs on the one before it, below ``jointCount``.
+  /// - Returns: A state for each item.
+  package func bestPath(features: [UInt32], ends: [Int], joints: [UInt8]) -> [UInt8] {
+    var origins: [SIMD16<Int32>] = []
+    origins.reserveCapacity(ends.count)
+    var scores = SIMD16<Int32>()
+    var start = 0
+    for (index, end) in ends.enumerated() {
+      var local = Row()
+      for feature in features[start..<end] where Int(feature) < slots.count {
+        local &+= rows[Int(slots[Int(feature)])]
+      }
+      start = end
+      var best = SIMD16<Int32>(repeating: .min)
+      var origin = SIMD16<Int32>()
+      if index == 0 {
+        best = SIMD16<Int32>(truncatingIfNeeded: edges[Self.startEdge])
+      } else {
+        for state in 0..<Self.stateLimit {
+          let edge = edges[Self.edge(joint: joints[index], from: UInt8(state))]
+          let through = SIMD16<Int32>(truncatingIfNeeded: edge) &+ scores[state]
+          let isBetter = through .> best
+          best.replace(with: through, where: isBetter)
+          origin.replace(with: SIMD16(repeating: Int32(state)), where: isBetter)
+        }
+      }
+      origins.append(origin)
+      // Scores stay near 0 however long the sequence is.
+      let total = best &+ SIMD16<Int32>(truncatingIfNeeded: local)
+      scores = total &- total.max()
+    }
+    return Self.path(ending: scores, origins)
+  }
+
+  private static func path(ending scores: SIMD16<Int32>, _ origins: [SIMD16<Int32>]) -> [UInt8] {
+    guard !origins.isEmpty else { return [] }
+    var state = UInt8((0..<stateLimit).max { scores[$0] < scores[$1] } ?? 0)
+    var path = Array(repeating: UInt8(0), count: origins.count)
+    for index in origins.indices.reversed() {
+      path[index] = state
+      state = UInt8(origins[index][Int(state)])
+    }
+    return path
+  }
+}
