@@ -3,12 +3,11 @@ internal import GRDB
 /// The record: one SQLite file, or the same thing in memory.
 ///
 /// Every call is one transaction: it sees one state of the record, and what it writes is there as a
-/// whole or not at all. One process writes at a time; a second one waits five seconds for it, then
-/// throws ``StorageError/Code/busy``.
+/// whole or not at all. One process writes at a time; a second one waits for it, then throws ``StorageError/Code/busy``.
 ///
 /// ## Topics
 /// ### Opening
-/// - ``open(at:)``
+/// - ``open(at:waitingSeconds:)``
 /// - ``openForReading(at:)``
 /// - ``inMemory()``
 /// ### Filling
@@ -40,11 +39,15 @@ public final class ArchiveDatabase: Sendable {
   /// Opens the store at `path` for reading and writing, making it where there is none and bringing
   /// one that an earlier version wrote up to date.
   ///
+  /// Where another process is writing, a call waits for it, at most `waitingSeconds`.
   /// Throws ``StorageError/Code/notAStore`` for any other file, which is left as it is, and
   /// ``StorageError/Code/newerVersion`` for a store of a later version.
-  public static func open(at path: String) throws(StorageError) -> ArchiveDatabase {
+  public static func open(
+    at path: String, waitingSeconds: Double = 5
+  ) throws(StorageError) -> ArchiveDatabase {
     try opened(path) {
-      let queue = try DatabaseQueue(path: path, configuration: configuration(readOnly: false))
+      let queue = try DatabaseQueue(
+        path: path, configuration: configuration(readOnly: false, waitingSeconds: waitingSeconds))
       try queue.read { db in try Schema.refuseForeign(db) }
       try Schema.migrator.migrate(queue)
       return queue
@@ -80,6 +83,16 @@ public final class ArchiveDatabase: Sendable {
     }
   }
 
+  /// Pages that the store's file has.
+  package func pageCount() throws(StorageError) -> Int {
+    try read { db in try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0 }
+  }
+
+  /// Lets the file grow to so many pages and no further, as a full disk does.
+  package func limit(toPages pages: Int) throws(StorageError) {
+    try write { db in _ = try Int.fetchOne(db, sql: "PRAGMA max_page_count = \(pages)") }
+  }
+
   /// Runs `body` on one state of the record.
   func read<Value>(_ body: (Database) throws -> Value) throws(StorageError) -> Value {
     do { return try queue.read(body) } catch { throw StorageError(error, path: path) }
@@ -95,10 +108,12 @@ public final class ArchiveDatabase: Sendable {
   /// A rollback journal, because a bulk load mostly appends pages: those need no journal at all, while
   /// a write-ahead log writes each of them twice. `secure_delete` overwrites what is deleted, so that
   /// a purge leaves nothing behind in free pages.
-  private static func configuration(readOnly: Bool) -> Configuration {
+  private static func configuration(
+    readOnly: Bool, waitingSeconds: Double = 5
+  ) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = readOnly
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(waitingSeconds)
     configuration.prepareDatabase { db in
       try db.execute(
         sql: """

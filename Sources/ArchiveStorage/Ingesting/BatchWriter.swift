@@ -14,10 +14,12 @@ struct BatchWriter {
   private var blocks: [Int: Int64] = [:]
   private var counts = IngestCounts()
 
-  init(_ batch: PreparedBatch, in db: Database) throws {
+  /// Makes a writer; `sources` are rows that are there already and are left as they are, where the
+  /// batch's own are not to be written.
+  init(_ batch: PreparedBatch, sources rows: [SourceWriter.Row]? = nil, in db: Database) throws {
     self.batch = batch
     self.db = db
-    sources = try SourceWriter(batch.sources, in: db)
+    sources = try SourceWriter(rows ?? SourceWriter.write(batch.sources, in: db), in: db)
     messages = try MessageWriter(in: db)
     threads = try ThreadPartition(in: db)
     held = try HeldAppearances(in: db)

@@ -47,14 +47,19 @@ public struct PreparedBatch: Sendable {
           references: MessageIDDigest.of(message.references + message.inReplyTo),
           block: blocks.count, blockStart: start))
       if open.count >= Self.blockSize {
-        blocks.append(try Zstd.compress(open, level: Self.level))
+        blocks.append(try Self.compressed(open))
         open.removeAll(keepingCapacity: true)
       }
     }
-    if !open.isEmpty { blocks.append(try Zstd.compress(open, level: Self.level)) }
+    if !open.isEmpty { blocks.append(try Self.compressed(open)) }
     self.sources = batch.sources
     self.entries = entries
     self.blocks = blocks
+  }
+
+  /// A block as it is stored.
+  static func compressed(_ block: [UInt8]) throws(StorageError) -> [UInt8] {
+    try Zstd.compress(block, level: level)
   }
 
   private static let level: Int32 = 3

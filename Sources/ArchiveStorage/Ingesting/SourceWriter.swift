@@ -17,9 +17,7 @@ struct SourceWriter {
   let rows: [Row]
   private let countDefect: BulkStatement
 
-  init(_ sources: [IngestBatch.Source], in db: Database) throws {
-    var rows: [Row] = []
-    for source in sources { rows.append(try Self.write(source, in: db)) }
+  init(_ rows: [Row], in db: Database) throws {
     self.rows = rows
     countDefect = try BulkStatement(
       """
@@ -33,6 +31,11 @@ struct SourceWriter {
     countDefect.bind(source, at: 1)
     countDefect.bind(defect, at: 2)
     try countDefect.run()
+  }
+
+  /// Writes how far `sources` were read and gives a row for each, in their order.
+  static func write(_ sources: [IngestBatch.Source], in db: Database) throws -> [Row] {
+    try sources.map { try write($0, in: db) }
   }
 
   private static func write(_ source: IngestBatch.Source, in db: Database) throws -> Row {

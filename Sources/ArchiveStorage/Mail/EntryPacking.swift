@@ -53,6 +53,20 @@ struct PackedEntry {
       try decoder.read(fieldCount), text: String(decoding: text, as: UTF8.self))
   }
 
+  /// The offset after the entry that starts at `start` of a decompressed block.
+  static func end(at start: Int, of block: [UInt8]) throws(StorageError) -> Int {
+    guard start >= 0, start <= block.count else { throw ByteDecoder.damage }
+    var decoder = ByteDecoder(block[start...])
+    let rawCount = try decoder.readNumber()
+    let fieldCount = try decoder.readNumber()
+    let place = try decoder.readNumber()
+    let textCount = try decoder.readNumber()
+    _ = try decoder.read(rawCount)
+    if place == 0 { _ = try decoder.read(textCount) }
+    _ = try decoder.read(fieldCount)
+    return decoder.position
+  }
+
   /// The offset after the first empty line; nil where there is none.
   private static func bodyStart(of raw: [UInt8]) -> Int? {
     var index = 0

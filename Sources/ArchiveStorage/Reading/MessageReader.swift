@@ -22,8 +22,7 @@ struct MessageReader {
     let rows = try Row.fetchAll(
       try db.cachedStatement(
         sql: """
-          SELECT a.entryStart, a.entryEnd, a.sha256, a.fidelity, a.block, a.blockStart,
-            l.name, s.path, s.member, s.sha256, s.byteCount, s.format
+          SELECT \(Self.columns)
           FROM appearance a JOIN source s ON s.id = a.source LEFT JOIN list l ON l.id = a.list
           WHERE a.message = ? ORDER BY \(AppearanceOrder.sql)
           """), arguments: [id])
@@ -52,6 +51,26 @@ struct MessageReader {
     guard let row = try Row.fetchOne(statement, arguments: [Data(sha256)]) else { return nil }
     return Array(try blocks.entry(in: row[0], at: row[1]).raw)
   }
+
+  /// An appearance that a rebuild has set aside, its bytes, and the number of its source.
+  func formerAppearance(
+    _ id: Int64
+  ) throws -> (appearance: Appearance, bytes: [UInt8], source: Int64)? {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT \(Self.columns), a.source
+        FROM formerAppearance a JOIN source s ON s.id = a.source
+        LEFT JOIN formerList l ON l.id = a.list WHERE a.id = ?
+        """)
+    guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
+    let bytes = Array(try blocks.entry(in: row[4], at: row[5]).raw)
+    return (try appearance(row), bytes, row[12])
+  }
+
+  private static let columns = """
+    a.entryStart, a.entryEnd, a.sha256, a.fidelity, a.block, a.blockStart,
+    l.name, s.path, s.member, s.sha256, s.byteCount, s.format
+    """
 
   private func appearance(_ row: Row) throws -> Appearance {
     let (start, end): (Int, Int) = (row[0], row[1])

@@ -1,0 +1,120 @@
+internal import Foundation
+internal import GRDB
+internal import MailParsing
+
+extension ArchiveDatabase {
+  /// What is wrong with the store itself, one sentence each; none where it is sound.
+  ///
+  /// Reads every page, every block of mail against its checksum, every entry against its digest, every
+  /// message's row against the mail it was made from, and the index against its own structure. Costs a
+  /// reading of the whole store.
+  public func integrityProblems() throws(StorageError) -> [String] {
+    do {
+      return try queue.writeWithoutTransaction { db in try IntegrityCheck(db).problems() }
+    } catch {
+      let error = StorageError(error, path: path)
+      guard error.code == .corrupt else { throw error }
+      return [error.detail]
+    }
+  }
+}
+
+/// Compares the parts of a store with one another.
+private struct IntegrityCheck {
+  let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  func problems() throws -> [String] {
+    var problems = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+    // What is damaged at the level of pages cannot be asked about rows.
+    guard problems.isEmpty else { return problems.map { "the file is damaged: \($0)" } }
+    problems += try danglingRows()
+    problems += try damagedMail()
+    problems += damagedIndexes()
+    return problems
+  }
+
+  private func danglingRows() throws -> [String] {
+    let checks = [
+      ("an appearance has no message", "appearance WHERE message NOT IN (SELECT id FROM message)"),
+      ("an appearance has no source", "appearance WHERE source NOT IN (SELECT id FROM source)"),
+      ("an appearance has no block", "appearance WHERE block NOT IN (SELECT id FROM block)"),
+      ("a Message-ID has no message", "messageID WHERE message NOT IN (SELECT id FROM message)"),
+      (
+        "a message's words have no appearance",
+        "message m WHERE m.id IS NOT (SELECT a.message FROM appearance a WHERE a.id = m.best)"
+      ),
+      ("an address has no message", "messageAddress WHERE message NOT IN (SELECT id FROM message)"),
+      (
+        "an address has no identity",
+        "messageAddress WHERE identity NOT IN (SELECT id FROM identity)"
+      ),
+      (
+        "a message is not in the thread of its Message-ID",
+        """
+        messageID i JOIN message m ON m.id = i.message
+        LEFT JOIN threadMember t ON t.digest = i.digest WHERE t.thread IS NOT m.thread
+        """
+      ),
+      (
+        "a message is not indexed",
+        "message WHERE id NOT IN (SELECT id FROM messageIndex_docsize)"
+      ),
+    ]
+    return try checks.compactMap { sentence, rows in
+      let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(rows)") ?? 0
+      return count > 0 ? "\(sentence) (\(count))" : nil
+    }
+  }
+
+  private func damagedMail() throws -> [String] {
+    var problems: [String] = []
+    let reader = BlockReader(db)
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT a.id, a.sha256, a.block, a.blockStart, a.entryEnd - a.entryStart,
+          m.best = a.id, m.id, m.sentAt, m.subject, s.path, a.entryStart, a.hasMessageID
+        FROM appearance a JOIN message m ON m.id = a.message JOIN source s ON s.id = a.source
+        ORDER BY a.block, a.blockStart
+        """)
+    while let row = try rows.next() {
+      let place = "\(row[9] as String) at byte \(row[10] as Int64)"
+      do {
+        let entry = try reader.entry(in: row[2], at: row[3])
+        var sha256 = SHA256()
+        let bytes = Array(entry.raw)
+        sha256.update(bytes.span)
+        if Data(sha256.digest) != row[1] as Data || bytes.count != row[4] as Int {
+          problems.append("\(place): the stored bytes are not those that were read")
+        }
+        let message = entry.parsed.message
+        if row[5] as Bool,
+          row[7] as Int64? != message.sentAt?.secondsSinceEpoch
+            || row[8] as String != message.subject
+        {
+          problems.append("\(place): the message's row differs from its mail")
+        }
+        if row[11] as Bool == message.messageID.isEmpty {
+          problems.append("\(place): the appearance's row differs from its mail")
+        }
+      } catch let error as StorageError where error.code == .corrupt {
+        problems.append("\(place): \(error.detail)")
+      }
+    }
+    return problems
+  }
+
+  private func damagedIndexes() -> [String] {
+    ["messageIndex", "identityIndex"].compactMap { index in
+      do {
+        try db.execute(sql: "INSERT INTO \(index) (\(index)) VALUES ('integrity-check')")
+        return nil
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+        // FTS5 takes the question for a write; a store opened for reading cannot be asked it.
+        return nil
+      } catch { return "the index of words is damaged (\(index)); rebuild makes it again" }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+internal import Foundation
+internal import GRDB
+internal import MailParsing
+
+extension ArchiveDatabase {
+  /// Erases messages and all that was drawn from them, and gives how many there were.
+  ///
+  /// Gone afterwards: the mail's bytes and words, its index entries, its addresses where no other message
+  /// has them, its claims and the findings that cite it. SQLite overwrites what it deletes, and the index
+  /// is merged to one piece, so that no page keeps a word. What stays is a withdrawal: digests by which
+  /// the message is refused when its archive is read again, and `date`. Persons are marked
+  /// to be merged again. Costs a rewrite of the index.
+  @discardableResult
+  public func purge(_ messages: [Int64], at date: String) throws(StorageError) -> Int {
+    try write { db in
+      var purge = try Purge(db)
+      for message in messages { try purge.erase(message, at: date) }
+      try purge.finish()
+      return purge.count
+    }
+  }
+
+  /// When the message that an entry belonged to was purged; nil where it was not.
+  public func withdrawnAt(entrySHA256: String) throws(StorageError) -> String? {
+    guard let sha256 = Hexadecimal.bytes(entrySHA256) else { return nil }
+    return try read { db in
+      try String.fetchOne(
+        db,
+        sql: """
+          SELECT w.withdrawnAt FROM withdrawnEntry e JOIN withdrawal w ON w.id = e.withdrawal
+          WHERE e.sha256 = ?
+          """, arguments: [Data(sha256)])
+    }
+  }
+}
+
+/// Erases messages, within one transaction.
+private struct Purge {
+  private let db: Database
+  private let index: IndexWriter
+  private let addresses: AddressWriter
+  private(set) var count = 0
+
+  init(_ db: Database) throws {
+    self.db = db
+    index = try IndexWriter(in: db)
+    addresses = try AddressWriter(in: db)
+  }
+
+  mutating func erase(_ message: Int64, at date: String) throws {
+    guard
+      let row = try Row.fetchOne(
+        db, sql: "SELECT contentKey, best FROM message WHERE id = ?", arguments: [message])
+    else { return }
+    count += 1
+    let (contentKey, best): (String, Int64) = (row[0], row[1])
+    try db.execute(
+      sql: """
+        INSERT INTO withdrawal (contentKey, messageIDDigest, withdrawnAt)
+        VALUES (?, (SELECT min(digest) FROM messageID WHERE message = ?), ?)
+        """, arguments: [contentKey, message, date])
+    let withdrawal = db.lastInsertedRowID
+    let appearances = try Row.fetchAll(
+      db, sql: "SELECT id, source, sha256, block, blockStart FROM appearance WHERE message = ?",
+      arguments: [message])
+    for appearance in appearances {
+      let id: Int64 = appearance[0]
+      try ClaimRows.withdraw(drawnFrom: message, at: id, in: db)
+      let parsed = try BlockReader(db).entry(in: appearance[3], at: appearance[4]).parsed
+      if id == best {
+        try index.remove(IndexedText(parsed.message), as: message)
+        try addresses.remove(parsed.message, from: message)
+      }
+      for defect in parsed.defects {
+        try db.cachedStatement(
+          sql: "UPDATE sourceDefect SET count = count - 1 WHERE source = ? AND kind = ?"
+        ).execute(arguments: [appearance[1] as Int64, defect.kind.rawValue])
+      }
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO withdrawnEntry (sha256, withdrawal) VALUES (?, ?)",
+        arguments: [appearance[2] as Data, withdrawal])
+      try db.execute(sql: "DELETE FROM appearance WHERE id = ?", arguments: [id])
+      try blank(appearance[4], of: appearance[3])
+    }
+    try db.execute(sql: "DELETE FROM messageID WHERE message = ?", arguments: [message])
+    try db.execute(sql: "DELETE FROM message WHERE id = ?", arguments: [message])
+  }
+
+  /// Overwrites an entry within its block with zeros, so that its neighbours keep their places; not
+  /// where another message has the same bytes.
+  private func blank(_ start: Int, of block: Int64) throws {
+    let others = try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM appearance WHERE block = ? AND blockStart = ?",
+      arguments: [block, start])
+    guard others == 0,
+      let frame = try Data.fetchOne(
+        db, sql: "SELECT bytes FROM block WHERE id = ?", arguments: [block])
+    else { return }
+    var bytes = try Zstd.decompress(Array(frame))
+    let end = try PackedEntry.end(at: start, of: bytes)
+    for index in start..<end { bytes[index] = 0 }
+    try db.execute(
+      sql: "UPDATE block SET bytes = ? WHERE id = ?",
+      arguments: [Data(try PreparedBatch.compressed(bytes)), block])
+  }
+
+  func finish() throws {
+    guard count > 0 else { return }
+    try ArchiveDatabase.markPersons(stale: true, in: db)
+    let orphans = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, name, email FROM identity i
+        WHERE NOT EXISTS (SELECT 1 FROM messageAddress a WHERE a.identity = i.id)
+        """)
+    for orphan in orphans {
+      try db.execute(
+        sql:
+          "INSERT INTO identityIndex (identityIndex, rowid, name, email) VALUES ('delete', ?, ?, ?)",
+        arguments: [orphan[0] as Int64, IndexedText.spaced(orphan[1]), orphan[2] as String])
+      try db.execute(sql: "DELETE FROM identity WHERE id = ?", arguments: [orphan[0] as Int64])
+    }
+    try db.execute(
+      sql: """
+        DELETE FROM sourceDefect WHERE count <= 0;
+        DELETE FROM person WHERE id NOT IN (SELECT person FROM identity WHERE person IS NOT NULL);
+        DELETE FROM personMerge WHERE person NOT IN (SELECT id FROM person);
+        INSERT INTO messageIndex (messageIndex) VALUES ('optimize');
+        INSERT INTO identityIndex (identityIndex) VALUES ('optimize');
+        """)
+  }
+}
