@@ -1,0 +1,131 @@
+/// Undoes what archivers do to addresses against collectors of them.
+///
+/// Pipermail writes ` at ` for `@` (in a translated archive its own word for it: ` ＠ `, ` à `),
+/// Hypermail ` -at- ` or `@y.domain.name.hidden`.
+enum ObscuredText {
+  /// An addr-spec from a field that holds nothing else, and the word that stood for `@`; the word is
+  /// nil where the field shows the address plainly or holds none.
+  ///
+  /// Any single word between two others is taken for the `@` of some language. A domain that was
+  /// replaced (`x@y.domain.name.hidden`) loses what was put in its place.
+  static func restore(_ field: String) -> (email: String, separator: String?) {
+    let words = field.split(whereSeparator: \.isWhitespace)
+    if words.count == 3, !words[0].contains("@"), !words[2].contains("@") {
+      return ("\(words[0])@\(words[2])", String(words[1]))
+    }
+    let joined = words.joined(separator: " ")
+    for mark in ["-AT-", "-at-", "_at_"] {
+      guard let range = joined.firstRange(of: mark), !joined.contains("@") else { continue }
+      return (joined[..<range.lowerBound] + "@" + joined[range.upperBound...], mark)
+    }
+    if joined.contains("@"), joined.hasSuffix(hiddenDomain) {
+      return (String(joined.dropLast(hiddenDomain.count)), hiddenDomain)
+    }
+    return (joined, nil)
+  }
+
+  private static let hiddenDomain = ".domain.name.hidden"
+
+  /// Puts `@` back into the addresses of a body, or gives nil where there is nothing to put back.
+  ///
+  /// Pipermail replaced the `@` of whatever looked like an address: a word, `@`, a word. The reverse has
+  /// to tell `jane at example.org` from `have a look at example.org`: the second word must be a host's
+  /// name that ends in letters and is no file's name, the first none that English puts before *at*. Java
+  /// object names and revisions (`remoting.Channel at 1717113a`) count too. Page and monthly text go
+  /// through here alike, so that they come out equal even where the guess is wrong.
+  static func restore(in body: [UInt8], separator: String?) -> [UInt8]? {
+    let separator = separator ?? "at"
+    let isWord = separator.utf8.allSatisfy { $0.isLetter || $0 >= 0x80 }
+    let mark = Array((isWord ? " \(separator) " : " at ").utf8)
+    let isEnglish = mark == [0x20, 0x61, 0x74, 0x20]
+    let bytes = body.span
+    var restored: [UInt8] = []
+    var (copied, index) = (0, 0)
+    while true {
+      let found =
+        isEnglish
+        ? bytes.firstIndex(ofFour: 0x2074_6120, in: index..<body.count)
+        : bytes.firstIndex(of: mark, in: index..<body.count)
+      guard let hit = found else { break }
+      index = hit + mark.count
+      // Both words may be no longer than RFC 5321 §4.5.3.1 lets them be; this also keeps the cost linear.
+      var start = hit
+      while start > copied, hit - start < 64, isAtom(bytes[start - 1]) { start -= 1 }
+      var end = index
+      while end < body.count, end - index < 255, isHost(bytes[end]) { end += 1 }
+      guard start < hit, end > index,
+        isAddress(bytes, local: start..<hit, host: index..<end, isEnglish: isEnglish)
+      else { continue }
+      restored.append(bytes, copied..<hit)
+      restored.append(0x40)
+      copied = index
+      index = end
+    }
+    guard copied > 0 else { return nil }
+    restored.append(bytes, copied..<body.count)
+    return restored
+  }
+
+  /// The characters that pipermail looks for before an `@`.
+  private static func isAtom(_ byte: UInt8) -> Bool {
+    isHost(byte) || byte == 0x2C
+  }
+
+  private static func isHost(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte.isDigit
+      || byte == 0x2D || byte == 0x2B || byte == 0x2E || byte == 0x5F
+  }
+
+  private static func isAddress(
+    _ bytes: Span<UInt8>, local: Range<Int>, host: Range<Int>, isEnglish: Bool
+  ) -> Bool {
+    var end = host.upperBound
+    while end > host.lowerBound, !bytes[end - 1].isLetter, !bytes[end - 1].isDigit { end -= 1 }
+    let host = host.lowerBound..<end
+    guard let dot = bytes.lastIndex(of: 0x2E, in: host) else {
+      return isEnglish && isObjectIdentity(bytes, local: local, host: host)
+    }
+    let suffix = (dot + 1)..<end
+    guard dot > host.lowerBound, (2...6).contains(suffix.count) else { return false }
+    for index in suffix where !bytes[index].isLetter { return false }
+    guard isEnglish else { return true }
+    return !fileSuffixes.contains(bytes.string(in: suffix).lowercased())
+      && !wordsBeforeAt.contains(bytes.string(in: local).lowercased())
+  }
+
+  /// Whether the words are a name with a dot or hyphen and a number, as a Java object prints itself and
+  /// Subversion pins a path to a revision.
+  private static func isObjectIdentity(
+    _ bytes: Span<UInt8>, local: Range<Int>, host: Range<Int>
+  ) -> Bool {
+    guard host.count >= 4 else { return false }
+    var hasDigit = false
+    for index in host {
+      guard bytes[index].hexadecimalValue != nil else { return false }
+      if bytes[index].isDigit { hasDigit = true }
+    }
+    guard hasDigit, bytes[local.upperBound - 1].isLetter || bytes[local.upperBound - 1].isDigit
+    else { return false }
+    for index in local where bytes[index] == 0x2E || bytes[index] == 0x2D { return true }
+    return false
+  }
+
+  /// Words that stand before *at* in English before a host's name, and are no local parts.
+  private static let wordsBeforeAt: Set<String> = [
+    "and", "archive", "archived", "are", "arrive", "artifacts", "available", "be", "been", "built",
+    "cluster", "code", "directly", "docs", "done", "down", "example", "file", "files", "forth",
+    "found", "get", "glance", "go", "good", "hackathon", "here", "host", "hosted", "in", "is", "it",
+    "link", "live", "lives", "located", "look", "looked", "looking", "looks", "me", "now", "of",
+    "off", "one", "online", "only", "or", "out", "over", "page", "participants", "people",
+    "project", "publicly", "published", "registered", "repo", "repository", "requests", "running",
+    "runs", "server", "site", "source", "stared", "staring", "that", "them", "there", "this", "up",
+    "us", "version", "was", "website", "wiki", "you",
+  ]
+
+  /// Endings of file names and of dotted code, which are no top-level domains of mail.
+  private static let fileSuffixes: Set<String> = [
+    "args", "bz", "class", "cpp", "css", "gif", "gz", "htm", "html", "jar", "java", "jpg", "js",
+    "json", "log", "pdf", "php", "png", "py", "rb", "rst", "svg", "tac", "tag", "tgz", "txt", "web",
+    "xml", "xmlrpc", "zip",
+  ]
+}
