@@ -38,7 +38,7 @@ enum ContactGrammar {
     }
     return parts.flatMap { part -> [String] in
       var pieces = [part]
-      for separator in ["   ", " – ", " — ", " - ", " // "] {
+      for separator in ["   ", " – ", " — ", " - ", " // ", " / "] {
         pieces = pieces.flatMap { $0.split(separator: separator).map(String.init) }
       }
       return pieces

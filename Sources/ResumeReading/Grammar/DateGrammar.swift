@@ -312,7 +312,7 @@ struct DateGrammar {
       return Point(PartialDate(year: secondValue, month: value), index + 3)
     }
     if secondDigits == 2, isSlash, value <= 12,
-      token(index + 3)?.kind == .dash || isSign(")", at: index + 3),
+      token(index + 3)?.kind == .dash || token(index - 1)?.kind == .dash,
       Self.years.contains(fullYear(secondValue)), secondValue > 12 || secondValue == 0
     {
       // 08/96 – 06/99.

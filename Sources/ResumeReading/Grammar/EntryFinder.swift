@@ -125,11 +125,15 @@ struct EntryFinder {
     if content.hasPrefix("("), content.hasSuffix(")"), words.count > 4 { return nil }
     if words.count > 18 || words.count > 8 && content.hasSuffix(".") { return nil }
     if line.isBullet, words.count > 14 { return nil }
-    let before = characters[..<span.range.lowerBound].last { $0 != " " }
-    let after = characters[span.range.upperBound...].first { $0 != " " }
-    let isApart = isEdge(before) && isEdge(after)
-    if span.isRange { return isApart || words.count <= 10 ? span : nil }
-    return isApart && (before != "," || words.count <= 10) ? span : nil
+    let before = characters[..<span.range.lowerBound]
+    let after = characters[span.range.upperBound...]
+    // Two spaces part columns as a bar does; a month's name at the line's end is no number of a product.
+    let isApartBefore =
+      isEdge(before.last { $0 != " " }) || before.suffix(2).elementsEqual("  ")
+      || span.start?.month != nil && after.isEmpty
+    let isApart =
+      isApartBefore && (isEdge(after.first { $0 != " " }) || after.prefix(2).elementsEqual("  "))
+    return isApart || span.isRange && words.count <= 10 ? span : nil
   }
 
   private static func isEdge(_ character: Character?) -> Bool {

@@ -14,36 +14,41 @@ enum EntryGrammar {
     return (inherited(drafts, headings, section), preface)
   }
 
-  /// Gives an employer to the positions that stand below it without naming it again.
+  /// Gives an employer to the positions that stand below it without naming it again, and drops the
+  /// headings that only gather positions.
   private static func inherited(
     _ drafts: [EntryDraft], _ headings: [EntryHeading], _ section: Resume.Entry.Section
   ) -> [Resume.Entry] {
     var entries: [Resume.Entry] = []
-    /// The employer above, and what its heading says beside the name.
-    var employer: (name: String, place: String?, url: String?)?
+    /// The employer whose name stands above what follows.
+    var employer: EntryHeading?
+    /// An entry without a position, which may prove to be a heading above positions.
     var pending: Resume.Entry?
     for (draft, heading) in zip(drafts, headings) {
       var heading = heading
       let isTitleAlone = heading.name.isEmpty && heading.position != nil
-      if isTitleAlone, let employer {
+      var isBelow = false
+      if isTitleAlone, let employer, !isOnesOwn(heading.position ?? "") {
         heading.name = employer.name
         heading.place = heading.place ?? employer.place
         heading.url = heading.url ?? employer.url
+        isBelow = true
       }
       var entry = entry(draft, heading, section)
       if let group = pending {
-        if isTitleAlone {
-          // The employer's own line named no position: it is a heading above positions.
+        if isBelow {
           entry.summary = entry.summary ?? group.summary
           entry.highlights = group.highlights + entry.highlights
-        } else {
+        } else if !(group.summary == nil && gathers(group, entry)) {
           entries.append(group)
         }
         pending = nil
       }
-      if !heading.name.isEmpty { employer = (heading.name, heading.place, heading.url) }
-      if section == .work, heading.position == nil, !heading.name.isEmpty, entry.highlights.isEmpty
-      {
+      if !heading.name.isEmpty, !isBelow {
+        // Where the title stands first, the name below it ends with its own position.
+        employer = heading.position != nil && heading.titleIsFirst ? nil : heading
+      }
+      if section == .work, heading.position == nil, entry.highlights.isEmpty {
         pending = entry
       } else {
         entries.append(entry)
@@ -51,6 +56,29 @@ enum EntryGrammar {
     }
     if let pending { entries.append(pending) }
     return entries
+  }
+
+  /// True for titles that need no employer.
+  private static func isOnesOwn(_ position: String) -> Bool {
+    PlainLetters.words(position).contains { word in
+      [
+        "freelance", "freelancer", "self", "independent", "freiberuflich", "freiberufler",
+        "autonomo",
+      ]
+      .contains(word) || word.hasPrefix("freelanc")
+    }
+  }
+
+  /// True where the dates of a heading without a position span those of the whole entry below it.
+  private static func gathers(_ group: Resume.Entry, _ entry: Resume.Entry) -> Bool {
+    guard let first = group.startDate, let start = entry.startDate, entry.position != nil,
+      !entry.name.isEmpty
+    else { return false }
+    let endsInside =
+      group.isCurrent
+      || !entry.isCurrent && (entry.endDate?.year ?? 0) <= (group.endDate?.year ?? 0)
+    return first.year <= start.year && endsInside
+      && entry.headingRange.lowerBound - group.range.upperBound <= 3
   }
 
   private static func entry(

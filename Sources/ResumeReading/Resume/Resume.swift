@@ -18,12 +18,19 @@ public struct Resume: Sendable, Hashable {
 
   /// Who the résumé is about.
   public struct Basics: Sendable, Hashable {
+    /// The name; empty where none was recognised.
     public var name = ""
+    /// What they call themselves: "Platform engineer".
     public var label: String?
+    /// An address, restored where it was obscured.
     public var email: String?
+    /// A telephone number as written.
     public var phone: String?
+    /// A page of their own.
     public var url: String?
+    /// A paragraph on the person.
     public var summary: Passage?
+    /// Where they live, as written.
     public var location: String?
     /// Accounts at networks, in the résumé's order.
     public var profiles: [Profile] = []
@@ -38,19 +45,25 @@ public struct Resume: Sendable, Hashable {
     public enum Section: String, Sendable, Hashable, CaseIterable {
       case work, volunteer, education, projects
     }
+    /// The JSON Resume section.
     public var section: Section
     /// The organisation, institution or project.
     public var name: String
     /// The title held, or the study's area.
     public var position: String?
+    /// Where it was, as written: a place, "Remote".
     public var location: String?
+    /// A page about it.
     public var url: String?
+    /// When it began; nil where that is not said.
     public var startDate: PartialDate?
     /// nil where it goes on, or where no end is given: see ``isCurrent``.
     public var endDate: PartialDate?
     /// True where the résumé says that it goes on ("Present").
     public var isCurrent: Bool
+    /// A paragraph on the entry.
     public var summary: Passage?
+    /// What was done, item by item.
     public var highlights: [Passage]
     /// Everything from the entry's heading to the next one.
     public var range: Range<Int>
@@ -70,8 +83,11 @@ public struct Resume: Sendable, Hashable {
 
   /// A group of skills under one name.
   public struct Skill: Sendable, Hashable {
+    /// The group's name; empty for a list without one.
     public var name: String
+    /// The skills of the group.
     public var keywords: [String]
+    /// The group, its name included.
     public var range: Range<Int>
     /// Makes a group of skills.
     public init(name: String, keywords: [String], range: Range<Int>) {
@@ -88,7 +104,9 @@ public struct Resume: Sendable, Hashable {
     /// The JSON Resume property it stands for (`awards`, `certificates`, `publications`, `languages`,
     /// `interests`), or `highlights` or `accomplishments`, which JSON Resume allows as additional ones.
     public var property: String
+    /// The items, each with its place.
     public var items: [Passage]
+    /// From the heading to the last line.
     public var range: Range<Int>
     /// Makes a section.
     public init(title: String, property: String, items: [Passage], range: Range<Int>) {
@@ -101,10 +119,13 @@ public struct Resume: Sendable, Hashable {
 
   /// The text that ranges count in.
   public var text: String
+  /// Who it is about.
   public var basics = Basics()
   /// Positions and other dated entries, in the résumé's order.
   public var entries: [Entry] = []
+  /// Skills by group, in the résumé's order.
   public var skills: [Skill] = []
+  /// Other sections, in the résumé's order.
   public var sections: [Section] = []
 
   /// Makes an empty résumé over its text.

@@ -15,9 +15,7 @@ struct CSVTable {
   init(_ text: String, offset: Int) {
     var records = Self.records(Array(text.unicodeScalars), offset: offset)
     // LinkedIn puts a note above the head of some tables.
-    while let first = records.first, first.count < 2, records.count > 1, records[1].count >= 2 {
-      records.removeFirst()
-    }
+    if let head = records.firstIndex(where: { $0.count >= 2 }) { records.removeFirst(head) }
     columns = records.first?.map(\.text.trimmed) ?? []
     rows = Array(records.dropFirst())
   }

@@ -54,7 +54,10 @@ enum HTMLText {
         if name == "p", !builder.hasWords, listDepth > 0 { return }
         if name == "p", cells > 0 { return }
         builder.endBlock()
-      case "div", "dt", "dd", "address", "figcaption": if cells == 0 { builder.endLine() }
+      case "div", "dt", "dd", "address", "figcaption":
+        if cells == 0 { builder.endLine() }
+        // A term stands above its descriptions as a bold line does.
+        if name == "dt" { bold += 1 }
       default: break
       }
     }
@@ -70,7 +73,9 @@ enum HTMLText {
       case "b", "strong": bold = max(0, bold - 1)
       case "i", "em", "cite": italic = max(0, italic - 1)
       case "a": _ = links.popLast()
-      case "li", "dt", "dd", "address", "figcaption", "div": if cells == 0 { builder.endLine() }
+      case "li", "dt", "dd", "address", "figcaption", "div":
+        if cells == 0 { builder.endLine() }
+        if name == "dt" { bold = max(0, bold - 1) }
       case "tr":
         builder.endLine()
         cells = 0

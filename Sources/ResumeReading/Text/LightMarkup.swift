@@ -157,43 +157,53 @@ enum LightMarkup {
   private static func joinWrapped(_ lines: [Line], in scalars: [Unicode.Scalar]) -> [Line] {
     var joined: [Line] = []
     joined.reserveCapacity(lines.count)
+    var group: [Line] = []
+    func close() {
+      guard let first = group.first, let last = group.last else { return }
+      defer { group = [] }
+      if group.count == 1 { return joined.append(first) }
+      let runs = group.map(\.runs).joined(separator: [Line.Run(text: " ")])
+      joined.append(
+        Line(
+          kind: first.kind, range: first.range.lowerBound..<last.range.upperBound, runs: Array(runs)
+        ))
+    }
     for line in lines {
-      if let last = joined.last, line.kind == .text, continues(line, after: last, in: scalars) {
-        joined[joined.count - 1].runs.append(Line.Run(text: " "))
-        joined[joined.count - 1].runs += line.runs
-        joined[joined.count - 1].range = last.range.lowerBound..<line.range.upperBound
+      if let first = group.first, let last = group.last, line.kind == .text,
+        continues(line, after: last, of: first.kind, in: scalars)
+      {
+        group.append(line)
       } else {
-        joined.append(line)
+        close()
+        group = [line]
       }
     }
+    close()
     return joined
   }
 
-  /// True where a line goes on with the item or the paragraph before it.
+  /// True where a line goes on with the item or the paragraph that the line before it belongs to.
   private static func continues(
-    _ line: Line, after last: Line, in scalars: [Unicode.Scalar]
+    _ line: Line, after last: Line, of kind: Line.Kind, in scalars: [Unicode.Scalar]
   ) -> Bool {
-    guard last.isBullet || last.kind == .text, !line.startsBold else { return false }
-    let isIndented = scalars[line.range.lowerBound] == " " || scalars[line.range.lowerBound] == "\t"
-    if last.isBullet, isIndented { return true }
+    let isItem = if case .bullet = kind { true } else { false }
+    guard isItem || kind == .text, !line.startsBold else { return false }
+    let start = scalars[line.range.lowerBound]
+    if isItem, start == " " || start == "\t" { return true }
     guard let initial = line.content.first, let end = last.content.last else { return false }
     // A hard break (two spaces or a backslash) keeps lines apart.
     let before = scalars[last.range].suffix(2)
     if before.last == "\\" || before.elementsEqual("  ".unicodeScalars) { return false }
-    let wasFull = lastLineWidth(last, in: scalars) >= 55
-    return wasFull && end != "."
-      && (initial.isLowercase || end == "," || last.isBullet && !initial.isUppercase)
-      || wasFull && end != ":" && initial.isLowercase
-      || wasFull && lastLineWidth(last, in: scalars) >= 66 && end != "." && !last.isBold
-        && DateSpan.all(in: line.content).isEmpty && DateSpan.all(in: last.content).isEmpty
-        && !last.content.contains("|") && !last.content.contains("\t")
-        && !last.content.contains("   ")
+    // A short line ends where its writer ended it.
+    guard last.range.count >= 55 else { return false }
+    if initial.isLowercase { return end != ":" }
+    if end == "," || isItem && !initial.isUppercase && end != "." { return true }
+    return last.range.count >= 66 && end != "." && end != ":" && !last.isBold && !hasColumns(last)
+      && DateSpan.all(in: line.content).isEmpty && DateSpan.all(in: last.content).isEmpty
   }
 
-  /// The width of the last source line of a joined one, by which a wrapped line is known.
-  private static func lastLineWidth(_ line: Line, in scalars: [Unicode.Scalar]) -> Int {
-    let source = scalars[line.range]
-    guard let end = source.lastIndex(where: isLineEnd) else { return source.count }
-    return source.endIndex - end - 1
+  /// True for a line whose words are set apart as a heading's or a table's are.
+  private static func hasColumns(_ line: Line) -> Bool {
+    line.content.contains("|") || line.content.contains("\t") || line.content.contains("   ")
   }
 }

@@ -28,10 +28,17 @@ struct Line: Sendable, Hashable {
   var kind: Kind
   /// Scalar offsets into the document's text, markup included, the line's end not.
   var range: Range<Int>
-  var runs: [Run]
-
+  let runs: [Run]
   /// The words without markup.
-  var content: String { runs.reduce(into: "") { $0 += $1.text }.trimmed }
+  let content: String
+
+  /// Makes a line of its words.
+  init(kind: Kind, range: Range<Int>, runs: [Run]) {
+    self.kind = kind
+    self.range = range
+    self.runs = runs
+    content = runs.reduce(into: "") { $0 += $1.text }.trimmed
+  }
 
   /// True where nothing but bold words stands in the line.
   var isBold: Bool { isWholly(\.isBold) }

@@ -63,7 +63,7 @@ enum CalendarWord {
 
   private static let until = words(
     """
-    to until till til through thru bis a au jusqu'a jusqu hasta al até ate fino tot t/m au do po до по
+    to until till til through thru bis a ad au jusqu'a jusqu hasta al até ate fino tot t/m au do po до по
     """)
 
   private static let since = words(
