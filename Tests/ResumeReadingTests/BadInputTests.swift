@@ -71,7 +71,7 @@ struct BadInputTests {
       "*", "_", "[", "<", "(", "#", "- ", "| ", "&", "`", "–", "2010 ", "\\", "a b ", "**a",
     ])
   func hostileRuns(sign: String) async throws {
-    let text = "x\n" + String(repeating: sign, count: 100_000 / sign.utf8.count) + "\n"
+    let text = "x\n" + String(repeating: sign, count: 20_000 / sign.utf8.count) + "\n"
     let resume = try await ResumeReader().read(Array(text.utf8), name: "run")
     #expect(resume.text == text)
   }

@@ -60,10 +60,11 @@ public enum ResumeJSON {
     case .work: (name, position) = ("name", "position")
     case .volunteer: (name, position) = ("organization", "position")
     case .education: (name, position) = ("institution", "area")
-    case .projects: (name, position) = ("name", "role")
+    case .projects: (name, position) = ("name", "roles")
     }
+    let title = string(entry.position).map { entry.section == .projects ? .array([$0]) : $0 }
     return .object([
-      (name, string(entry.name)), (position, string(entry.position)),
+      (name, string(entry.name)), (position, title),
       ("location", string(entry.location)),
       ("url", entry.url.flatMap(uri)), ("startDate", entry.startDate.map { .string($0.iso8601) }),
       ("endDate", entry.endDate.map { .string($0.iso8601) }),

@@ -27,10 +27,10 @@ enum JSONResumeReader {
       resume.entries += (root[section.rawValue]?.items ?? []).map { entry($0, in: section) }
     }
     resume.skills = (root["skills"]?.items ?? []).compactMap { value in
-      guard let name = value["name"]?.string ?? value.string else { return nil }
-      return Resume.Skill(
-        name: name, keywords: value["keywords"]?.items.compactMap(\.string) ?? [],
-        range: value.range)
+      let name = value["name"]?.string ?? value.string ?? ""
+      let keywords = value["keywords"]?.items.compactMap(\.string) ?? []
+      guard !name.isEmpty || !keywords.isEmpty else { return nil }
+      return Resume.Skill(name: name, keywords: keywords, range: value.range)
     }
     for property in listProperties {
       guard let list = root[property], !list.items.isEmpty else { continue }
