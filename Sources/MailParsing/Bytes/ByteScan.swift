@@ -77,6 +77,13 @@ extension Span where Element == UInt8 {
       && startsIgnoringCase(with: literal, at: range.lowerBound)
   }
 
+  /// Whether the bytes at `index` are those of `other`.
+  package func equals(_ other: [UInt8], at index: Int) -> Bool {
+    guard index >= 0, index <= count - other.count else { return false }
+    for offset in 0..<other.count where self[index + offset] != other[offset] { return false }
+    return true
+  }
+
   /// The bytes of `range` as text; malformed UTF-8 becomes U+FFFD. Copies.
   package func string(in range: Range<Int>) -> String {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)

@@ -34,4 +34,34 @@ enum MboxEscape {
         && !isInQuotation(bytes, lineAt: start, within: range)
     }
   }
+
+  /// Takes the mbox's `>` from each escaped line of the text that begins at `start`, in place.
+  static func undo(_ bytes: inout [UInt8], from start: Int, dialect: MboxDialect) {
+    guard dialect != .mboxcl2 else { return }
+    var escapes: [Int] = []
+    let end = bytes.count
+    var index = start
+    while let hit = bytes.span.firstIndex(of: 0x46, in: index..<end) {
+      index = hit + 1
+      guard hit > start, bytes[hit - 1] == 0x3E, bytes.span.starts(with: "From ", at: hit) else {
+        continue
+      }
+      var line = hit
+      while line > start, bytes[line - 1] == 0x3E { line -= 1 }
+      guard line == start || bytes[line - 1] == 0x0A,
+        isArchivers(bytes.span, lineAt: line, within: start..<end, dialect: dialect)
+      else { continue }
+      escapes.append(line)
+    }
+    guard let first = escapes.first else { return }
+    var kept = first
+    for (number, escape) in escapes.enumerated() {
+      let next = number + 1 < escapes.count ? escapes[number + 1] : end
+      for place in (escape + 1)..<next {
+        bytes[kept] = bytes[place]
+        kept += 1
+      }
+    }
+    bytes.removeLast(end - kept)
+  }
 }

@@ -30,6 +30,7 @@ public struct MboxReader: Sendable {
   ///   - isWhole: whether the source ends where `bytes` end; then all of it is taken.
   ///   - searchStart: no entry begins before this place but the first, as an earlier call found.
   ///   - entry: receives the entries in order.
+  /// - Returns: the bytes taken.
   package func split(
     _ bytes: Span<UInt8>, isWhole: Bool, searchStart: Int = 0, entry: (MboxEntry) -> Void
   ) -> Int {

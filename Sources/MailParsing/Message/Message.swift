@@ -23,6 +23,9 @@ public struct Message: Sendable, Hashable {
   public var subject = ""
   /// When the author's program says it was sent; nil where no date could be read.
   public var sentAt: MailDate?
+  /// When a program on the way says it got the mail (the From_ line of an mbox); stands beside a
+  /// ``sentAt`` that is missing or impossible and never replaces it.
+  public var receivedAt: MailDate?
   /// The list's name as the mail or page itself tells it (List-Id, a page's footer); nil where it does not.
   public var list: String?
   /// Permanent links that the mail itself names (Archived-At, RFC 5064).
@@ -46,13 +49,18 @@ public struct Attachment: Sendable, Hashable {
   public var byteCount: Int?
   /// Where an archiver says it put the part it scrubbed.
   public var url: String?
+  /// The part's bytes in the entry, before transfer decoding; nil where the entry does not hold them.
+  public var range: Range<Int>?
 
   /// Makes an attachment's description.
-  public init(name: String?, type: String, byteCount: Int?, url: String? = nil) {
+  public init(
+    name: String?, type: String, byteCount: Int?, url: String? = nil, range: Range<Int>? = nil
+  ) {
     self.name = name
     self.type = type
     self.byteCount = byteCount
     self.url = url
+    self.range = range
   }
 }
 

@@ -1,0 +1,277 @@
+/// Mailboxes of From, To and their like (RFC 5322 §3.4 with §4.4's obsolete forms, and what mail holds
+/// beside them).
+///
+/// `Name <x@y>`, `"Name" <x@y>`, `x@y (Name)`, `x at y (Name)`, Mailman 1's `Name x@y`, groups
+/// (their members are given), routes (dropped), comments anywhere, names with commas or brackets that
+/// should have been quoted.
+struct AddressReader {
+  /// Text decoding and its defects.
+  private(set) var header: HeaderText
+  private let origin: Int
+  /// The name of the mailbox at hand as it stands, quotes and escapes undone.
+  private var phrase: [UInt8] = []
+  private var comment: [UInt8] = []
+
+  /// The defects found, as offsets from `origin`.
+  var defects: [Defect] { header.defects }
+
+  init(origin: Int) {
+    self.header = HeaderText(origin: origin)
+    self.origin = origin
+  }
+
+  /// Adds each mailbox of `range` to `list`, its texts to `output`. Linear in `range`.
+  mutating func read(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, into output: inout [UInt8],
+    list: inout [FlatMessage.Mailbox]
+  ) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      index = readMailbox(bytes, index, range.upperBound, into: &output, list: &list)
+    }
+  }
+
+  /// Reads up to the separator after one mailbox and returns where the next begins.
+  private mutating func readMailbox(
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, into output: inout [UInt8],
+    list: inout [FlatMessage.Mailbox]
+  ) -> Int {
+    phrase.removeAll(keepingCapacity: true)
+    comment.removeAll(keepingCapacity: true)
+    var angle: Range<Int>?
+    var hasAt = false
+    var index = start
+    var stop = end
+    scan: while index < end {
+      let byte = bytes[index]
+      switch byte {
+      case 0x22:
+        index = readQuoted(bytes, index, end, isLocalPart: { $0 < end && bytes[$0] == 0x40 })
+        continue scan
+      case 0x28:
+        let close = endOfComment(bytes, index, end)
+        if isAtSign(bytes, index, close) {
+          phrase.append(contentsOf: " at ".utf8)
+        } else if comment.isEmpty {
+          appendUnescaped(bytes, (index + 1)..<max(index + 1, close - 1), to: &comment)
+        }
+        index = close
+        continue scan
+      case 0x3C where angle == nil:
+        let close = endOfAngle(bytes, index, end)
+        angle = (index + 1)..<close
+        index = min(close + 1, end)
+        continue scan
+      case 0x3A where angle == nil && !hasAt && isGroup(bytes, index, end):
+        // The group's name is no mailbox; its members follow.
+        phrase.removeAll(keepingCapacity: true)
+        comment.removeAll(keepingCapacity: true)
+      case 0x2C, 0x3B:
+        stop = index
+        break scan
+      default:
+        if byte == 0x40 { hasAt = true }
+        phrase.append(byte)
+      }
+      index += 1
+    }
+    finish(bytes, start..<stop, angle: angle, into: &output, list: &list)
+    return min(stop + 1, end)
+  }
+
+  private mutating func finish(
+    _ bytes: Span<UInt8>, _ piece: Range<Int>, angle: Range<Int>?, into output: inout [UInt8],
+    list: inout [FlatMessage.Mailbox]
+  ) {
+    let phraseRange = phrase.span.trimmed(0..<phrase.count)
+    if let angle {
+      let (email, wasObscured) = appendAddress(bytes, withoutRoute(bytes, angle), into: &output)
+      if wasObscured { note(.obscuredAddress, piece) }
+      let isName = !phraseRange.isEmpty
+      let name = appendName(isName ? phrase : comment, isName ? phraseRange : nil, piece, &output)
+      guard !email.isEmpty || !name.isEmpty else { return }
+      list.append(FlatMessage.Mailbox(name: name, email: email))
+      return
+    }
+    guard !phraseRange.isEmpty else {
+      if !comment.isEmpty {
+        let name = appendName(comment, nil, piece, &output)
+        list.append(FlatMessage.Mailbox(name: name, email: name.upperBound..<name.upperBound))
+        note(.malformedAddress, piece, .warning)
+      }
+      return
+    }
+    let words = phrase
+    let address = addressInPhrase(words.span, phraseRange)
+    guard let address else {
+      // No address at all: one word is a local user, several are a name.
+      let isWord = !words[phraseRange].contains(0x20)
+      note(.malformedAddress, piece, .warning)
+      if isWord {
+        let email = output.count
+        output.append(words.span, phraseRange)
+        let emailRange = email..<output.count
+        let name = appendName(comment, nil, piece, &output)
+        list.append(FlatMessage.Mailbox(name: name, email: emailRange))
+      } else {
+        let name = appendName(words, phraseRange, piece, &output)
+        list.append(FlatMessage.Mailbox(name: name, email: name.upperBound..<name.upperBound))
+      }
+      return
+    }
+    let (email, wasObscured) = appendAddress(words.span, address, into: &output)
+    if wasObscured { note(.obscuredAddress, piece) }
+    let before = words.span.trimmed(phraseRange.lowerBound..<address.lowerBound)
+    let name =
+      comment.isEmpty && !before.isEmpty
+      ? appendName(words, before, piece, &output) : appendName(comment, nil, piece, &output)
+    list.append(FlatMessage.Mailbox(name: name, email: email))
+  }
+
+  /// Where an address stands among the words: obscured, around the `@`, or nowhere.
+  private func addressInPhrase(_ words: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    if let at = words.firstIndex(of: 0x40, in: range) {
+      // Obsolete syntax allows spaces around the `@` and the dots.
+      if isObsoleteAddress(words, range) { return range }
+      var start = at
+      while start > range.lowerBound, !words[start - 1].isMailSpace { start -= 1 }
+      return start..<range.upperBound
+    }
+    guard let mark = AtMark.find(words, range) else { return nil }
+    var start = mark.lowerBound
+    while start > range.lowerBound, !words[start - 1].isMailSpace { start -= 1 }
+    return start..<range.upperBound
+  }
+
+  /// Whether each space of `range` stands beside a dot or the `@`.
+  private func isObsoleteAddress(_ words: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var last: UInt8 = 0x2E
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if words[index].isMailSpace {
+        while index < range.upperBound, words[index].isMailSpace { index += 1 }
+        guard index < range.upperBound else { return true }
+        if last != 0x2E, last != 0x40, words[index] != 0x2E, words[index] != 0x40 { return false }
+      }
+      last = words[index]
+      index += 1
+    }
+    return true
+  }
+
+  private mutating func appendAddress(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, into output: inout [UInt8]
+  ) -> (Range<Int>, Bool) {
+    let start = output.count
+    var raw: [UInt8] = []
+    let wasObscured = AtMark.append(bytes, range, into: &raw)
+    if raw.span.hasEightBit(in: 0..<raw.count) {
+      _ = TextDecoder.decode(raw.span, 0..<raw.count, as: nil, into: &output)
+    } else {
+      output.append(contentsOf: raw)
+    }
+    return (start..<output.count, wasObscured)
+  }
+
+  /// Adds a name, decoded; encoded-words count even where quotes surround them, as many mailers write.
+  private mutating func appendName(
+    _ name: [UInt8], _ range: Range<Int>?, _ piece: Range<Int>, _ output: inout [UInt8]
+  ) -> Range<Int> {
+    let range = name.span.trimmed(range ?? 0..<name.count)
+    var text = HeaderText(origin: 0)
+    let written = text.append(name.span, range, into: &output)
+    for defect in text.defects {
+      note(defect.kind, piece, defect.severity, defect.detail)
+    }
+    return written
+  }
+
+  private mutating func note(
+    _ kind: Defect.Kind, _ range: Range<Int>, _ severity: Defect.Severity = .note,
+    _ detail: String = ""
+  ) {
+    header.add(
+      Defect(
+        kind, severity, at: (range.lowerBound - origin)..<(range.upperBound - origin),
+        detail: detail)
+    )
+  }
+}
+
+// MARK: - Lexical parts
+
+extension AddressReader {
+  /// Reads a quoted-string at `start` into the phrase. Where it is a local part its quotes stay; an
+  /// unclosed one is a plain character.
+  private mutating func readQuoted(
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, isLocalPart: (Int) -> Bool
+  ) -> Int {
+    var close = start + 1
+    while close < end, bytes[close] != 0x22 { close += bytes[close] == 0x5C ? 2 : 1 }
+    guard close < end else { return start + 1 }
+    if isLocalPart(close + 1) {
+      phrase.append(bytes, start..<(close + 1))
+    } else {
+      appendUnescaped(bytes, (start + 1)..<close, to: &phrase)
+    }
+    return close + 1
+  }
+
+  private func appendUnescaped(_ bytes: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8])
+  {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if bytes[index] == 0x5C, index + 1 < range.upperBound { index += 1 }
+      output.append(bytes[index])
+      index += 1
+    }
+  }
+
+  /// After the comment that begins at `start`, nested ones included; the end where it is not closed.
+  private func endOfComment(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var depth = 0
+    var index = start
+    while index < end {
+      switch bytes[index] {
+      case 0x5C: index += 1
+      case 0x28: depth += 1
+      case 0x29:
+        depth -= 1
+        if depth == 0 { return index + 1 }
+      default: break
+      }
+      index += 1
+    }
+    return end
+  }
+
+  /// The `>` that closes the angle bracket at `start`; the separator or end where none does.
+  private func endOfAngle(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    if let close = bytes.firstIndex(of: 0x3E, in: start..<end) { return close }
+    return bytes.firstIndex(of: 0x2C, in: start..<end) ?? end
+  }
+
+  /// `(at)` as an archiver's `@`, a domain after it.
+  private func isAtSign(_ bytes: Span<UInt8>, _ open: Int, _ close: Int) -> Bool {
+    bytes.startsIgnoringCase(with: "(at)", at: open) && close - open == 4
+  }
+
+  /// Whether the colon at `index` ends a group's name: no `@` stands before the next separator's end
+  /// without a `;` or `<` (a colon inside a plain name does not make a group).
+  private func isGroup(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
+    bytes.firstIndex(of: 0x3B, in: index..<end) != nil
+      || bytes.firstIndex(of: 0x40, in: index..<end) != nil
+  }
+
+  /// `@a,@b:x@y` is `x@y` (RFC 5322 §4.4), `mailto:x@y` likewise.
+  private func withoutRoute(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    let range = bytes.trimmed(range)
+    if bytes.startsIgnoringCase(with: "mailto:", at: range.lowerBound), range.count > 7 {
+      return (range.lowerBound + 7)..<range.upperBound
+    }
+    guard let first = range.first, bytes[first] == 0x40,
+      let colon = bytes.firstIndex(of: 0x3A, in: range)
+    else { return range }
+    return (colon + 1)..<range.upperBound
+  }
+}

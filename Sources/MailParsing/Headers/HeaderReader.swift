@@ -1,0 +1,164 @@
+/// Turns the fields of a header into what a message holds.
+struct HeaderReader {
+  /// Where the entry begins; defects are offsets from here.
+  let origin: Int
+  /// Whether the header is one that pipermail wrote.
+  let isArchived: Bool
+
+  /// Fills in everything of `message` that comes from the header.
+  func read(
+    _ header: HeaderBlock, _ bytes: Span<UInt8>, entry: MboxEntry, into message: inout FlatMessage
+  ) {
+    var seen = Seen()
+    for field in header.fields {
+      read(field, bytes, &seen, into: &message)
+    }
+    readDates(bytes, entry, seen, into: &message)
+    let head = 0..<(header.bodyStart - origin)
+    if message.messageID.isEmpty {
+      message.defects.append(Defect(.missingMessageID, .note, at: head))
+    }
+    if message.from.isEmpty { message.defects.append(Defect(.missingFrom, .warning, at: head)) }
+  }
+
+  /// Fields that count once.
+  private struct Seen {
+    var subject = false
+    var date: Range<Int>?
+    var inReplyTo: Range<Int>?
+  }
+
+  private func read(
+    _ field: HeaderField, _ bytes: Span<UInt8>, _ seen: inout Seen, into message: inout FlatMessage
+  ) {
+    switch field.kind {
+    case .from where isArchived:
+      PipermailFrom(origin: origin).read(bytes, field, into: &message)
+    case .from: addresses(bytes, field, \.from, into: &message)
+    case .sender: addresses(bytes, field, \.sender, into: &message)
+    case .replyTo: addresses(bytes, field, \.replyTo, into: &message)
+    case .to: addresses(bytes, field, \.to, into: &message)
+    case .cc: addresses(bytes, field, \.cc, into: &message)
+    case .subject:
+      guard !seen.subject else { return duplicated(field, into: &message) }
+      seen.subject = true
+      var text = HeaderText(origin: origin)
+      message.subject = text.append(bytes, field.value, into: &message.bytes)
+      message.subject = message.bytes.span.trimmed(message.subject)
+      if isArchived { foldPipermailSubject(&message) }
+      message.defects.append(contentsOf: text.defects)
+    case .date:
+      guard seen.date == nil else { return duplicated(field, into: &message) }
+      seen.date = field.value
+    case .messageID:
+      let before = message.messageID.count
+      MessageIDReader.read(
+        bytes, field.value, isOwn: true, into: &message.bytes, list: &message.messageID)
+      if message.messageID.count == before {
+        message.defects.append(Defect(.malformedMessageID, .warning, at: moved(field.field)))
+      }
+    case .inReplyTo:
+      MessageIDReader.read(
+        bytes, field.value, isOwn: false, into: &message.bytes, list: &message.inReplyTo)
+    case .references:
+      MessageIDReader.read(
+        bytes, field.value, isOwn: false, into: &message.bytes, list: &message.references)
+    case .listID: listName(bytes, field.value, into: &message)
+    case .mailingList where message.list == nil: mailingList(bytes, field.value, into: &message)
+    case .archivedAt:
+      let link = bytes.trimmed(withoutAngles(bytes, field.value))
+      if !link.isEmpty {
+        let start = message.bytes.count
+        message.bytes.append(bytes, link)
+        message.archivedAt.append(start..<message.bytes.count)
+      }
+    default: break
+    }
+  }
+
+  private func addresses(
+    _ bytes: Span<UInt8>, _ field: HeaderField,
+    _ role: WritableKeyPath<FlatMessage, [FlatMessage.Mailbox]>, into message: inout FlatMessage
+  ) {
+    var reader = AddressReader(origin: origin)
+    var list: [FlatMessage.Mailbox] = []
+    swap(&list, &message[keyPath: role])
+    reader.read(bytes, field.value, into: &message.bytes, list: &list)
+    swap(&list, &message[keyPath: role])
+    message.defects.append(contentsOf: reader.defects)
+  }
+
+  private func readDates(
+    _ bytes: Span<UInt8>, _ entry: MboxEntry, _ seen: Seen, into message: inout FlatMessage
+  ) {
+    if let date = entry.fromLine?.date {
+      message.receivedAt = DateReader.read(bytes, in: date).date
+    }
+    guard let field = seen.date else {
+      let place = entry.content.lowerBound - origin
+      offerInstead(.missingDate, at: place..<place, into: &message)
+      return
+    }
+    let reading = DateReader.read(bytes, in: field)
+    message.sentAt = reading.date
+    guard let defect = reading.defect else { return }
+    if reading.date == nil {
+      offerInstead(defect, at: moved(field), into: &message)
+    } else {
+      message.defects.append(Defect(defect, .note, at: moved(field)))
+    }
+  }
+
+  /// Records a date that is missing or cannot be, with the From_ line's beside it.
+  private func offerInstead(
+    _ kind: Defect.Kind, at range: Range<Int>, into message: inout FlatMessage
+  ) {
+    let detail = message.receivedAt.map { "the From_ line says \($0.rfc3339)" } ?? ""
+    message.defects.append(Defect(kind, .warning, at: range, detail: detail))
+  }
+
+  /// `Name <id.example.org>` of RFC 2919: the list's name is the id's first label.
+  private func listName(_ bytes: Span<UInt8>, _ value: Range<Int>, into message: inout FlatMessage)
+  {
+    let id = bytes.trimmed(withoutAngles(bytes, value))
+    let end = bytes.firstIndex(of: 0x2E, in: id) ?? id.upperBound
+    guard end > id.lowerBound else { return }
+    let start = message.bytes.count
+    message.bytes.append(bytes, id.lowerBound..<end)
+    message.list = start..<message.bytes.count
+  }
+
+  /// `list name@host; …` or `<name@host>` of majordomo and ezmlm.
+  private func mailingList(
+    _ bytes: Span<UInt8>, _ value: Range<Int>, into message: inout FlatMessage
+  ) {
+    var value = value
+    if bytes.startsIgnoringCase(with: "list ", at: value.lowerBound) {
+      value = (value.lowerBound + 5)..<value.upperBound
+    }
+    let id = bytes.trimmed(withoutAngles(bytes, value))
+    guard let at = bytes.firstIndex(of: 0x40, in: id), at > id.lowerBound else { return }
+    let start = message.bytes.count
+    message.bytes.append(bytes, id.lowerBound..<at)
+    message.list = start..<message.bytes.count
+  }
+
+  private func withoutAngles(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Range<Int> {
+    guard let open = bytes.lastIndex(of: 0x3C, in: value) else { return value }
+    let close = bytes.firstIndex(of: 0x3E, in: open..<value.upperBound) ?? value.upperBound
+    return (open + 1)..<close
+  }
+
+  private func foldPipermailSubject(_ message: inout FlatMessage) {
+    let subject = PipermailUndo.subject(message.string(message.subject))
+    message.subject = message.add(subject)
+  }
+
+  private func duplicated(_ field: HeaderField, into message: inout FlatMessage) {
+    message.defects.append(Defect(.duplicatedHeader, .note, at: moved(field.field)))
+  }
+
+  private func moved(_ range: Range<Int>) -> Range<Int> {
+    (range.lowerBound - origin)..<(range.upperBound - origin)
+  }
+}

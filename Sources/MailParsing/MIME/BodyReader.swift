@@ -1,0 +1,184 @@
+/// Turns a mail's body into its own text and the list of what is attached.
+///
+/// The text is what RFC 8621 §4.1.4 calls the text body: the text/plain parts shown inline, an HTML
+/// part where an alternative has no plain one. Parts with a file name, nested mails and all else are
+/// attachments.
+struct BodyReader {
+  /// Where the entry begins; defects are offsets from here.
+  let origin: Int
+  let limits: MessageParser.Limits
+  /// How the mbox escaped the body; nil for a mail that stands alone.
+  let dialect: MboxDialect?
+
+  /// Fills in everything of `message` that comes from the body.
+  func read(
+    _ header: HeaderBlock, _ bytes: Span<UInt8>, _ body: Range<Int>, into message: inout FlatMessage
+  ) {
+    var part = MessagePart(body: body)
+    part.read(header, bytes, isInDigest: false, origin: origin, into: &message.defects)
+    let start = message.bytes.count
+    if dialect == .pipermailText {
+      readArchived(bytes, part, into: &message)
+    } else if part.contentType.isMultipart {
+      var walker = PartWalker(origin: origin, limits: limits)
+      walker.walk(bytes, body, part.contentType)
+      message.defects.append(contentsOf: walker.defects)
+      readParts(walker.parts, bytes, into: &message)
+    } else {
+      readParts([part], bytes, into: &message)
+    }
+    message.text = start..<message.textEnd(from: start)
+  }
+
+  private func readParts(
+    _ parts: [MessagePart], _ bytes: Span<UInt8>, into message: inout FlatMessage
+  ) {
+    // Alternatives that have a plain text do not need their HTML.
+    var plainAlternatives: Set<Int> = []
+    for part in parts where part.alternative > 0 && part.isPlainText && !part.isAttachment {
+      if !bytes.trimmed(part.body).isEmpty { plainAlternatives.insert(part.alternative) }
+    }
+    var attachments: [(MessagePart, Int)] = []
+    var hasText = false
+    for part in parts {
+      if part.isShown(isFirst: !hasText) {
+        if part.isHTML, part.alternative > 0, plainAlternatives.contains(part.alternative) {
+          continue
+        }
+        if hasText, message.bytes.last != 0x0A { message.bytes.append(0x0A) }
+        hasText = true
+        appendText(part, bytes, into: &message)
+      } else if !part.body.isEmpty || part.name != nil || part.isAttachment {
+        attachments.append((part, TransferSize.count(bytes, part)))
+      }
+    }
+    let textEnd = message.bytes.count
+    for (part, size) in attachments {
+      let type = part.contentType.isAbsent ? "application/octet-stream" : part.contentType.type
+      message.attachments.append(
+        FlatMessage.Part(
+          name: part.name.map { message.add($0) }, type: message.add(type), byteCount: size,
+          range: (part.body.lowerBound - origin)..<(part.body.upperBound - origin)))
+    }
+    message.textLimit = textEnd
+  }
+
+  /// Adds one part's text as UTF-8 with LF line ends.
+  private func appendText(
+    _ part: MessagePart, _ bytes: Span<UInt8>, into message: inout FlatMessage
+  ) {
+    let start = message.bytes.count
+    var body = part.body
+    if body.count > limits.maximumTextByteCount {
+      body = body.lowerBound..<(body.lowerBound + limits.maximumTextByteCount)
+      note(.oversizedBody, body.upperBound..<part.body.upperBound, .error, into: &message)
+    }
+    let charset = declaredCharset(part, into: &message)
+    if part.encoding == .identity {
+      decode(bytes, body, charset, place: body, into: &message)
+    } else {
+      var decoded: [UInt8] = []
+      transferDecode(part, bytes, body, into: &decoded, &message)
+      decode(decoded.span, 0..<decoded.count, charset, place: body, into: &message)
+    }
+    LineEnds.normalize(&message.bytes, from: start)
+    if let dialect, part.encoding != .base64 {
+      MboxEscape.undo(&message.bytes, from: start, dialect: dialect)
+    }
+    if part.contentType.isFlowed {
+      FlowedText.join(&message.bytes, from: start, deletesSpace: part.contentType.deletesSpace)
+    }
+  }
+
+  /// Pipermail's monthly text: UTF-8 or the list's set, its rewriting undone as on its pages.
+  private func readArchived(
+    _ bytes: Span<UInt8>, _ part: MessagePart, into message: inout FlatMessage
+  ) {
+    let start = message.bytes.count
+    decode(bytes, part.body, nil, place: part.body, into: &message)
+    LineEnds.normalize(&message.bytes, from: start)
+    let raw = Array(message.bytes[start...])
+    let body = PipermailUndo.body(raw, separator: message.separator)
+    message.bytes.removeLast(raw.count)
+    message.bytes.append(contentsOf: body.text.utf8)
+    message.textLimit = message.bytes.count
+    for attachment in body.attachments {
+      message.attachments.append(
+        FlatMessage.Part(
+          name: attachment.name.map { message.add($0) }, type: message.add(attachment.type),
+          byteCount: attachment.byteCount, url: attachment.url.map { message.add($0) },
+          range: attachment.range))
+    }
+    if !body.attachments.isEmpty { note(.scrubbedAttachment, part.body, .note, into: &message) }
+  }
+
+  private func declaredCharset(_ part: MessagePart, into message: inout FlatMessage) -> Charset? {
+    guard let label = part.contentType.parameters.raw("charset") else { return nil }
+    if let charset = Charset(label.span, 0..<label.count) { return charset }
+    let name = String(decoding: label.prefix(40), as: UTF8.self)
+    note(.unknownCharset, part.body, .warning, name, into: &message)
+    return nil
+  }
+
+  private func decode(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ charset: Charset?, place: Range<Int>,
+    into message: inout FlatMessage
+  ) {
+    let outcome = TextDecoder.decode(bytes, range, as: charset, into: &message.bytes)
+    if let defect = outcome.defect {
+      note(defect.kind, place, defect.severity, outcome.charset.name, into: &message)
+    }
+  }
+
+  private func transferDecode(
+    _ part: MessagePart, _ bytes: Span<UInt8>, _ body: Range<Int>, into output: inout [UInt8],
+    _ message: inout FlatMessage
+  ) {
+    switch part.encoding {
+    case .identity: output.append(bytes, body)
+    case .quotedPrintable:
+      if QuotedPrintable.decode(bytes, body, into: &output) > 0 {
+        note(.malformedQuotedPrintable, body, .note, into: &message)
+      }
+    case .base64:
+      if Base64.decode(bytes, body, into: &output) > 0 {
+        note(.malformedBase64, body, .warning, into: &message)
+      }
+    case .uuencode, .yEnc:
+      output.append(bytes, body)
+    }
+  }
+
+  private func note(
+    _ kind: Defect.Kind, _ range: Range<Int>, _ severity: Defect.Severity, _ detail: String = "",
+    into message: inout FlatMessage
+  ) {
+    message.defects.append(
+      Defect(
+        kind, severity, at: (range.lowerBound - origin)..<(range.upperBound - origin),
+        detail: detail)
+    )
+  }
+}
+
+extension MessagePart {
+  var isPlainText: Bool { contentType.isAbsent || contentType.type == "text/plain" }
+  var isHTML: Bool { contentType.type == "text/html" }
+
+  /// Whether the part belongs to the text a reader is shown.
+  func isShown(isFirst: Bool) -> Bool {
+    guard !isAttachment, isPlainText || isHTML else { return false }
+    return name == nil || (isFirst && isPlainText)
+  }
+}
+
+extension ContentType {
+  var isFlowed: Bool {
+    parameters.raw("format").map { String(decoding: $0, as: UTF8.self).lowercased() == "flowed" }
+      ?? false
+  }
+  var deletesSpace: Bool {
+    parameters.raw("delsp").map { String(decoding: $0, as: UTF8.self).lowercased() == "yes" }
+      ?? false
+  }
+}

@@ -1,0 +1,199 @@
+/// A leaf of a mail's part structure: something that is not a multipart itself.
+struct MessagePart {
+  /// Its bytes before transfer decoding.
+  var body: Range<Int>
+  var contentType = ContentType()
+  var encoding = TransferEncoding.identity
+  var isAttachment = false
+  /// The file name it carries, decoded.
+  var name: String?
+  /// The innermost multipart/alternative it stands in, counted from 1; 0 for none.
+  var alternative = 0
+  /// Whether it ends where the mail does instead of at a boundary.
+  var isUnclosed = false
+}
+
+/// Finds the leaves of a mail's part structure (RFC 2046 §5.1) in one pass over its lines.
+///
+/// Nesting is a stack, never recursion. A boundary of any open multipart ends all those inside it, so a
+/// part that lost its own end costs nothing but itself.
+struct PartWalker {
+  private struct Open {
+    var boundary: [UInt8]
+    var isDigest: Bool
+    var alternative: Int
+  }
+
+  private(set) var parts: [MessagePart] = []
+  private(set) var defects: [Defect] = []
+  private var stack: [Open] = []
+  private var alternativeCount = 0
+  private var current: MessagePart?
+  private let origin: Int
+  private let limits: MessageParser.Limits
+
+  init(origin: Int, limits: MessageParser.Limits) {
+    self.origin = origin
+    self.limits = limits
+  }
+
+  /// Walks the body of a multipart. Linear in `body` times the open multiparts that a line beginning
+  /// `--` is held against, at most ``MessageParser/Limits/maximumNesting``.
+  mutating func walk(_ bytes: Span<UInt8>, _ body: Range<Int>, _ type: ContentType) {
+    guard open(type, at: body.lowerBound) else {
+      parts = [MessagePart(body: body)]
+      return
+    }
+    var index = body.lowerBound
+    let end = body.upperBound
+    while index < end {
+      let lineEnd = bytes.endOfLine(from: index, limit: end)
+      guard lineEnd - index > 2, bytes[index] == 0x2D, bytes[index + 1] == 0x2D,
+        let (depth, isClose) = match(bytes, index, lineEnd)
+      else {
+        index = lineEnd
+        continue
+      }
+      closeLeaf(bytes, at: index)
+      if stack.count > depth + 1 {
+        note(.unclosedMultipart, index..<index, .warning)
+      }
+      stack.removeSubrange((isClose ? depth : depth + 1)...)
+      index = lineEnd
+      if isClose {
+        if stack.isEmpty { return }
+      } else {
+        index = beginPart(bytes, lineEnd, end)
+      }
+    }
+    if current != nil || !stack.isEmpty {
+      current?.isUnclosed = true
+      closeLeaf(bytes, at: end)
+      note(.unclosedMultipart, end..<end, .warning)
+    }
+    if parts.isEmpty {
+      note(.missingBoundary, body, .error)
+      parts = [MessagePart(body: body)]
+    }
+  }
+
+  private mutating func beginPart(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    guard parts.count < limits.maximumPartCount else {
+      if defects.last?.kind != .tooManyParts { note(.tooManyParts, start..<end, .error) }
+      // The rest stays one leaf that nothing is made of.
+      stack.removeAll()
+      return end
+    }
+    var header = HeaderBlock()
+    var headerDefects: [Defect] = []
+    // A part's header is looked for only up to the next boundary.
+    header.read(
+      bytes, in: start..<end, origin: origin, limits: limits, defects: &headerDefects)
+    let bodyStart = header.bodyStart
+    let isCut =
+      bytes.starts(with: "--", at: bodyStart)
+      && match(bytes, bodyStart, bytes.endOfLine(from: bodyStart, limit: end)) != nil
+    if isCut { headerDefects.removeAll { $0.kind == .missingHeaderBodySeparator } }
+    defects += headerDefects
+    var part = MessagePart(body: bodyStart..<bodyStart)
+    part.alternative = stack.last?.alternative ?? 0
+    part.read(
+      header, bytes, isInDigest: stack.last?.isDigest ?? false, origin: origin, into: &defects)
+    if part.contentType.isMultipart, open(part.contentType, at: bodyStart) { return bodyStart }
+    current = part
+    return bodyStart
+  }
+
+  /// Opens a multipart; false where it has no boundary or nesting is at its limit.
+  private mutating func open(_ type: ContentType, at place: Int) -> Bool {
+    guard let boundary = type.parameters.raw("boundary"), !boundary.isEmpty else {
+      note(.missingBoundary, place..<place, .error)
+      return false
+    }
+    guard stack.count < limits.maximumNesting else {
+      if !defects.contains(where: { $0.kind == .nestingTooDeep }) {
+        note(.nestingTooDeep, place..<place, .error)
+      }
+      return false
+    }
+    var alternative = stack.last?.alternative ?? 0
+    if type.type == "multipart/alternative" {
+      alternativeCount += 1
+      alternative = alternativeCount
+    }
+    var trimmed = boundary
+    while trimmed.last == 0x20 { trimmed.removeLast() }
+    stack.append(
+      Open(boundary: trimmed, isDigest: type.type == "multipart/digest", alternative: alternative))
+    return true
+  }
+
+  /// Which open multipart the line is a boundary of, innermost first, and whether it closes it.
+  private func match(_ bytes: Span<UInt8>, _ start: Int, _ lineEnd: Int) -> (Int, Bool)? {
+    var textEnd = lineEnd
+    while textEnd > start, bytes[textEnd - 1].isMailSpace { textEnd -= 1 }
+    let length = textEnd - start - 2
+    var depth = stack.count
+    while depth > 0 {
+      depth -= 1
+      let boundary = stack[depth].boundary
+      let isClose = length == boundary.count + 2
+      guard length == boundary.count || isClose else { continue }
+      if isClose {
+        guard bytes[textEnd - 1] == 0x2D, bytes[textEnd - 2] == 0x2D else { continue }
+      }
+      if bytes.equals(boundary, at: start + 2) { return (depth, isClose) }
+    }
+    return nil
+  }
+
+  private mutating func closeLeaf(_ bytes: Span<UInt8>, at boundary: Int) {
+    guard var part = current else { return }
+    // The line end before a boundary is the boundary's.
+    var end = boundary
+    if !part.isUnclosed {
+      if end > part.body.lowerBound, bytes[end - 1] == 0x0A { end -= 1 }
+      if end > part.body.lowerBound, bytes[end - 1] == 0x0D { end -= 1 }
+    }
+    part.body = part.body.lowerBound..<max(part.body.lowerBound, end)
+    parts.append(part)
+    current = nil
+  }
+
+  private mutating func note(
+    _ kind: Defect.Kind, _ range: Range<Int>, _ severity: Defect.Severity
+  ) {
+    defects.append(
+      Defect(kind, severity, at: (range.lowerBound - origin)..<(range.upperBound - origin)))
+  }
+}
+
+extension MessagePart {
+  /// Takes what a header says of the part.
+  mutating func read(
+    _ header: HeaderBlock, _ bytes: Span<UInt8>, isInDigest: Bool, origin: Int,
+    into defects: inout [Defect]
+  ) {
+    if let field = header.first(.contentType) {
+      contentType = ContentType(bytes, field.value)
+      name = contentType.parameters.text("name")
+    } else if isInDigest {
+      contentType = .digestDefault
+    }
+    if let field = header.first(.contentDisposition) {
+      let disposition = ContentType(bytes, field.value)
+      isAttachment = disposition.type == "attachment"
+      name = disposition.parameters.text("filename") ?? name
+    }
+    if let field = header.first(.contentTransferEncoding) {
+      if let known = TransferEncoding(bytes, field.value) {
+        encoding = known
+      } else {
+        defects.append(
+          Defect(
+            .unknownTransferEncoding, .warning,
+            at: (field.value.lowerBound - origin)..<(field.value.upperBound - origin)))
+      }
+    }
+  }
+}

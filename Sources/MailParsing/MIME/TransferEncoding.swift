@@ -1,0 +1,156 @@
+/// How a part's bytes are written in the mail (RFC 2045 §6).
+enum TransferEncoding: Sendable, Hashable {
+  /// 7bit, 8bit, binary and none: the bytes themselves.
+  case identity
+  case quotedPrintable, base64, uuencode, yEnc
+
+  /// The encoding a Content-Transfer-Encoding field names; nil for an unknown word.
+  init?(_ bytes: Span<UInt8>, _ value: Range<Int>) {
+    var cursor = value.lowerBound
+    while cursor < value.upperBound, !bytes[cursor].isMailSpace, bytes[cursor] != 0x3B,
+      bytes[cursor] != 0x28
+    {
+      cursor += 1
+    }
+    var word = value.lowerBound..<cursor
+    if word.count > 2, bytes[word.lowerBound] == 0x22, bytes[word.upperBound - 1] == 0x22 {
+      word = (word.lowerBound + 1)..<(word.upperBound - 1)
+    }
+    func named(_ literal: StaticString) -> Bool { bytes.equalsIgnoringCase(literal, in: word) }
+    if word.isEmpty || named("7bit") || named("8bit") || named("binary") || named("7-bit")
+      || named("8-bit") || named("none")
+    {
+      self = .identity
+    } else if named("quoted-printable") || named("quotedprintable") || named("quoted_printable") {
+      self = .quotedPrintable
+    } else if named("base64") || named("base-64") {
+      self = .base64
+    } else if named("x-uuencode") || named("uuencode") || named("x-uue") || named("uue")
+      || named("x-uu")
+    {
+      self = .uuencode
+    } else if named("x-yenc") || named("yenc") {
+      self = .yEnc
+    } else {
+      return nil
+    }
+  }
+}
+
+/// Base64 (RFC 2045 §6.8) as mail holds it: line ends and stray characters between the groups, missing
+/// padding, several padded pieces one after another.
+enum Base64 {
+  /// Adds what `range` decodes to and returns how many characters were neither alphabet, padding nor
+  /// space, one more where the last group is incomplete.
+  static func decode(_ bytes: Span<UInt8>, _ range: Range<Int>, into output: inout [UInt8]) -> Int {
+    output.reserveCapacity(output.count + range.count / 4 * 3)
+    var strays = 0
+    var (group, count): (UInt32, Int) = (0, 0)
+    for index in range {
+      let value = values[Int(bytes[index])]
+      if value < 64 {
+        group = group << 6 | UInt32(value)
+        count += 1
+        if count == 4 {
+          output.append(UInt8(truncatingIfNeeded: group >> 16))
+          output.append(UInt8(truncatingIfNeeded: group >> 8))
+          output.append(UInt8(truncatingIfNeeded: group))
+          (group, count) = (0, 0)
+        }
+      } else if value == padding {
+        flush(&group, &count, into: &output)
+      } else if value == stray {
+        strays += 1
+      }
+    }
+    if count == 1 { strays += 1 }
+    flush(&group, &count, into: &output)
+    return strays
+  }
+
+  private static func flush(_ group: inout UInt32, _ count: inout Int, into output: inout [UInt8]) {
+    if count >= 2 { output.append(UInt8(truncatingIfNeeded: group >> (count == 2 ? 4 : 10))) }
+    if count == 3 { output.append(UInt8(truncatingIfNeeded: group >> 2)) }
+    (group, count) = (0, 0)
+  }
+
+  private static let padding: UInt8 = 64
+  private static let space: UInt8 = 65
+  private static let stray: UInt8 = 66
+
+  private static let values: [UInt8] = {
+    var values = [UInt8](repeating: stray, count: 256)
+    let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    for (value, character) in alphabet.utf8.enumerated() { values[Int(character)] = UInt8(value) }
+    values[0x3D] = padding
+    for blank in [0x20, 0x09, 0x0A, 0x0D] { values[blank] = space }
+    return values
+  }()
+}
+
+/// Quoted-printable (RFC 2045 §6.7), and the Q encoding of encoded-words (RFC 2047 §4.2).
+enum QuotedPrintable {
+  /// Adds what `range` decodes to and returns how many `=` were no escape; those stay as they are.
+  static func decode(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, underscoreIsSpace: Bool = false,
+    into output: inout [UInt8]
+  ) -> Int {
+    var strays = 0
+    var index = range.lowerBound
+    let end = range.upperBound
+    while index < end {
+      let byte = bytes[index]
+      if byte == 0x3D {
+        if index + 2 < end, let high = digit(bytes[index + 1]), let low = digit(bytes[index + 2]) {
+          output.append(high << 4 | low)
+          index += 3
+        } else if let next = afterSoftBreak(bytes, index + 1, end) {
+          index = next
+        } else {
+          output.append(byte)
+          strays += 1
+          index += 1
+        }
+      } else if underscoreIsSpace {
+        output.append(byte == 0x5F ? 0x20 : byte)
+        index += 1
+      } else {
+        // Up to the next `=` or the end of the line nothing changes but spaces before a line's end.
+        let lineEnd = bytes.endOfLine(from: index, limit: end)
+        let stop = bytes.firstIndex(of: 0x3D, in: index..<lineEnd) ?? lineEnd
+        if stop < lineEnd {
+          output.append(bytes, index..<stop)
+        } else {
+          let text = bytes.endOfText(ofLineFrom: index, to: lineEnd)
+          var kept = text
+          if text < lineEnd {
+            while kept > index, bytes[kept - 1] == 0x20 || bytes[kept - 1] == 0x09 { kept -= 1 }
+          }
+          output.append(bytes, index..<kept)
+          output.append(bytes, text..<lineEnd)
+        }
+        index = stop
+      }
+    }
+    return strays
+  }
+
+  /// Where the text goes on after a `=` at the end of a line, spaces after it allowed; nil where other
+  /// characters follow.
+  private static func afterSoftBreak(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    var index = start
+    while index < end, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+    if index == end { return end }
+    if bytes[index] == 0x0D, index + 1 < end, bytes[index + 1] == 0x0A { return index + 2 }
+    return bytes[index] == 0x0A ? index + 1 : nil
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x37
+    case 0x61...0x66: byte - 0x57
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/// Reads one mail from its bytes: headers decoded, addresses, date, references, its own text, what is
+/// attached, and everything that is wrong with it.
+///
+/// Parsing never throws and never drops a mail; the worst input gives an empty message with defects.
+/// Time is linear in the bytes, memory bounded by ``limits`` beside the message itself.
+public struct MessageParser: Sendable {
+  /// What the parser will not go beyond.
+  public var limits: Limits
+
+  /// Makes a parser.
+  public init(limits: Limits = Limits()) {
+    self.limits = limits
+  }
+
+  /// Reads a mail that stands alone (a Maildir file, a blob of public-inbox); a From_ line before its
+  /// header is taken for what it is.
+  public func parse(_ bytes: Span<UInt8>) -> ParsedMessage {
+    var message = FlatMessage()
+    parse(bytes, entry: MboxEntry(singleMessage: bytes), dialect: nil, into: &message)
+    return message.parsed
+  }
+
+  /// Reads an entry of an mbox, its escapes undone as `dialect` has them; defects are at offsets from
+  /// the entry's beginning.
+  public func parse(
+    _ bytes: Span<UInt8>, entry: MboxEntry, dialect: MboxDialect?
+  ) -> ParsedMessage {
+    var message = FlatMessage()
+    parse(bytes, entry: entry, dialect: dialect, into: &message)
+    return message.parsed
+  }
+
+  /// Reads an entry into a message whose room is used again.
+  public func parse(
+    _ bytes: Span<UInt8>, entry: MboxEntry, dialect: MboxDialect?, into message: inout FlatMessage
+  ) {
+    message.removeAll()
+    message.fidelity = dialect?.fidelity ?? .original
+    message.defects.append(contentsOf: entry.defects)
+    let origin = entry.range.lowerBound
+    // The scratch header is taken out while it is in use, so that filling it copies nothing.
+    var header = HeaderBlock()
+    swap(&header, &message.header)
+    header.read(bytes, in: entry.content, origin: origin, limits: limits, defects: &message.defects)
+    HeaderReader(origin: origin, isArchived: message.fidelity == .archived)
+      .read(header, bytes, entry: entry, into: &message)
+    let body = header.bodyStart..<max(header.bodyStart, entry.content.upperBound)
+    BodyReader(origin: origin, limits: limits, dialect: dialect)
+      .read(header, bytes, body, into: &message)
+    swap(&header, &message.header)
+    message.sortDefects()
+  }
+}
+
+extension MessageParser {
+  /// Bounds on what one mail can make the parser do. What lies beyond is left out with a defect that
+  /// says so; the defaults are far above what people send.
+  public struct Limits: Sendable, Hashable {
+    /// Bytes of one header field that are read: 256 KiB.
+    public var maximumHeaderByteCount = 256 << 10
+    /// Header fields that are read: 10,000.
+    public var maximumFieldCount = 10_000
+    /// Multiparts open at once: 64.
+    public var maximumNesting = 64
+    /// Leaves of a mail's part structure: 10,000.
+    public var maximumPartCount = 10_000
+    /// Bytes of text that are kept of one mail: 64 MiB.
+    public var maximumTextByteCount = 64 << 20
+
+    /// Makes the default limits.
+    public init() {}
+  }
+}
+
+extension MboxEntry {
+  /// The entry that a mail standing alone is: all of `bytes`, a From_ line at its head set apart.
+  public init(singleMessage bytes: Span<UInt8>) {
+    let end = bytes.endOfLine(from: 0, limit: bytes.count)
+    let line = FromLine(bytes, line: 0..<end)
+    self.init(
+      range: 0..<bytes.count, content: (line == nil ? 0 : end)..<bytes.count, fromLine: line,
+      defects: [])
+  }
+}
