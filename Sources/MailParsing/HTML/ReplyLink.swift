@@ -1,0 +1,70 @@
+/// The `mailto:` link with which pipermail's pages offer to answer a post.
+struct ReplyLink {
+  /// The addr-spec it goes to; in newer archives that of the list.
+  var recipient = ""
+  /// The page's own Message-ID, without angle brackets; empty where the link does not name it.
+  var messageID = ""
+  /// The Message-ID of the post that this one answers, without angle brackets; empty where the link
+  /// does not name it.
+  var inReplyTo = ""
+
+  /// Reads the link's bytes as they stand in the attribute.
+  ///
+  /// Mailman 2.1.10 and later fill the link's In-Reply-To with the page's own Message-ID in angle brackets
+  /// (`%3C…%3E`): an answer would carry it. Earlier ones fill it with the *parent's* id without
+  /// brackets, and leave it empty for a thread's first post; 1.x has no such field.
+  init(_ link: [UInt8]) {
+    let link = link.span
+    var start = 0
+    if link.startsIgnoringCase(with: "mailto:", at: 0) { start = 7 }
+    let query = link.firstIndex(of: 0x3F, in: start..<link.count) ?? link.count
+    recipient = link.percentDecoded(start..<query)
+    var index = query
+    while index < link.count {
+      let end = link.firstIndex(of: 0x26, in: (index + 1)..<link.count) ?? link.count
+      var field = (index + 1)..<end
+      // An attribute may write the separator as the entity it ought to be.
+      if link.startsIgnoringCase(with: "amp;", at: field.lowerBound) {
+        field = min(field.lowerBound + 4, end)..<end
+      }
+      if field.count >= 12, link.startsIgnoringCase(with: "in-reply-to=", at: field.lowerBound) {
+        identify(link.percentDecoded((field.lowerBound + 12)..<field.upperBound))
+      }
+      index = end
+    }
+  }
+
+  private mutating func identify(_ value: String) {
+    guard let open = value.firstIndex(of: "<") else {
+      let words = value.split(whereSeparator: \.isWhitespace)
+      // What holds a blank is prose ("Your message of …"), and no id.
+      if words.count == 1 { inReplyTo = String(words[0]) }
+      return
+    }
+    let id = value[value.index(after: open)...].prefix { $0 != ">" }.filter { !$0.isWhitespace }
+    if value[..<open].allSatisfy(\.isWhitespace) { messageID = id } else { inReplyTo = id }
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// The text of `range` with `%41` decoded.
+  func percentDecoded(_ range: Range<Int>) -> String {
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(range.count)
+    var index = range.lowerBound
+    while let percent = firstIndex(of: 0x25, in: index..<range.upperBound) {
+      decoded.append(self, index..<percent)
+      if percent + 2 < range.upperBound, let high = self[percent + 1].hexadecimalValue,
+        let low = self[percent + 2].hexadecimalValue
+      {
+        decoded.append(high << 4 | low)
+        index = percent + 3
+      } else {
+        decoded.append(0x25)
+        index = percent + 1
+      }
+    }
+    decoded.append(self, index..<range.upperBound)
+    return String(decoding: decoded, as: UTF8.self)
+  }
+}
