@@ -106,8 +106,7 @@ public final class ArchiveDatabase: Sendable {
   /// The settings of every connection.
   ///
   /// A rollback journal, because a bulk load mostly appends pages: those need no journal at all, while
-  /// a write-ahead log writes each of them twice. `secure_delete` overwrites what is deleted, so that
-  /// a purge leaves nothing behind in free pages.
+  /// a write-ahead log writes each of them twice.
   private static func configuration(
     readOnly: Bool, waitingSeconds: Double = 5
   ) -> Configuration {
@@ -119,7 +118,7 @@ public final class ArchiveDatabase: Sendable {
         sql: """
           PRAGMA cache_size = -32768;
           PRAGMA temp_store = MEMORY;
-          PRAGMA secure_delete = ON;
+          PRAGMA secure_delete = OFF;
           """)
       if !readOnly { try db.execute(sql: "PRAGMA synchronous = FULL") }
     }

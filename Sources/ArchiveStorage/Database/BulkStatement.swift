@@ -71,6 +71,15 @@ internal import GRDBSQLite
     }
   }
 
+  /// Binds a content key: the bytes of its hexadecimal digits, which take half the room.
+  func bind(contentKey: String, at index: Int32) {
+    if let bytes = Hexadecimal.bytes(contentKey) {
+      bind(bytes, at: index)
+    } else {
+      bind(contentKey, at: index)
+    }
+  }
+
   /// Runs the statement, which gives no rows, and makes it ready to be bound again.
   func run() throws {
     let code = unsafe sqlite3_step(statement)

@@ -74,16 +74,15 @@ enum Schema {
 
     CREATE TABLE message (
       id INTEGER PRIMARY KEY,
-      contentKey TEXT NOT NULL,
+      contentKey BLOB NOT NULL,
       sentAt INTEGER,
-      subject TEXT NOT NULL,
       author INTEGER,
       thread INTEGER NOT NULL,
       best INTEGER NOT NULL,
       hasPatch INTEGER NOT NULL
     );
     CREATE INDEX messageByDate ON message (sentAt);
-    CREATE INDEX messageByContentKey ON message (substr(contentKey, 1, 12));
+    CREATE INDEX messageByContentKey ON message (substr(contentKey, 1, 6));
     CREATE INDEX messageByThread ON message (thread);
     CREATE INDEX messageWithPatch ON message (id) WHERE hasPatch;
 
@@ -118,7 +117,7 @@ enum Schema {
 
     CREATE TABLE withdrawal (
       id INTEGER PRIMARY KEY,
-      contentKey TEXT NOT NULL,
+      contentKey BLOB NOT NULL,
       messageIDDigest INTEGER,
       withdrawnAt TEXT NOT NULL
     );
@@ -130,14 +129,15 @@ enum Schema {
     """
 
   /// The index of words. It is contentless, so that no text is held twice; a row is taken out with
-  /// FTS5's `delete` command and the text it was made from, which the block still has.
+  /// FTS5's `delete` command and the text it was made from, which the block still has. Its pieces are
+  /// merged sixteen at a time: each is then rewritten once or twice, and a search looks at few.
   private static let searchIndex = """
     CREATE VIRTUAL TABLE messageIndex USING fts5 (
       subject, author, text,
       content = '', tokenize = 'unicode61 remove_diacritics 2'
     );
     INSERT INTO messageIndex (messageIndex, rank) VALUES ('automerge', 0);
-    INSERT INTO messageIndex (messageIndex, rank) VALUES ('crisismerge', 1999);
+    INSERT INTO messageIndex (messageIndex, rank) VALUES ('crisismerge', 16);
     CREATE VIRTUAL TABLE identityIndex USING fts5 (
       name, email,
       content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'

@@ -30,7 +30,7 @@ struct HeldAppearances {
       """, in: db)
     byMessageID = try BulkStatement("SELECT message FROM messageID WHERE digest = ?1", in: db)
     byContentKey = try BulkStatement(
-      "SELECT id FROM message WHERE substr(contentKey, 1, 12) = substr(?1, 1, 12)", in: db)
+      "SELECT id FROM message WHERE substr(contentKey, 1, 6) = substr(?1, 1, 6)", in: db)
     contentKey = try BulkStatement(
       "SELECT contentKey = ?2 FROM message WHERE id = ?1", in: db)
     appearances = try BulkStatement(
@@ -86,7 +86,7 @@ struct HeldAppearances {
       byMessageID.bind(digest, at: 1)
       try byMessageID.forEachRow { messages.insert($0.integer(0)) }
     }
-    byContentKey.bind(entry.contentKey, at: 1)
+    byContentKey.bind(contentKey: entry.contentKey, at: 1)
     try byContentKey.forEachRow { messages.insert($0.integer(0)) }
     return try messages.sorted().compactMap { try candidate($0, for: entry) }
   }
@@ -95,7 +95,7 @@ struct HeldAppearances {
     _ message: Int64, for entry: MessageIdentity
   ) throws -> MessagePlacement.Candidate? {
     contentKey.bind(message, at: 1)
-    contentKey.bind(entry.contentKey, at: 2)
+    contentKey.bind(contentKey: entry.contentKey, at: 2)
     guard try contentKey.firstInteger() == 1 else { return nil }
     var digests: [Int64] = []
     messageIDs.bind(message, at: 1)

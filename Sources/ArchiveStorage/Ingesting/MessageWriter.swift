@@ -31,13 +31,12 @@ struct MessageWriter {
       """, in: db)
     insertMessage = try BulkStatement(
       """
-      INSERT INTO message (id, contentKey, sentAt, subject, author, thread, best, hasPatch)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      INSERT INTO message (id, contentKey, sentAt, author, thread, best, hasPatch)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
       """, in: db)
     updateMessage = try BulkStatement(
       """
-      UPDATE message SET sentAt = ?2, subject = ?3, author = ?4, best = ?5, hasPatch = ?6
-      WHERE id = ?1
+      UPDATE message SET sentAt = ?2, author = ?3, best = ?4, hasPatch = ?5 WHERE id = ?1
       """, in: db)
     insertID = try BulkStatement(
       "INSERT OR IGNORE INTO messageID (digest, message) VALUES (?1, ?2)", in: db)
@@ -104,13 +103,12 @@ struct MessageWriter {
   ) throws {
     let message = parsed.message
     insertMessage.bind(id, at: 1)
-    insertMessage.bind(contentKey, at: 2)
+    insertMessage.bind(contentKey: contentKey, at: 2)
     insertMessage.bind(message.sentAt?.secondsSinceEpoch, at: 3)
-    insertMessage.bind(message.subject, at: 4)
-    insertMessage.bind(try addresses.add(message, as: id), at: 5)
-    insertMessage.bind(thread, at: 6)
-    insertMessage.bind(best, at: 7)
-    insertMessage.bind(PatchMark.isIn(message) ? 1 : 0, at: 8)
+    insertMessage.bind(try addresses.add(message, as: id), at: 4)
+    insertMessage.bind(thread, at: 5)
+    insertMessage.bind(best, at: 6)
+    insertMessage.bind(PatchMark.isIn(message) ? 1 : 0, at: 7)
     try insertMessage.run()
     try index.add(IndexedText(message), as: id)
   }
@@ -158,10 +156,9 @@ struct MessageWriter {
     try addresses.remove(old, from: message)
     updateMessage.bind(message, at: 1)
     updateMessage.bind(new.sentAt?.secondsSinceEpoch, at: 2)
-    updateMessage.bind(new.subject, at: 3)
-    updateMessage.bind(try addresses.add(new, as: message), at: 4)
-    updateMessage.bind(best, at: 5)
-    updateMessage.bind(PatchMark.isIn(new) ? 1 : 0, at: 6)
+    updateMessage.bind(try addresses.add(new, as: message), at: 3)
+    updateMessage.bind(best, at: 4)
+    updateMessage.bind(PatchMark.isIn(new) ? 1 : 0, at: 5)
     try updateMessage.run()
   }
 

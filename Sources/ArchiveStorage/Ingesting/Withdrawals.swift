@@ -21,7 +21,7 @@ struct Withdrawals {
     guard !isEmpty else { return false }
     byEntry.bind(entry.sha256, at: 1)
     if try byEntry.firstInteger() != nil { return true }
-    byMessage.bind(entry.contentKey, at: 1)
+    byMessage.bind(contentKey: entry.contentKey, at: 1)
     byMessage.bind(entry.messageIDs.first, at: 2)
     return try byMessage.firstInteger() != nil
   }

@@ -75,7 +75,7 @@ private struct IntegrityCheck {
       db,
       sql: """
         SELECT a.id, a.sha256, a.block, a.blockStart, a.entryEnd - a.entryStart,
-          m.best = a.id, m.id, m.sentAt, m.subject, s.path, a.entryStart, a.hasMessageID
+          m.best = a.id, m.id, m.sentAt, m.hasPatch, s.path, a.entryStart, a.hasMessageID
         FROM appearance a JOIN message m ON m.id = a.message JOIN source s ON s.id = a.source
         ORDER BY a.block, a.blockStart
         """)
@@ -90,10 +90,8 @@ private struct IntegrityCheck {
           problems.append("\(place): the stored bytes are not those that were read")
         }
         let message = entry.parsed.message
-        if row[5] as Bool,
-          row[7] as Int64? != message.sentAt?.secondsSinceEpoch
-            || row[8] as String != message.subject
-        {
+        let differs = row[7] as Int64? != message.sentAt?.secondsSinceEpoch
+        if row[5] as Bool, differs || row[8] as Bool != PatchMark.isIn(message) {
           problems.append("\(place): the message's row differs from its mail")
         }
         if row[11] as Bool == message.messageID.isEmpty {

@@ -6,18 +6,29 @@ extension ArchiveDatabase {
   /// Erases messages and all that was drawn from them, and gives how many there were.
   ///
   /// Gone afterwards: the mail's bytes and words, its index entries, its addresses where no other message
-  /// has them, its claims and the findings that cite it. SQLite overwrites what it deletes, and the index
-  /// is merged to one piece, so that no page keeps a word. What stays is a withdrawal: digests by which
+  /// has them, its claims and the findings that cite it. The file is written anew without free pages, then
+  /// what is deleted is overwritten and the index merged to one piece, so that no page keeps a word. What stays is a withdrawal: digests by which
   /// the message is refused when its archive is read again, and `date`. Persons are marked
-  /// to be merged again. Costs a rewrite of the index.
+  /// to be merged again. Costs a rewrite of the store.
   @discardableResult
   public func purge(_ messages: [Int64], at date: String) throws(StorageError) -> Int {
-    try write { db in
-      var purge = try Purge(db)
-      for message in messages { try purge.erase(message, at: date) }
-      try purge.finish()
-      return purge.count
-    }
+    do {
+      return try queue.writeWithoutTransaction { db in
+        // Pages freed earlier may still hold words; after this there are none, and what is deleted from
+        // here on is overwritten. A stop in between leaves the message where it was, to be purged again.
+        try db.execute(sql: "VACUUM; PRAGMA secure_delete = ON")
+        defer { try? db.execute(sql: "PRAGMA secure_delete = OFF") }
+        var count = 0
+        try db.inTransaction {
+          var purge = try Purge(db)
+          for message in messages { try purge.erase(message, at: date) }
+          try purge.finish()
+          count = purge.count
+          return .commit
+        }
+        return count
+      }
+    } catch { throw StorageError(error, path: path) }
   }
 
   /// When the message that an entry belonged to was purged; nil where it was not.
@@ -49,16 +60,16 @@ private struct Purge {
 
   mutating func erase(_ message: Int64, at date: String) throws {
     guard
-      let row = try Row.fetchOne(
-        db, sql: "SELECT contentKey, best FROM message WHERE id = ?", arguments: [message])
+      let best = try Int64.fetchOne(
+        db, sql: "SELECT best FROM message WHERE id = ?", arguments: [message])
     else { return }
     count += 1
-    let (contentKey, best): (String, Int64) = (row[0], row[1])
     try db.execute(
       sql: """
         INSERT INTO withdrawal (contentKey, messageIDDigest, withdrawnAt)
-        VALUES (?, (SELECT min(digest) FROM messageID WHERE message = ?), ?)
-        """, arguments: [contentKey, message, date])
+        SELECT contentKey, (SELECT min(digest) FROM messageID WHERE message = ?1), ?2
+        FROM message WHERE id = ?1
+        """, arguments: [message, date])
     let withdrawal = db.lastInsertedRowID
     let appearances = try Row.fetchAll(
       db, sql: "SELECT id, source, sha256, block, blockStart FROM appearance WHERE message = ?",

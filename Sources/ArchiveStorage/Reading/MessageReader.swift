@@ -18,7 +18,7 @@ struct MessageReader {
   /// One message; nil where the record lacks it.
   func message(_ id: Int64) throws -> StoredMessage? {
     let message = try db.cachedStatement(sql: "SELECT contentKey FROM message WHERE id = ?")
-    guard let contentKey = try String.fetchOne(message, arguments: [id]) else { return nil }
+    guard let key = try Row.fetchOne(message, arguments: [id]) else { return nil }
     let rows = try Row.fetchAll(
       try db.cachedStatement(
         sql: """
@@ -31,8 +31,16 @@ struct MessageReader {
     }
     let parsed = try blocks.entry(in: best[4], at: best[5]).parsed
     return StoredMessage(
-      id: id, message: parsed.message, defects: parsed.defects, contentKey: contentKey,
+      id: id, message: parsed.message, defects: parsed.defects, contentKey: Self.contentKey(key[0]),
       appearances: try rows.map(appearance))
+  }
+
+  /// A content key as it was given; see `BulkStatement.bind(contentKey:at:)`.
+  private static func contentKey(_ column: DatabaseValue) -> String {
+    switch column.storage {
+    case .blob(let bytes): Hexadecimal.text(Array(bytes))
+    default: String.fromDatabaseValue(column) ?? ""
+    }
   }
 
   /// The bytes of an appearance as the archive has them; nil where the record lacks it.

@@ -144,7 +144,7 @@ struct SearchOrder {
 
   private func sorted(_ ids: [Int64], limit: Int) throws -> [Int64] {
     let statement = try db.cachedStatement(
-      sql: "SELECT ifnull(sentAt, \(Int64.min)), contentKey FROM message WHERE id = ?")
+      sql: "SELECT ifnull(sentAt, \(Int64.min)), hex(contentKey) FROM message WHERE id = ?")
     var keys: [(sentAt: Int64, contentKey: String, id: Int64)] = []
     for id in ids {
       guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }

@@ -52,9 +52,28 @@ enum PatchMark {
   /// after it.
   static func isIn(_ message: Message) -> Bool {
     if message.attachments.contains(where: isPatch) { return true }
-    let text = message.text.utf8
-    guard let header = text.firstRange(of: "\n+++ ".utf8) else { return false }
-    return text[header.upperBound...].firstRange(of: "\n@@ -".utf8) != nil
+    var text = message.text
+    return text.withUTF8 { bytes in
+      var hasHeader = false
+      var lineStart = 0
+      // A line at a time: most begin with neither sign, and are passed over by one look.
+      while lineStart + 4 <= bytes.count {
+        let first = unsafe bytes[lineStart]
+        if first == UInt8(ascii: "+"), unsafe bytes[lineStart + 1] == first,
+          unsafe bytes[lineStart + 2] == first, unsafe bytes[lineStart + 3] == UInt8(ascii: " ")
+        {
+          hasHeader = true
+        }
+        if hasHeader, first == UInt8(ascii: "@"), unsafe bytes[lineStart + 1] == first,
+          unsafe bytes[lineStart + 3] == UInt8(ascii: "-")
+        {
+          return true
+        }
+        guard let end = unsafe bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n")) else { break }
+        lineStart = end + 1
+      }
+      return false
+    }
   }
 
   private static func isPatch(_ attachment: Attachment) -> Bool {
