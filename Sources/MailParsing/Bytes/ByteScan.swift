@@ -100,6 +100,32 @@ extension Span where Element == UInt8 {
     return start..<end
   }
 
+  /// The first byte of `range` that JSON escapes, or the end of `range`; eight bytes a step.
+  package func firstIndexToEscape(in range: Range<Int>) -> Int {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe withUnsafeBytes { bytes in
+      let (low, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+      var index = range.lowerBound
+      while index + 8 <= range.upperBound {
+        let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // Zero bytes of these mark `"`, `\`; the third marks bytes below 0x20.
+        let quote = word ^ (low &* 0x22)
+        let backslash = word ^ (low &* 0x5C)
+        let marks =
+          ((quote &- low) & ~quote | (backslash &- low) & ~backslash
+            | (word &- low &* 0x20) & ~word) & high
+        if marks != 0 { return index + UInt64(littleEndian: marks).trailingZeroBitCount / 8 }
+        index += 8
+      }
+      while index < range.upperBound {
+        let byte = unsafe bytes[index]
+        if byte < 0x20 || byte == 0x22 || byte == 0x5C { return index }
+        index += 1
+      }
+      return index
+    }
+  }
+
   /// Whether any byte of `range` has its high bit set; eight bytes a step.
   package func hasEightBit(in range: Range<Int>) -> Bool {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)

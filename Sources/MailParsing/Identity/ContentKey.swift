@@ -1,0 +1,64 @@
+/// A digest that every form of one post shares: its original, pipermail's monthly text, its pages.
+///
+/// SHA-256 over the first author's addr-spec, the subject without reply prefixes and list tags, and the
+/// text, each reduced to what no archiver changes:
+/// - white space, `?`, `>` and all beyond ASCII go, since archivers rewrap, and print what they cannot
+///   show as `?`;
+/// - ASCII letters are lower-cased, and `@` counts as `at`, so that an address obscured in the text counts
+///   alike where it could not be restored;
+/// - the footer that a list adds to the mail it sends out, and archives do not hold, goes.
+///
+/// Two posts of one author that differ in nothing else share a key; identity asks for the Message-ID, or
+/// for list and instant, beside it.
+public struct ContentKey: Sendable {
+  /// What is digested; kept so that its room is used again.
+  private var reduced: [UInt8] = []
+
+  /// Makes a maker of keys.
+  public init() {}
+
+  /// The key of a message as 64 hexadecimal digits. Linear in the text.
+  public static func hexadecimal(of message: FlatMessage) -> String {
+    var key = ContentKey()
+    return key.hexadecimal(of: message)
+  }
+
+  /// The key of a message as 64 hexadecimal digits. Linear in the text.
+  public static func hexadecimal(of parsed: ParsedMessage) -> String {
+    hexadecimal(of: FlatMessage(parsed))
+  }
+
+  /// The key of a message as 64 hexadecimal digits, in room that is used again.
+  public mutating func hexadecimal(of message: FlatMessage) -> String {
+    reduced.removeAll(keepingCapacity: true)
+    let bytes = message.bytes.span
+    if let author = message.from.first { reduce(bytes, author.email) }
+    reduced.append(0x0A)
+    reduce(bytes, SubjectBase.range(bytes, message.subject))
+    reduced.append(0x0A)
+    reduce(bytes, ListFooter.textRange(bytes, message.text))
+    return SHA256.hexadecimal(of: reduced.span)
+  }
+
+  private mutating func reduce(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    reduced.reserveCapacity(reduced.count + range.count + 64)
+    for index in range {
+      let value = Self.reduction[Int(bytes[index])]
+      if value > 1 {
+        reduced.append(value)
+      } else if value == 1 {
+        reduced.append(0x61)
+        reduced.append(0x74)
+      }
+    }
+  }
+
+  /// What each byte counts as: 0 nothing, 1 `at`.
+  private static let reduction: [UInt8] = (0..<256).map { byte in
+    switch UInt8(byte) {
+    case 0...0x20, 0x3E, 0x3F, 0x7F...: 0
+    case 0x40: 1
+    case let byte: byte.lowercasedASCII
+    }
+  }
+}
