@@ -52,13 +52,14 @@ let package = Package(
   targets: [
     system("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
     system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
+    system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     system("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
     system("CNettle", pkgConfig: "nettle", apt: "nettle-dev"),
 
     // Bytes become values.
     room("MailParsing", imports: ["CLibXML2", "CNettle"]),
     room("ResumeReading", imports: ["CLibXML2", "CArchive", subprocess]),
-    room("ArchiveReading", imports: ["MailParsing", "CArchive", subprocess]),
+    room("ArchiveReading", imports: ["MailParsing", "CArchive", "CZlib", subprocess]),
     room("PeopleMerging", imports: ["MailParsing"]),
 
     // The record, and the way in.

@@ -16,6 +16,7 @@ public struct ReadingError: Error, Sendable, Hashable, CustomStringConvertible {
     case git
   }
 
+  /// What kind of failure it is.
   public var code: Code
   /// The file, directory or repository, as the caller named it.
   public var path: String

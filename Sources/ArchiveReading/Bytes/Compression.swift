@@ -1,13 +1,29 @@
 /// Compressions and containers by their first bytes.
 enum Compression {
-  /// Whether `bytes` begin like a compressed file or a container that ``Container`` reads: gzip,
-  /// bzip2, xz, zstd, lzip, compress, zip, tar.
+  /// Whether `bytes` begin like gzip, which is read without libarchive; see ``GzipStream``.
+  static func isGzip(_ bytes: Span<UInt8>) -> Bool { bytes.begins(with: [0x1F, 0x8B, 0x08]) }
+
+  /// Whether `bytes` begin like a compressed file or a container that ``Container`` reads: bzip2, xz,
+  /// zstd, lzip, compress, zip, tar.
   static func isContainer(_ bytes: Span<UInt8>) -> Bool {
     signatures.contains { bytes.begins(with: $0) } || isTar(bytes)
   }
 
+  /// Whether `bytes` begin like anything that has to be decompressed or unpacked.
+  static func isCompressed(_ bytes: Span<UInt8>) -> Bool { isGzip(bytes) || isContainer(bytes) }
+
+  /// Takes the gzip layers off a stream; more than a few are no archive but an attack, and stay on.
+  static func withoutGzip(_ stream: any ByteStream, path: String) -> RejoinedStream {
+    var stream = stream
+    for _ in 0..<4 {
+      let peeked = RejoinedStream(peekingAt: stream)
+      guard isGzip(peeked.head.span) else { return peeked }
+      stream = GzipStream(peeked, path: path)
+    }
+    return RejoinedStream(peekingAt: stream)
+  }
+
   private static let signatures: [[UInt8]] = [
-    [0x1F, 0x8B],  // gzip
     Array("BZh".utf8),
     [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00],  // xz
     [0x28, 0xB5, 0x2F, 0xFD],  // zstd

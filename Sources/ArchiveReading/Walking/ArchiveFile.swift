@@ -19,6 +19,7 @@ public struct ArchiveFile: Sendable, Hashable {
   public var byteCount: Int
   /// Nanoseconds since 1970 when it was last written to.
   public var modifiedAt: Int64
+  /// What its place says about it.
   public var place: Place
 
   /// Makes a file's description.
@@ -32,6 +33,7 @@ public struct ArchiveFile: Sendable, Hashable {
 
 /// Something a walk or a reader passed over, and why: nothing is left out in silence.
 public struct SkippedItem: Sendable, Hashable {
+  /// The file, directory or repository.
   public var path: String
   /// The member of a container; nil for the file itself.
   public var member: String?

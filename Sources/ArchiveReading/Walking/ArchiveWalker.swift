@@ -15,6 +15,7 @@ public struct ArchiveWalker: Sequence, Sendable {
     }
   }
 
+  /// Starts the walk.
   public func makeIterator() -> Iterator { Iterator(paths: paths) }
 
   /// The walk itself; holds the names of the directories it is in.
@@ -37,6 +38,7 @@ public struct ArchiveWalker: Sequence, Sendable {
       roots = paths.reversed()
     }
 
+    /// The next file, repository or thing passed over; nil at the end.
     public mutating func next() -> WalkedItem? {
       while true {
         if levels.isEmpty {

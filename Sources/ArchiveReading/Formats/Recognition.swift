@@ -1,0 +1,31 @@
+import MailParsing
+
+/// What a source is, told from its content; its place only decides between names for one form.
+enum Recognition: Sendable, Hashable {
+  /// Entries separated by From_ lines.
+  case mbox(MboxDialect)
+  /// One entry, which is the whole source.
+  case whole(ArchiveFormat)
+  /// No mail, and why that is thought.
+  case none(because: String)
+
+  /// How many bytes from the start are looked at, where not all are at hand.
+  static let headCount = 1 << 16
+
+  /// Tells what `bytes` are: all of a source, or its first ``headCount`` bytes and more.
+  init(_ bytes: Span<UInt8>, of source: LoadedSource, dialect: MboxDialect?) {
+    if source.isPublicInbox {
+      self = .whole(.publicInbox)
+    } else if bytes.isEmpty {
+      self = .none(because: "empty")
+    } else if PageFormat.looksLikeHTML(bytes) {
+      self = PageFormat.recognize(bytes)
+    } else if let dialect = MboxFamily.recognize(bytes, asked: dialect) {
+      self = .mbox(dialect)
+    } else if SingleMessage.isMessage(bytes) {
+      self = .whole(SingleMessage.format(at: source.file.place))
+    } else {
+      self = .none(because: NoArchive.reason(bytes))
+    }
+  }
+}

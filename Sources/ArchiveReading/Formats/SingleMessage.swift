@@ -1,0 +1,71 @@
+import MailParsing
+
+/// A file that is one mail: RFC 5322 bytes alone, in a Maildir, or in an MH folder.
+enum SingleMessage {
+  /// Field names of which a mail has at least one; lower-case.
+  private static let tellingFields: Set<String> = [
+    "from", "date", "subject", "to", "cc", "message-id", "received", "return-path", "mime-version",
+    "delivered-to", "sender", "reply-to", "in-reply-to", "references", "content-type",
+    "envelope-to", "x-original-to", "newsgroups",
+  ]
+
+  /// Whether `bytes` begin with a mail's header: at least two field lines before the first line that is
+  /// none, two of them telling, or one where the header ends in an empty line.
+  static func isMessage(_ bytes: Span<UInt8>) -> Bool {
+    var index = bytes.begins(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let limit = min(bytes.count, Recognition.headCount)
+    var fields = 0
+    var telling = 0
+    var ended = false
+    while index < limit {
+      var end = index
+      while end < limit, bytes[end] != 0x0A { end += 1 }
+      let textEnd = end > index && bytes[end - 1] == 0x0D ? end - 1 : end
+      if textEnd == index {
+        if fields == 0 {
+          index = end + 1
+          continue
+        }
+        ended = true
+        break
+      }
+      if bytes[index] != 0x20, bytes[index] != 0x09 {
+        guard let name = fieldName(bytes, index..<textEnd) else { break }
+        fields += 1
+        if tellingFields.contains(name) { telling += 1 }
+      } else if fields == 0 {
+        break
+      }
+      index = end + 1
+    }
+    return telling >= 2 || (telling >= 1 && (ended || index >= bytes.count))
+  }
+
+  /// The format a mail at `place` has.
+  static func format(at place: ArchiveFile.Place) -> ArchiveFormat {
+    switch place {
+    case .maildir: .maildir
+    case .mh: .mh
+    default: .rfc822
+    }
+  }
+
+  /// The lower-cased name of the field a line holds; nil where it holds none. RFC 5322 §3.6.8, with
+  /// the blanks before the colon of §4.5.
+  private static func fieldName(_ bytes: Span<UInt8>, _ line: Range<Int>) -> String? {
+    var name: [UInt8] = []
+    for index in line {
+      let byte = bytes[index]
+      if byte == 0x3A { break }
+      if byte == 0x20 || byte == 0x09 {
+        guard index + 1 < line.upperBound, bytes[index + 1] == 0x3A || bytes[index + 1] == 0x20
+        else { return nil }
+        continue
+      }
+      guard byte > 0x20, byte < 0x7F, name.count < 100 else { return nil }
+      name.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      if index + 1 == line.upperBound { return nil }
+    }
+    return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
+  }
+}

@@ -1,0 +1,21 @@
+public import MailParsing
+
+/// One entry of a source, read.
+public struct ArchiveEntry: Sendable {
+  /// The source it stands in.
+  public var source: ArchiveSource
+  /// The entry's bytes: offsets into the decompressed source.
+  public var range: Range<Int>
+  /// The list the post is on: the user's word, else the mail's or page's own, else the place's.
+  public var list: String?
+  /// The message and its defects, whose ranges are offsets into the entry.
+  public var parsed: ParsedMessage
+
+  /// Makes an entry.
+  public init(source: ArchiveSource, range: Range<Int>, list: String?, parsed: ParsedMessage) {
+    self.source = source
+    self.range = range
+    self.list = list
+    self.parsed = parsed
+  }
+}

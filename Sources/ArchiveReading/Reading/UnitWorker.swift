@@ -1,0 +1,127 @@
+import MailParsing
+
+/// Does one unit's work: recognises whole sources, tells changed from unchanged, parses entries.
+///
+/// A pure function of the unit and the options, so that any task may do it.
+struct UnitWorker: Sendable {
+  private let options: ArchiveReader.Options
+  private let parser: EntryParser
+
+  init(_ options: ArchiveReader.Options) {
+    self.options = options
+    parser = EntryParser(limits: options.limits)
+  }
+
+  /// Gives each entry of `unit` to `give` and says what happened to its sources and how many bytes
+  /// they had.
+  func work(
+    _ unit: WorkUnit, give: (ArchiveEntry, Span<UInt8>) -> Void
+  ) -> (events: [ReadingEvent], byteCount: Int) {
+    switch unit {
+    case .slice(let slice):
+      self.give(
+        slice.entries, slice.dialect, of: slice.source, from: slice.bytes, window: slice.window,
+        offset: slice.offset, to: give)
+      return ([.read(slice.reading)], slice.window.count)
+    case .sources(let items):
+      var events: [ReadingEvent] = []
+      var byteCount = 0
+      for item in items {
+        switch item {
+        case .event(let event): events.append(event)
+        case .loaded(let source):
+          byteCount += source.bytes.count
+          events.append(read(source, give))
+        }
+      }
+      return (events, byteCount)
+    }
+  }
+
+  private func read(
+    _ source: LoadedSource, _ give: (ArchiveEntry, Span<UInt8>) -> Void
+  ) -> ReadingEvent {
+    let path = source.file.path
+    let recognition = source.bytes.withSpan {
+      Recognition($0, of: source, dialect: options.dialect)
+    }
+    let format: ArchiveFormat
+    var dialect: MboxDialect?
+    switch recognition {
+    case .none(let because):
+      let reason = source.failure.map { "\($0.detail); \(because)" } ?? because
+      return .skipped(
+        SkippedItem(path: path, member: source.member, because: reason, file: source.file))
+    case .whole(let single): format = single
+    case .mbox(let found):
+      format = found.format
+      dialect = found
+    }
+    let known = options.known[path, source.member]
+    let change = source.bytes.withSpan { Change(of: $0, since: known) }
+    if change.kind == .none, source.failure == nil {
+      return .unchanged(path: path, member: source.member)
+    }
+    let archive = ArchiveSource(
+      file: source.file, member: source.member, format: format,
+      list: options.list ?? Place.list(of: source, format))
+    let count = source.bytes.count
+    let start = change.kind == .grown && dialect != nil ? known?.byteCount ?? 0 : 0
+    var entryCount = 1
+    if let dialect {
+      let entries = source.bytes.withSpan(start..<count) {
+        MboxReader(dialect: dialect).entries(in: $0)
+      }
+      entryCount = entries.count
+      self.give(
+        entries, dialect, of: archive, from: source.bytes, window: start..<count, offset: start,
+        to: give)
+    } else {
+      self.give(whole: archive, source.bytes, to: give)
+    }
+    let defects = source.failure.map {
+      [Defect(.truncatedInput, .error, at: count..<count, detail: $0.detail)]
+    }
+    return .read(
+      SourceReading(
+        source: archive, byteCount: count, sha256: change.sha256, entryCount: entryCount,
+        isComplete: true, startedAt: start, replacesEarlier: change.kind == .replaced,
+        defects: defects ?? []))
+  }
+
+  /// Parses the entries of an mbox's window and gives them on.
+  private func give(
+    _ entries: [MboxEntry], _ dialect: MboxDialect, of source: ArchiveSource,
+    from bytes: SharedBytes,
+    window: Range<Int>, offset: Int, to give: (ArchiveEntry, Span<UInt8>) -> Void
+  ) {
+    bytes.withSpan(window) { window in
+      for entry in entries {
+        let parsed = parser.parse(entry, of: window, dialect: dialect)
+        let range = entry.range.lowerBound + offset..<entry.range.upperBound + offset
+        give(
+          ArchiveEntry(
+            source: source, range: range, list: list(of: parsed, source), parsed: parsed),
+          window.extracting(entry.range))
+      }
+    }
+  }
+
+  /// Parses a source that is one entry and gives it on.
+  private func give(
+    whole source: ArchiveSource, _ bytes: SharedBytes,
+    to give: (ArchiveEntry, Span<UInt8>) -> Void
+  ) {
+    bytes.withSpan { span in
+      let parsed = parser.parse(span, format: source.format)
+      give(
+        ArchiveEntry(
+          source: source, range: 0..<span.count, list: list(of: parsed, source), parsed: parsed),
+        span)
+    }
+  }
+
+  private func list(of parsed: ParsedMessage, _ source: ArchiveSource) -> String? {
+    options.list ?? parsed.message.list ?? source.list
+  }
+}

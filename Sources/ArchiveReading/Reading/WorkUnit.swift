@@ -1,0 +1,50 @@
+import MailParsing
+
+/// A run of bytes that one task reads, recognises and parses; its results are delivered in order.
+///
+/// Units are cut by what lies in the archive alone, never by what was read before, so that a reading
+/// that was stopped and taken up again cuts them at the same places.
+enum WorkUnit: Sendable {
+  /// Whole sources, and what was passed over between them.
+  case sources([Item])
+  /// A run of entries of one large mbox.
+  case slice(MboxSlice)
+
+  enum Item: Sendable {
+    case loaded(LoadedSource)
+    case event(ReadingEvent)
+  }
+
+  /// How much a unit holds before it is handed over.
+  enum Size {
+    static let entries = 1000
+    static let bytes = 4 << 20
+    static let files = 512
+  }
+}
+
+/// A source whose bytes are all at hand, not yet recognised.
+struct LoadedSource: Sendable {
+  var file: ArchiveFile
+  var member: String?
+  var bytes: SharedBytes
+  /// Why there are no more bytes, where the source did not end by itself.
+  var failure: ReadingError?
+  /// The format, where the place alone decides it: a public-inbox's blobs.
+  var isPublicInbox = false
+}
+
+/// A run of entries of one mbox, and the bytes they lie in.
+struct MboxSlice: Sendable {
+  var source: ArchiveSource
+  var dialect: MboxDialect
+  var bytes: SharedBytes
+  /// The part of ``bytes`` that the slice covers, separators included.
+  var window: Range<Int>
+  /// The source's offset of the window's first byte.
+  var offset: Int
+  /// The entries, as offsets into the window.
+  var entries: [MboxEntry]
+  /// How far the source has been read with this slice.
+  var reading: SourceReading
+}
