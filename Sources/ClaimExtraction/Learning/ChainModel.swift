@@ -64,38 +64,44 @@ extension ChainModel {
   ///   - joints: How each item hangs on the one before it, below ``jointCount``.
   /// - Returns: A state for each item.
   package func bestPath(features: [UInt32], ends: [Int], joints: [UInt8]) -> [UInt8] {
-    var origins: [SIMD16<Int32>] = []
+    var origins: [Row] = []
     origins.reserveCapacity(ends.count)
-    var scores = SIMD16<Int32>()
+    var scores = Row()
     var start = 0
     for (index, end) in ends.enumerated() {
-      var local = Row()
-      for feature in features[start..<end] where Int(feature) < slots.count {
-        local &+= rows[Int(slots[Int(feature)])]
-      }
+      let local = localScores(of: features[start..<end])
       start = end
-      var best = SIMD16<Int32>(repeating: .min)
-      var origin = SIMD16<Int32>()
-      if index == 0 {
-        best = SIMD16<Int32>(truncatingIfNeeded: edges[Self.startEdge])
-      } else {
-        for state in 0..<Self.stateLimit {
-          let edge = edges[Self.edge(joint: joints[index], from: UInt8(state))]
-          let through = SIMD16<Int32>(truncatingIfNeeded: edge) &+ scores[state]
+      var best = edges[Self.startEdge]
+      var origin = Row()
+      if index > 0 {
+        let first = Self.edge(joint: joints[index], from: 0)
+        best = edges[first] &+ scores[0]
+        for state in 1..<Self.stateLimit {
+          let through = edges[first + state] &+ scores[state]
           let isBetter = through .> best
           best.replace(with: through, where: isBetter)
-          origin.replace(with: SIMD16(repeating: Int32(state)), where: isBetter)
+          origin.replace(with: Int16(state), where: isBetter)
         }
       }
       origins.append(origin)
-      // Scores stay near 0 however long the sequence is.
-      let total = best &+ SIMD16<Int32>(truncatingIfNeeded: local)
+      // The best score stays 0 however long the sequence is; no other falls below it by more than
+      // twice a step's and twice an item's largest weight, so 16 bits hold them all.
+      let total = best &+ local
       scores = total &- total.max()
     }
     return Self.path(ending: scores, origins)
   }
 
-  private static func path(ending scores: SIMD16<Int32>, _ origins: [SIMD16<Int32>]) -> [UInt8] {
+  /// The summed weights of an item's features, held within ±12,000.
+  private func localScores(of features: ArraySlice<UInt32>) -> Row {
+    var sum = Row()
+    for feature in features where Int(feature) < slots.count {
+      sum &+= rows[Int(slots[Int(feature)])]
+    }
+    return sum.clamped(lowerBound: Row(repeating: -12_000), upperBound: Row(repeating: 12_000))
+  }
+
+  private static func path(ending scores: Row, _ origins: [Row]) -> [UInt8] {
     guard !origins.isEmpty else { return [] }
     var state = UInt8((0..<stateLimit).max { scores[$0] < scores[$1] } ?? 0)
     var path = Array(repeating: UInt8(0), count: origins.count)

@@ -49,58 +49,67 @@ struct Body {
     line.hasOnlyBars = prefix.hasOnlyBars
     line.indent = prefix.depth == 0 ? Self.columns(line.bytes.lowerBound..<first, in: all) : 0
     line.content = prefix.end..<max(prefix.end, end)
-    measure(&line, of: all)
-    line.look = LineLook(of: line, in: all)
+    line.words = words.count..<words.count
+    // A quoted line is a quotation whatever its words are.
+    if prefix.depth == 0 {
+      measure(&line, of: all)
+      readShape(&line, of: all)
+      line.look = LineLook(of: line, in: all)
+    }
     lines.append(line)
     return true
   }
 
-  /// Counts what the head of the content is made of and hashes its words.
+  /// Counts what the head of the content is made of and hashes its words. Counts are kept apart from
+  /// the line until the end: this loop sees every byte, and fields of a struct are slow to count in.
   private mutating func measure(_ line: inout BodyLine, of all: Span<UInt8>) {
     let head = line.content.prefix(BodyLine.headLimit)
-    line.words = words.count..<words.count
-    guard let first = head.first.map({ all[$0] }) else { return }
+    var letters = 0
+    var capitals = 0
+    var digits = 0
+    var marks = 0
+    var beyondASCII = 0
+    var columnGaps = 0
+    var lowMarks: UInt64 = 0
+    var highMarks: UInt64 = 0
     var hash = WordHash()
     var inWord = false
-    var wordCount = 0
     var blanks = 0
-    var seenMarks: (UInt64, UInt64) = (0, 0)
     var previous: UInt8 = 0
-    for position in head.lowerBound...head.upperBound {
-      let byte: UInt8 = position < head.upperBound ? all[position] : 0x20
+    for position in head {
+      let byte = all[position]
       let kind = ByteKind.of(byte)
-      let continuesWord =
-        kind == .letter || kind == .digit || kind == .high
-        || (inWord && (byte == 0x27 || byte == 0x2D))
-      if continuesWord {
+      if kind == .letter || kind == .digit || kind == .high {
         hash.add(byte)
         inWord = true
-      } else if inWord {
-        let word = hash.value == 0 ? 1 : hash.value
-        let classes = WordClass.classes(of: word)
-        line.wordClasses.formUnion(classes)
-        if wordCount == 0 { line.firstWordClass = classes }
-        line.lastWordClass = classes
-        if wordCount < Self.wordLimit {
-          words.append(word)
-        } else {
-          words[words.count - 1] = word
+        blanks = 0
+        switch kind {
+        case .letter:
+          letters += 1
+          if byte & 0x20 == 0 { capitals += 1 }
+        case .digit: digits += 1
+        default: beyondASCII += 1
         }
-        wordCount += 1
-        hash = WordHash()
-        inWord = false
-      }
-      guard position < head.upperBound else { break }
-      switch kind {
-      case .letter:
-        line.letters += 1
-        if byte & 0x20 == 0 { line.capitals += 1 }
-      case .digit: line.digits += 1
-      case .high: line.beyondASCII += 1
-      case .mark:
-        line.marks += 1
+      } else if kind == .blank {
+        if inWord {
+          keepWord(hash, in: &line)
+          hash = WordHash()
+          inWord = false
+        }
+        blanks += 1
+        if byte == 0x09 || blanks == 2 { columnGaps += 1 }
+      } else {
+        if inWord, byte == 0x27 || byte == 0x2D {
+          hash.add(byte)
+        } else if inWord {
+          keepWord(hash, in: &line)
+          hash = WordHash()
+          inWord = false
+        }
+        blanks = 0
+        marks += 1
         let bit = UInt64(1) << UInt64(byte & 63)
-        if byte < 64 { seenMarks.0 |= bit } else { seenMarks.1 |= bit }
+        if byte < 64 { lowMarks |= bit } else { highMarks |= bit }
         if byte == 0x40, previous != 0x20 { line.hasAddress = true }
         if byte == 0x2F || byte == 0x2E, previous != 0x20 { line.hasPath = true }
         if byte == 0x2F, previous == 0x2F, position > head.lowerBound + 2,
@@ -108,19 +117,53 @@ struct Body {
         {
           line.hasURL = true
         }
-      case .blank: break
       }
-      if kind == .blank {
-        blanks += 1
-        if byte == 0x09 || blanks == 2 { line.columnGaps += 1 }
-      } else {
-        blanks = 0
-      }
-      if byte == first { line.firstRepeated += 1 }
       previous = byte
     }
-    line.distinctMarks = seenMarks.0.nonzeroBitCount + seenMarks.1.nonzeroBitCount
-    line.words = line.words.lowerBound..<words.count
+    if inWord { keepWord(hash, in: &line) }
+    line.letters = letters
+    line.capitals = capitals
+    line.digits = digits
+    line.marks = marks
+    line.beyondASCII = beyondASCII
+    line.columnGaps = columnGaps
+    line.marksSeen = (lowMarks, highMarks)
+    line.distinctMarks = lowMarks.nonzeroBitCount + highMarks.nonzeroBitCount
+  }
+
+  /// Notes a word of a line; beyond ``wordLimit`` each takes the place of the last.
+  private mutating func keepWord(_ hash: WordHash, in line: inout BodyLine) {
+    let word = hash.value == 0 ? 1 : hash.value
+    let classes = WordClass.classes(of: word)
+    line.wordClasses.formUnion(classes)
+    line.lastWordClass = classes
+    if line.words.isEmpty { line.firstWordClass = classes }
+    if line.words.count < Self.wordLimit {
+      words.append(word)
+      line.words = line.words.lowerBound..<words.count
+    } else {
+      words[words.count - 1] = word
+    }
+  }
+
+  /// Hashes the line's head with each run of one kind of byte as that kind, marks as themselves.
+  private func readShape(_ line: inout BodyLine, of all: Span<UInt8>) {
+    var hash = WordHash()
+    var last: UInt8 = 0
+    var count = 0
+    for position in line.content.prefix(64) {
+      let byte = all[position].folded
+      if byte == last { continue }
+      hash.add(byte)
+      last = byte
+      count += 1
+      switch count {
+      case ...6: line.shapes = (hash.value, hash.value, hash.value)
+      case ...8: line.shapes = (line.shapes.0, hash.value, hash.value)
+      case ...16: line.shapes.2 = hash.value
+      default: return
+      }
+    }
   }
 
   /// The first byte that is no white space; a no-break space is white space too.
@@ -174,5 +217,17 @@ enum ByteKind {
     if (byte | 0x20) &- 0x61 < 26 { return .letter }
     if byte &- 0x30 < 10 { return .digit }
     return Body.isBlank(byte) ? .blank : .mark
+  }
+}
+
+extension UInt8 {
+  /// Letters as `a` or `A`, digits as `0`, bytes beyond ASCII as one; marks and blanks as they are.
+  var folded: UInt8 {
+    switch ByteKind.of(self) {
+    case .letter: self & 0x20 == 0 ? 0x41 : 0x61
+    case .digit: 0x30
+    case .high: 0x80
+    case .blank, .mark: self
+    }
   }
 }

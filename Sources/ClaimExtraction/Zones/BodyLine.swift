@@ -30,8 +30,10 @@ struct BodyLine {
   var beyondASCII = 0
   /// Runs of two or more spaces, or tabs, inside the content: columns of a table.
   var columnGaps = 0
-  /// How many of the content's bytes equal its first one.
-  var firstRepeated = 0
+  /// Which marks of ASCII the content's head holds, by code: below 64, and from there on.
+  var marksSeen: (UInt64, UInt64) = (0, 0)
+  /// What the head's first 6, 8 and 16 runs of like bytes are, hashed.
+  var shapes: (UInt32, UInt32, UInt32) = (0, 0, 0)
   /// How many different marks the content holds.
   var distinctMarks = 0
 
@@ -57,4 +59,9 @@ struct BodyLine {
   var isQuoted: Bool { quoteDepth > 0 }
   /// The content's length in bytes.
   var length: Int { content.count }
+
+  /// Whether the content's head holds a mark of ASCII.
+  func holds(_ mark: UInt8) -> Bool {
+    (mark < 64 ? marksSeen.0 : marksSeen.1) >> UInt64(mark & 63) & 1 == 1
+  }
 }

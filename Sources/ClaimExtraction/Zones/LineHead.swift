@@ -76,21 +76,23 @@ struct LineHead {
 
   /// The prepositions and articles that attributions open with in the languages of mail programs.
   func opensAttribution(in bytes: Span<UInt8>) -> Bool {
-    let openings: [StaticString] = [
-      "On ", "Am ", "Le ", "El ", "Il ", "Em ", "Op ", "Den ", "Dnia ", "Dne ", "W dniu ", "På ",
-      "Den ", "At ", "In ", "Quoting ", "Na ", "Pe ",
-    ]
-    return openings.contains { starts($0, in: bytes) }
+    Self.attributionOpenings.open(range, in: bytes)
   }
+
+  private static let attributionOpenings: Openings = [
+    "On ", "Am ", "Le ", "El ", "Il ", "Em ", "Op ", "Den ", "Dnia ", "Dne ", "W dniu ", "På ",
+    "At ", "In ", "Quoting ", "Na ", "Pe ",
+  ]
 
   /// The head of a commit's record in git, Mercurial and Subversion mails.
   func isCommit(in bytes: Span<UInt8>) -> Bool {
-    let openings: [StaticString] = [
-      "commit ", "changeset:", "Revision: ", "New Revision: ", "Author: ",
-    ]
-    guard openings.contains(where: { starts($0, in: bytes) }) else { return false }
-    return range.contains { ByteKind.of(bytes[$0]) == .digit || bytes[$0] == 0x40 }
+    Self.commitOpenings.open(range, in: bytes)
+      && range.contains { ByteKind.of(bytes[$0]) == .digit || bytes[$0] == 0x40 }
   }
+
+  private static let commitOpenings: Openings = [
+    "commit ", "changeset:", "Revision: ", "New Revision: ", "Author: ",
+  ]
 
   /// `Signed-off-by: `, `Reviewed-by: `, `Change-Id: `: words joined by dashes before the colon.
   func isTrailer(in bytes: Span<UInt8>) -> Bool {
@@ -145,25 +147,28 @@ struct LineHead {
   }
 
   func isURL(in bytes: Span<UInt8>) -> Bool {
-    let urlStarts: [StaticString] = ["http://", "https://", "ftp://", "<http", "[http", "[ http"]
-    guard urlStarts.contains(where: { starts($0, in: bytes) }) else { return false }
+    guard Self.urls.open(range, in: bytes) else { return false }
     return range.dropFirst(2).dropLast(2).allSatisfy { !Body.isBlank(bytes[$0]) }
   }
+
+  private static let urls: Openings = ["http://", "https://", "ftp://", "<http", "[http", "[ http"]
 
   func bars(in bytes: Span<UInt8>) -> Int {
     range.reduce(0) { $0 + (bytes[$1] == 0x7C ? 1 : 0) }
   }
 
   /// A time, a level in brackets, or a stack frame at the head.
-  func isLog(in bytes: Span<UInt8>) -> Bool {
-    if starts("at ", in: bytes), contains("(", in: bytes), contains(".", in: bytes) { return true }
-    let levels: [StaticString] = [
-      "[INFO", "[WARN", "[ERROR", "[DEBUG", "INFO:", "WARNING:", "ERROR:", "DEBUG:", "Traceback (",
-      "Caused by:", "make[", "make: ", "[junit", "  [exec", "gcc ", "g++ ", "checking ",
-    ]
-    if levels.contains(where: { starts($0, in: bytes) }) { return true }
-    return clockDigits(in: bytes) || (bytes[range.lowerBound] == 0x5B && bracketedNumber(in: bytes))
+  func isLog(_ line: BodyLine, in bytes: Span<UInt8>) -> Bool {
+    if starts("at ", in: bytes), line.holds(0x28), line.holds(0x2E) { return true }
+    if Self.logOpenings.open(range, in: bytes) { return true }
+    if line.holds(0x3A), line.digits >= 6, clockDigits(in: bytes) { return true }
+    return bytes[range.lowerBound] == 0x5B && bracketedNumber(in: bytes)
   }
+
+  private static let logOpenings: Openings = [
+    "[INFO", "[WARN", "[ERROR", "[DEBUG", "INFO:", "WARNING:", "ERROR:", "DEBUG:", "Traceback (",
+    "Caused by:", "make[", "make: ", "[junit", "[exec", "gcc ", "g++ ", "checking ",
+  ]
 
   /// `12:34:56` within the first 24 bytes, with no word of prose before it.
   private func clockDigits(in bytes: Span<UInt8>) -> Bool {
@@ -197,25 +202,28 @@ struct LineHead {
     return digits >= 3 && position < range.upperBound
   }
 
-  func isPrompt(in bytes: Span<UInt8>) -> Bool {
-    let prompts: [StaticString] = ["$ ", "# ", "% ", ">>> ", "C:\\", "~$ ", "sql> ", "mysql> "]
-    return prompts.contains { starts($0, in: bytes) }
-      || contains("$ ", in: bytes) && contains("@", in: bytes) && contains(":", in: bytes)
+  func isPrompt(_ line: BodyLine, in bytes: Span<UInt8>) -> Bool {
+    if Self.prompts.open(range, in: bytes) { return true }
+    return line.holds(0x24) && line.holds(0x40) && line.holds(0x3A) && contains("$ ", in: bytes)
   }
+
+  private static let prompts: Openings = [
+    "$ ", "# ", "% ", ">>> ", "C:\\", "~$ ", "sql> ", "mysql> ", "(gdb) ",
+  ]
 
   /// Whether the line ends or begins as statements do.
   func isCode(_ line: BodyLine, in bytes: Span<UInt8>) -> Bool {
     let last = bytes[range.upperBound - 1]
     if last == 0x3B || last == 0x7B || last == 0x7D { return line.words.count <= 16 }
     if last == 0x5C, line.marks > 1 { return true }
-    let openings: [StaticString] = [
-      "#include", "#define", "#if", "#endif", "import ", "def ", "class ", "<?", "</", "/*", "*/",
-      "//",
-      "<xs", "<div", "public ", "private ", "static ", "void ", "int ", "return ",
-    ]
-    return line.indent % 2 == 0 && openings.contains { starts($0, in: bytes) }
+    return line.indent % 2 == 0 && Self.codeOpenings.open(range, in: bytes)
       && (line.marks > 1 || !line.wordClasses.contains(.grammar))
   }
+
+  private static let codeOpenings: Openings = [
+    "#include", "#define", "#if", "#endif", "import ", "def ", "class ", "<?", "</", "/*", "*/",
+    "//", "<xs", "<div", "public ", "private ", "static ", "void ", "int ", "return ",
+  ]
 
   func isBullet(in bytes: Span<UInt8>) -> Bool {
     let first = bytes[range.lowerBound]

@@ -96,7 +96,7 @@ extension LineLook {
       {
         return .hunk
       }
-      if diffHeaders.contains(where: { head.starts($0, in: bytes) }) { return .diffHeader }
+      if diffHeaders.open(head.range, in: bytes) { return .diffHeader }
       let first = bytes[head.range.lowerBound]
       if first == 0x2B || first == 0x2D, head.range.count > 1 {
         let second = bytes[head.range.lowerBound + 1]
@@ -104,17 +104,14 @@ extension LineLook {
         if first == 0x2B || (second != 0x20 && second != 0x2D) { return .diffChange }
       }
     }
-    if line.marks > 0, head.isDiffStat(in: bytes) { return .diffStat }
-    if line.digits > 0,
-      head.contains(" changed, ", in: bytes) || head.contains(" changed,", in: bytes),
-      head.contains("file", in: bytes)
-    {
+    if line.holds(0x7C), head.isDiffStat(in: bytes) { return .diffStat }
+    if ByteKind.of(bytes[head.range.lowerBound]) == .digit, head.contains(" changed,", in: bytes) {
       return .diffSummary
     }
     return nil
   }
 
-  private static let diffHeaders: [StaticString] = [
+  private static let diffHeaders: Openings = [
     "diff --git ", "diff -", "Index: ", "index ", "--- ", "+++ ", "new file mode ",
     "deleted file mode ", "old mode ", "new mode ", "similarity index ", "rename from ",
     "rename to ", "RCS file: ", "retrieving revision ", "Property changes on:", "Only in ",
@@ -128,7 +125,7 @@ extension LineLook {
     if line.wordClasses.contains(.forwarded), line.marks >= 6, head.starts("--", in: bytes) {
       return .originalMessage
     }
-    if let key = head.fieldName(in: bytes) {
+    if line.holds(0x3A), let key = head.fieldName(in: bytes) {
       if line.firstWordClass.contains(.headerName), key.isOneWord || key.length < 14 {
         return .headerField
       }
@@ -157,11 +154,12 @@ extension LineLook {
   ) -> LineLook? {
     if head.isURL(in: bytes) { return .url }
     if head.isCommit(in: bytes) { return .commit }
-    if head.isLog(in: bytes) { return .log }
-    if head.isPrompt(in: bytes) { return .prompt }
-    if head.bars(in: bytes) >= 2 { return .tableRow }
+    if head.isLog(line, in: bytes) { return .log }
+    if head.isPrompt(line, in: bytes) { return .prompt }
+    if line.holds(0x7C), head.bars(in: bytes) >= 2 { return .tableRow }
     if head.isCode(line, in: bytes) { return .code }
-    if head.fieldName(in: bytes) != nil, !line.wordClasses.contains(.grammar) || line.columnGaps > 0
+    if line.holds(0x3A), head.fieldName(in: bytes) != nil,
+      !line.wordClasses.contains(.grammar) || line.columnGaps > 0
     {
       return .field
     }

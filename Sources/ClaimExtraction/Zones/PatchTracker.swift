@@ -72,10 +72,10 @@ struct PatchTracker {
   /// Whether a line that looks like a diff's header is one even where no patch has begun: `--- ` and
   /// `index ` begin too many other lines.
   private func opensPatch(_ line: BodyLine, _ bytes: Span<UInt8>) -> Bool {
-    let openings: [StaticString] = ["diff ", "Index: ", "RCS file: ", "--- ", "+++ "]
-    return openings.contains { $0.isPrefix(of: line.content, in: bytes) }
-      && (line.hasPath || line.digits > 0)
+    Self.openings.open(line.content, in: bytes) && (line.hasPath || line.digits > 0)
   }
+
+  private static let openings: Openings = ["diff ", "Index: ", "RCS file: ", "--- ", "+++ "]
 
   /// Reads `-10,3 +10,7`; a missing count is 1, a hunk of another form has none.
   private mutating func readCounts(_ line: BodyLine, _ bytes: Span<UInt8>) {

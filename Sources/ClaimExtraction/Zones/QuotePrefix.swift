@@ -57,7 +57,8 @@ struct QuotePrefix {
   private static func isReportField(
     _ start: Int, _ line: Range<Int>, _ bytes: Span<UInt8>
   ) -> Bool {
-    reportFields.contains { name in
+    guard start < line.upperBound, bytes[start] &- 0x41 < 26 else { return false }
+    return reportFields.contains { name in
       let end = start + name.utf8.count
       guard end <= line.upperBound else { return false }
       return zip(start..<end, name.utf8).allSatisfy { bytes[$0] == $1 }

@@ -5,7 +5,9 @@
 /// of a list's bytes are quoted.
 package struct ZoneFeatures {
   /// Features lie in `0..<bucketCount`.
-  package static let bucketCount = 1 << 18
+  package static let bucketCount = 1 << 16
+
+  private static let bucketMask = UInt32(bucketCount - 1)
 
   /// The features of all lines, one line's after another's.
   package private(set) var buckets: [UInt32] = []
@@ -46,20 +48,22 @@ package struct ZoneFeatures {
     }
   }
 
-  /// Notes an answer. The question's number keeps equal answers to different questions apart.
-  private mutating func noteHash(_ question: UInt32, _ answer: UInt32, _ second: UInt32 = 0) {
-    var hash = (question &* 0x9E37_79B9) ^ (answer &* 0x85EB_CA6B) ^ (second &* 0xC2B2_AE35)
-    hash ^= hash >> 15
-    hash = hash &* 0x2C1B_3C6D
-    hash ^= hash >> 13
-    buckets.append(hash & UInt32(Self.bucketCount - 1))
+  /// Notes an answer of up to five small numbers.
+  @inline(__always)
+  private mutating func note(
+    _ question: UInt32, _ first: UInt8, _ second: UInt8 = 0, _ third: UInt8 = 0,
+    _ fourth: UInt8 = 0, _ fifth: UInt8 = 0
+  ) {
+    let low = UInt32(first) | UInt32(second) << 8 | UInt32(third) << 16 | UInt32(fourth) << 24
+    noteHash(question, low, UInt32(fifth) + 1)
   }
 
-  private mutating func note(_ question: UInt32, _ answers: UInt8...) {
-    var packed: UInt64 = 0
-    for answer in answers { packed = packed << 8 | UInt64(answer) }
-    noteHash(
-      question, UInt32(truncatingIfNeeded: packed), UInt32(truncatingIfNeeded: packed >> 32) + 1)
+  /// Notes an answer. The question's number keeps equal answers to different questions apart.
+  @inline(__always)
+  private mutating func noteHash(_ question: UInt32, _ answer: UInt32, _ second: UInt32 = 0) {
+    let all = UInt64(answer) | UInt64(second) << 32
+    let mixed = (all ^ UInt64(question) &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
+    buckets.append(UInt32(truncatingIfNeeded: (mixed ^ mixed >> 29) >> 24) & Self.bucketMask)
   }
 
   // MARK: Questions
@@ -73,7 +77,7 @@ package struct ZoneFeatures {
     let gapBefore: UInt8 = line.blankLinesBefore > 0 ? 1 : 0
     let gapAfter: UInt8 =
       index + 1 < body.lines.count && body.lines[index + 1].blankLinesBefore > 0 ? 1 : 0
-    let impression = code(impressions[index])
+    let impression = impressions[index].code
     note(1, look, UInt8(min(line.quoteDepth, 2)))
     note(2, before, look, gapBefore)
     note(3, look, after, gapAfter)
@@ -136,7 +140,7 @@ package struct ZoneFeatures {
     note(54, block.eighths(block.machineLines), bucket(block.lineCount))
     note(55, block.eighths(block.fields), bucket(block.lineCount), look)
     note(56, block.eighths(block.indentedLines), block.eighths(block.proseLines))
-    note(57, block.commonLook.rawValue, code(impressions[index]))
+    note(57, block.commonLook.rawValue, impressions[index].code)
   }
 
   /// What the line is made of.
@@ -154,11 +158,11 @@ package struct ZoneFeatures {
     note(66, share(line.capitals, line), share(line.letters + line.beyondASCII, line))
     note(67, few(line.columnGaps), few(line.distinctMarks))
     note(68, line.hasURL ? 1 : 0, line.hasAddress ? 1 : 0, look)
-    noteHash(69, shape(index, limit: 6))
-    noteHash(70, shape(index, limit: 16))
-    let resemblesBefore = index > 0 && shape(index, limit: 8) == shape(index - 1, limit: 8)
+    noteHash(69, line.shapes.0)
+    noteHash(70, line.shapes.2)
+    let resemblesBefore = index > 0 && line.shapes.1 == body.lines[index - 1].shapes.1
     let resemblesAfter =
-      index + 1 < body.lines.count && shape(index, limit: 8) == shape(index + 1, limit: 8)
+      index + 1 < body.lines.count && line.shapes.1 == body.lines[index + 1].shapes.1
     note(71, resemblesBefore ? 1 : 0, resemblesAfter ? 1 : 0, look)
     note(72, sameFirstWord(index, index - 1) ? 1 : 0, sameFirstWord(index, index + 1) ? 1 : 0, look)
     let start = index - places[index].linesBefore
@@ -213,10 +217,8 @@ package struct ZoneFeatures {
     return body.lines[index].isQuoted ? 0 : body.lines[index].look.rawValue + 1
   }
 
-  private func code(_ kind: Zone.Kind) -> UInt8 { kind.code }
-
   private func impressionCode(_ index: Int) -> UInt8 {
-    impressions.indices.contains(index) ? code(impressions[index]) : 255
+    impressions.indices.contains(index) ? impressions[index].code : 255
   }
 
   private func firstByte(_ index: Int) -> UInt8 {
@@ -253,22 +255,6 @@ package struct ZoneFeatures {
       .reduce(0) { $0 << 8 | UInt32(body.bytes[$1].folded) }
   }
 
-  /// The line's head with each run of one kind of byte as that kind, marks as themselves.
-  private func shape(_ index: Int, limit: Int) -> UInt32 {
-    var hash = WordHash()
-    var last: UInt8 = 0
-    var count = 0
-    for position in body.lines[index].content.prefix(64) {
-      let byte = body.bytes[position].folded
-      if byte == last { continue }
-      hash.add(byte)
-      last = byte
-      count += 1
-      if count == limit { break }
-    }
-    return hash.value
-  }
-
   private func share(_ part: Int, _ line: BodyLine) -> UInt8 {
     let whole = max(1, min(line.length, BodyLine.headLimit))
     return part == 0 ? 0 : UInt8(min(9, 1 + part * 8 / whole))
@@ -294,16 +280,4 @@ package struct ZoneFeatures {
   }
 
   private func since(_ count: Int?) -> UInt8 { count.map { bucket($0) } ?? 255 }
-}
-
-extension UInt8 {
-  /// Letters as `a` or `A`, digits as `0`, bytes beyond ASCII as one; marks and blanks as they are.
-  fileprivate var folded: UInt8 {
-    switch ByteKind.of(self) {
-    case .letter: self & 0x20 == 0 ? 0x41 : 0x61
-    case .digit: 0x30
-    case .high: 0x80
-    case .blank, .mark: self
-    }
-  }
 }
