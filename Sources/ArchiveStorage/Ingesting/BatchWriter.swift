@@ -90,7 +90,7 @@ struct BatchWriter {
   /// that a block of entries already held is never written.
   private mutating func place(of entry: PreparedBatch.Entry) throws -> (block: Int64, start: Int) {
     if let block = blocks[entry.block] { return (block, entry.blockStart) }
-    if let twin = try held.place(ofEntry: entry.sha256) { return twin }
+    if let twin = try held.twin(of: entry) { return twin }
     let block = try messages.addBlock(batch.blocks[entry.block])
     blocks[entry.block] = block
     return (block, entry.blockStart)

@@ -11,8 +11,10 @@ struct HeldAppearances {
   private let contentKey: BulkStatement
   private let appearances: BulkStatement
   private let messageIDs: BulkStatement
+  private let blocks: BlockReader
 
   init(in db: Database) throws {
+    blocks = BlockReader(db)
     atPlace = try BulkStatement(
       "SELECT sha256 = ?3 FROM appearance WHERE source = ?1 AND entryStart = ?2", in: db)
     inEarlier = try BulkStatement(
@@ -71,11 +73,16 @@ struct HeldAppearances {
     return false
   }
 
-  /// Where bytes equal to an entry's lie in the store already; nil where they do not.
-  func place(ofEntry sha256: [UInt8]) throws -> (block: Int64, start: Int)? {
+  /// Where bytes equal to an entry's, read to the same message, lie in the store already; nil where they
+  /// do not. (A month as `.txt` and as `.txt.gz` is kept once.)
+  func twin(of entry: PreparedBatch.Entry) throws -> (block: Int64, start: Int)? {
     var place: (block: Int64, start: Int)?
-    twin.bind(sha256, at: 1)
+    twin.bind(entry.sha256, at: 1)
     try twin.forEachRow { place = ($0.integer(0), Int($0.integer(1))) }
+    guard let place, try blocks.entry(in: place.block, at: place.start).parsed == entry.parsed
+    else {
+      return nil
+    }
     return place
   }
 

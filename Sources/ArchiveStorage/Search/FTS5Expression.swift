@@ -12,14 +12,15 @@ enum FTS5Expression {
   }
 
   /// Whether FTS5 would find a token in `text`; a phrase of none matches nothing.
-  static func hasToken(_ text: String) -> Bool {
-    text.unicodeScalars.contains { scalar in
-      switch scalar.properties.generalCategory {
-      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-        .decimalNumber, .letterNumber, .otherNumber, .privateUse:
-        true
-      default: false
-      }
+  static func hasToken(_ text: String) -> Bool { text.unicodeScalars.contains(where: isToken) }
+
+  /// Whether a scalar is part of a token: letters, digits and what is for private use.
+  static func isToken(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber, .privateUse:
+      true
+    default: false
     }
   }
 }

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// A few words of a message around what was searched for.
 public struct Snippet: Sendable, Hashable {
   /// The words, each run of white space one space; `…` at an end where the text goes on.
@@ -10,121 +8,107 @@ public struct Snippet: Sendable, Hashable {
   /// Words around the place of `text` where most of what `words` asks for stands together; the beginning
   /// where none of it does. Only the first 256 KiB are looked at. Linear in the text.
   init(of text: String, around words: [SearchQuery.Words], width: Int = 28) {
-    let tokens = Self.tokens(of: text)
-    let wanted = Set(words.flatMap { Self.tokens(of: $0.text).map(\.folded) })
-    let prefixes = words.filter(\.isPrefix).compactMap { Self.tokens(of: $0.text).last?.folded }
-    let isWanted = tokens.map { token in
-      wanted.contains(token.folded) || prefixes.contains { token.folded.hasPrefix($0) }
+    let wanted = WantedWords(words)
+    let bytes = Array(text.utf8.prefix(256 << 10))
+    var tokens: [(range: Range<Int>, wanted: Int?)] = []
+    TokenCutter.forEachToken(in: bytes) { range, isASCII in
+      tokens.append((range, wanted.index(of: bytes[range], isASCII: isASCII)))
     }
-    let start = Self.bestStart(tokens.map(\.folded), isWanted, width)
-    let shown = start..<min(tokens.count, start + width)
+    let start = Self.bestStart(tokens.map(\.wanted), width)
+    let shown = tokens[start..<min(tokens.count, start + width)]
     self.text = ""
     self.highlights = []
-    guard !shown.isEmpty else { return }
-    let first = tokens[shown.lowerBound].range.lowerBound
-    var last = tokens[shown.upperBound - 1].range.upperBound
-    if shown.upperBound == tokens.count {
-      // The full stop that ends the text, not the rule of dashes that may follow it.
-      last = text.unicodeScalars[last...].firstIndex { $0.properties.isWhitespace } ?? last
+    guard let first = shown.first?.range.lowerBound, var last = shown.last?.range.upperBound else {
+      return
     }
-    var out = String.UnicodeScalarView()
-    if shown.lowerBound > 0 { out.append("…") }
-    let scalars = text.unicodeScalars
-    var marks = shown.filter { isWanted[$0] }.map { tokens[$0].range }[...]
-    var open: Int?
-    var index = first
-    while index < last {
-      if let mark = marks.first, mark.lowerBound == index { open = out.count }
-      let scalar = scalars[index]
-      if scalar.properties.isWhitespace {
-        if out.last != " " { out.append(" ") }
+    if shown.endIndex == tokens.count {
+      // The full stop that ends the text, not the rule of dashes that may follow it.
+      last = bytes[last...].firstIndex { $0 <= UInt8(ascii: " ") } ?? last
+    }
+    let marks = shown.filter { $0.wanted != nil }.map(\.range)
+    quote(bytes[first..<last], marking: marks[...])
+    if start > 0 { prefixEllipsis() }
+    if shown.endIndex < tokens.count { self.text += "…" }
+  }
+
+  private mutating func quote(_ bytes: ArraySlice<UInt8>, marking marks: ArraySlice<Range<Int>>) {
+    var marks = marks
+    var out: [UInt8] = []
+    var scalarCount = 0
+    var open = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if let mark = marks.first, mark.lowerBound == index { open = scalarCount }
+      if byte <= UInt8(ascii: " ") {
+        if out.last != UInt8(ascii: " ") {
+          out.append(UInt8(ascii: " "))
+          scalarCount += 1
+        }
       } else {
-        out.append(scalar)
+        out.append(byte)
+        // Continuation bytes count with the first byte of their scalar.
+        if byte & 0xC0 != 0x80 { scalarCount += 1 }
       }
-      index = scalars.index(after: index)
-      if let mark = marks.first, mark.upperBound == index, let start = open {
-        highlights.append(start..<out.count)
+      if let mark = marks.first, mark.upperBound == index + 1 {
+        highlights.append(open..<scalarCount)
         marks.removeFirst()
       }
     }
-    if shown.upperBound < tokens.count { out.append("…") }
-    self.text = String(out)
+    text = String(decoding: out, as: UTF8.self)
+  }
+
+  private mutating func prefixEllipsis() {
+    text = "…" + text
+    highlights = highlights.map { $0.lowerBound + 1..<$0.upperBound + 1 }
   }
 
   /// The token at which a window of `width` begins that holds most different words asked for.
-  private static func bestStart(_ tokens: [String], _ isWanted: [Bool], _ width: Int) -> Int {
+  private static func bestStart(_ tokens: [Int?], _ width: Int) -> Int {
     var (best, bestCount) = (0, 0)
-    var counts: [String: Int] = [:]
+    var counts: [Int: Int] = [:]
     var next = 0
-    for start in tokens.indices where isWanted[start] {
+    for start in tokens.indices {
+      guard let word = tokens[start] else { continue }
       // A window begins a few words before the first hit in it.
       let end = min(tokens.count, start + width - 6)
       while next < end {
-        if isWanted[next] { counts[tokens[next], default: 0] += 1 }
+        if let word = tokens[next] { counts[word, default: 0] += 1 }
         next += 1
       }
       if counts.count > bestCount { (best, bestCount) = (max(0, start - 6), counts.count) }
-      counts[tokens[start], default: 1] -= 1
-      if counts[tokens[start]] == 0 { counts[tokens[start]] = nil }
+      counts[word] = counts[word].flatMap { $0 > 1 ? $0 - 1 : nil }
     }
     return best
   }
+}
 
-  private struct Token {
-    var folded: String
-    var range: Range<String.Index>
+/// The words a snippet looks for, in the form the index compares them in.
+private struct WantedWords {
+  private var words: [(folded: [UInt8], isPrefix: Bool)] = []
+
+  init(_ asked: [SearchQuery.Words]) {
+    for phrase in asked {
+      let bytes = Array(phrase.text.utf8)
+      let first = words.count
+      TokenCutter.forEachToken(in: bytes) { range, isASCII in
+        words.append((TokenCutter.folded(bytes[range], isASCII: isASCII), false))
+      }
+      if phrase.isPrefix, words.count > first { words[words.count - 1].isPrefix = true }
+    }
   }
 
-  /// Cuts as the index does: runs of letters and digits, characters of unspaced scripts one by one.
-  private static func tokens(of text: String) -> [Token] {
-    let scalars = text.unicodeScalars
-    let end =
-      scalars.index(scalars.startIndex, offsetBy: 256 << 10, limitedBy: scalars.endIndex)
-      ?? scalars.endIndex
-    var tokens: [Token] = []
-    var start: String.Index?
-    var index = scalars.startIndex
-    func close(at index: String.Index) {
-      if let from = start {
-        tokens.append(Token(folded: folded(scalars[from..<index]), range: from..<index))
-      }
-      start = nil
-    }
-    while index < end {
-      let scalar = scalars[index]
-      let after = scalars.index(after: index)
-      if IndexedText.isUnspaced(scalar) {
-        close(at: index)
-        start = index
-        close(at: after)
-      } else if isWordScalar(scalar) {
-        start = start ?? index
-      } else {
-        close(at: index)
-      }
-      index = after
-    }
-    close(at: end)
-    return tokens
-  }
-
-  private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII {
-      switch scalar.value {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return true
-      default: return false
+  /// Which of the words a token is; nil for none.
+  func index(of token: ArraySlice<UInt8>, isASCII: Bool) -> Int? {
+    if isASCII {
+      // Without making anything of the token: most tokens of a text are none of the words.
+      return words.firstIndex { word in
+        (word.isPrefix ? token.count >= word.folded.count : token.count == word.folded.count)
+          && zip(token, word.folded).allSatisfy { TokenCutter.lowercased($0) == $1 }
       }
     }
-    return FTS5Expression.hasToken(String(scalar))
-      || scalar.properties.canonicalCombiningClass != .notReordered
-  }
-
-  /// Lower case, without diacritics.
-  private static func folded(_ word: Substring.UnicodeScalarView) -> String {
-    if word.allSatisfy(\.isASCII) { return String(word).lowercased() }
-    let parts = String(word).decomposedStringWithCanonicalMapping.unicodeScalars
-    var bare = String.UnicodeScalarView()
-    bare.append(contentsOf: parts.filter { $0.properties.canonicalCombiningClass == .notReordered })
-    return String(bare).lowercased()
+    let folded = TokenCutter.folded(token, isASCII: false)
+    return words.firstIndex { word in
+      word.isPrefix ? folded.starts(with: word.folded) : folded == word.folded
+    }
   }
 }

@@ -18,7 +18,9 @@ struct Post {
   var contentKey: String?
 
   var bytes: [UInt8] {
-    Array("From: \(from.email)\nSubject: \(subject)\nX-Form: \(form)\n\n\(text)".utf8)
+    Array(
+      "Message-ID: \(id ?? "")\nFrom: \(from.email)\nSubject: \(subject)\nX-Form: \(form)\n\n\(text)"
+        .utf8)
   }
 
   var parsed: ParsedMessage {

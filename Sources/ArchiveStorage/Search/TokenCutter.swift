@@ -1,0 +1,73 @@
+internal import Foundation
+
+/// Cuts text as the index does: runs of letters and digits, and the characters of scripts that are
+/// written without spaces one by one.
+enum TokenCutter {
+  /// Gives every token of `bytes`, which are UTF-8, as a range of them. Linear.
+  static func forEachToken(
+    in bytes: [UInt8], _ body: (_ range: Range<Int>, _ isASCII: Bool) -> Void
+  ) {
+    var start: Int?
+    var isASCII = true
+    var index = 0
+    func close(at end: Int) {
+      if let from = start { body(from..<end, isASCII) }
+      start = nil
+      isASCII = true
+    }
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if isAlphanumeric(byte) { start = start ?? index } else { close(at: index) }
+        index += 1
+        continue
+      }
+      let (scalar, length) = scalar(at: index, of: bytes)
+      if IndexedText.isUnspaced(scalar) {
+        close(at: index)
+        (start, isASCII) = (index, false)
+        close(at: index + length)
+      } else if FTS5Expression.isToken(scalar)
+        || scalar.properties.canonicalCombiningClass != .notReordered
+      {
+        start = start ?? index
+        isASCII = false
+      } else {
+        close(at: index)
+      }
+      index += length
+    }
+    close(at: bytes.count)
+  }
+
+  /// A token in lower case and without diacritics.
+  static func folded(_ token: ArraySlice<UInt8>, isASCII: Bool) -> [UInt8] {
+    if isASCII { return token.map(lowercased) }
+    let parts = String(decoding: token, as: UTF8.self).decomposedStringWithCanonicalMapping
+    var bare = String.UnicodeScalarView()
+    bare.append(
+      contentsOf: parts.unicodeScalars.filter {
+        $0.properties.canonicalCombiningClass == .notReordered
+      })
+    return Array(String(bare).lowercased().utf8)
+  }
+
+  /// An ASCII letter in lower case; any other byte as it is.
+  static func lowercased(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+  }
+
+  /// The scalar that begins at `index` and its length; bytes cut off at the end give U+FFFD.
+  private static func scalar(at index: Int, of bytes: [UInt8]) -> (Unicode.Scalar, Int) {
+    let first = bytes[index]
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+    guard length > 1, index + length <= bytes.count else { return ("\u{FFFD}", 1) }
+    var value = UInt32(first) & (0xFF >> UInt32(length + 1))
+    for byte in bytes[index + 1..<index + length] { value = value << 6 | UInt32(byte & 0x3F) }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+  }
+}
