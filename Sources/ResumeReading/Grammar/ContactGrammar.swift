@@ -80,11 +80,11 @@ enum ContactGrammar {
     let name = withoutDocumentWord(value)
     if basics.name.isEmpty, isName(name) {
       basics.name = name
-    } else if basics.location == nil, Place.isPlace(value) {
+    } else if basics.location == nil, Place.isPlace(value) || Place.isAddress(value) {
       basics.location = value
     } else if basics.label == nil, !basics.name.isEmpty,
       HeadingWord.titleScore(value, in: .work) > 0,
-      value.count <= 80
+      value.count <= 80, DateSpan.all(in: value).isEmpty
     {
       basics.label = value
     }

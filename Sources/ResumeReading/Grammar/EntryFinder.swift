@@ -47,11 +47,12 @@ struct EntryFinder {
       !hasDatedText
       && (lines.contains { $0.isBullet && Self.date(in: $0) != nil }
         || !lines.contains { !$0.isBlank && !$0.isBullet && $0.kind != .rule })
-    isDated = hasDatedText || lines.contains { $0.isBullet && Self.date(in: $0) != nil }
+    isDated = hasDatedText
   }
 
   /// The entries in order, and the lines before the first.
   func drafts() -> (preface: [Line], drafts: [EntryDraft]) {
+    if entriesAreItems { return itemDrafts() }
     var preface: [Line] = []
     var drafts: [EntryDraft] = []
     var run: [HeadingLine] = []
@@ -86,15 +87,35 @@ struct EntryFinder {
     return (preface, drafts)
   }
 
+  /// Each outermost item an entry, what lies deeper its body.
+  private func itemDrafts() -> (preface: [Line], drafts: [EntryDraft]) {
+    let outermost = lines.compactMap(\.bulletDepth).min() ?? 0
+    let items = lines.filter { $0.bulletDepth == outermost }
+    // Where few of the outermost items have dates, the others tell about the one above.
+    let dated = items.count { Self.date(in: $0) != nil }
+    let allBegin = dated == 0 || dated * 2 >= items.count
+    var preface: [Line] = []
+    var drafts: [EntryDraft] = []
+    for line in lines where !line.isBlank && line.kind != .rule {
+      let date = Self.date(in: line)
+      if line.bulletDepth == outermost, allBegin || date != nil {
+        drafts.append(
+          EntryDraft(heading: [HeadingLine(line: line, date: date, isAfterBlank: false)]))
+      } else if drafts.isEmpty {
+        preface.append(line)
+      } else {
+        drafts[drafts.count - 1].body.append(line)
+      }
+    }
+    return (preface, drafts)
+  }
+
   // MARK: Lines
 
   /// True for a line that could belong to an entry's heading.
   private func isHeadingLike(_ line: Line) -> Bool {
     if line.isHeading { return true }
-    if case .bullet(let depth) = line.kind {
-      guard entriesAreItems else { return false }
-      return Self.date(in: line) != nil || !isDated && depth == 0
-    }
+    if line.isBullet { return false }
     if Self.date(in: line) != nil { return true }
     let content = line.content
     if content.hasPrefix("("), content.hasSuffix(")") { return content.count <= 120 }
@@ -131,8 +152,10 @@ struct EntryFinder {
     let isApartBefore =
       isEdge(before.last { $0 != " " }) || before.suffix(2).elementsEqual("  ")
       || span.start?.month != nil && after.isEmpty
-    let isApart =
-      isApartBefore && (isEdge(after.first { $0 != " " }) || after.prefix(2).elementsEqual("  "))
+    let isApartAfter =
+      isEdge(after.first { $0 != " " }) || after.prefix(2).elementsEqual("  ")
+      || after.first == "." && (after.dropFirst().first ?? " ") == " "
+    let isApart = isApartBefore && isApartAfter
     return isApart || span.isRange && words.count <= 10 ? span : nil
   }
 
@@ -197,33 +220,34 @@ struct EntryFinder {
   private func trimmed(_ lines: [HeadingLine], date: Int) -> EntryDraft {
     var heading = Array(lines[...date])
     var phrases = heading.reduce(0) { $0 + Self.phrases(in: $1) }
+    var hasTitle = heading.contains { HeadingWord.titleScore($0.line.content, in: .work) > 0 }
     for (index, line) in lines.enumerated().dropFirst(date + 1) {
       let content = line.line.content
       let isNote = content.hasPrefix("(")
-      let isMissing = phrases < 2 && index <= date + 3
+      let isPlace = Place.isPlace(content)
+      let isNear = index <= date + 3
+      let isTitle = content.count <= 70 && HeadingWord.titleScore(content, in: .work) > 0
+      let isMissing = phrases < 2 && (!line.look.isPlain || Self.looksLikeField(content))
       guard
-        line.line.isHeading || isNote || Place.isPlace(content)
-          || isMissing && (!line.look.isPlain || Self.looksLikeField(content))
-          || phrases < 3 && line.look.isPlain == false && index <= date + 2
+        line.line.isHeading || isNote || isPlace
+          || isNear && (isMissing || isTitle && !hasTitle || phrases < 3 && !line.look.isPlain)
       else {
         return EntryDraft(heading: heading, body: lines[index...].map(\.line))
       }
       heading.append(line)
-      if !isNote, !Place.isPlace(content) { phrases += Self.phrases(in: line) }
+      hasTitle = hasTitle || isTitle
+      if !isNote, !isPlace { phrases += Self.phrases(in: line) }
     }
     return EntryDraft(heading: heading)
   }
 
   /// How many things a line names beside its date: none, one, or two where something parts them.
   private static func phrases(in line: HeadingLine) -> Int {
-    var words = Array(line.line.content)
-    if let date = line.date { words.removeSubrange(date.range) }
-    let rest = String(words).trimmed(of: "()[]|·•–—-,:;\t*")
-    if rest.isEmpty || rest.hasPrefix("(") || Place.isPlace(rest) { return 0 }
-    let separators = [
-      " | ", " · ", " • ", " – ", " — ", " - ", ", ", " @ ", " at ", "\t", "   ", ": ",
-    ]
-    return separators.contains { rest.contains($0) } ? 2 : 1
+    let found = Phrase.all(in: line, line: 0).filter { !$0.isInBrackets && !Place.isPlace($0.text) }
+    guard found.count == 1 else { return min(found.count, 2) }
+    let parts = found[0].text.split(separator: ",").map(String.init)
+    let titles = parts.count { HeadingWord.titleScore($0, in: .work) > 0 }
+    return found[0].text.contains(" at ") || titles > 0 && titles < parts.count ? 2 : 1
   }
 
   private static func looksLikeField(_ content: String) -> Bool {
@@ -235,7 +259,7 @@ struct EntryFinder {
   /// A run without a date: an entry where the format or its looks say so, else body.
   private func undated(_ run: [HeadingLine]) -> (before: [Line], drafts: [EntryDraft]) {
     let begins = { (line: HeadingLine) in
-      line.line.isHeading || line.line.isBullet || line.look.isBold
+      line.line.isHeading || line.look.isBold
         || !isDated && line.isAfterBlank && !line.line.content.hasPrefix("(")
     }
     guard let first = run.firstIndex(where: begins), !isDated || run[first].line.isHeading else {

@@ -4,7 +4,8 @@ enum EntryGrammar {
   static func entries(
     in cut: CutSection, as section: Resume.Entry.Section
   ) -> (entries: [Resume.Entry], rest: [Line]) {
-    let (preface, drafts) = EntryFinder(cut.lines).drafts()
+    let (preface, found) = EntryFinder(cut.lines).drafts()
+    let drafts = found.flatMap(unfolded)
     // Headings that the words decide tell in which order the undecided ones stand.
     let sure = drafts.map { EntryHeading($0.heading, section: section, titleFirst: nil) }
       .filter { $0.isDecided && $0.position != nil && !$0.name.isEmpty }
@@ -12,6 +13,16 @@ enum EntryGrammar {
     let titleFirst = sure.isEmpty ? nil : first * 2 > sure.count
     let headings = drafts.map { EntryHeading($0.heading, section: section, titleFirst: titleFirst) }
     return (inherited(drafts, headings, section), preface)
+  }
+
+  /// A heading without a date above items that all have one ("Earlier") holds those entries.
+  private static func unfolded(_ draft: EntryDraft) -> [EntryDraft] {
+    guard draft.heading.allSatisfy({ $0.date == nil }) else { return [draft] }
+    let items = draft.body.filter { !$0.isBlank && $0.kind != .rule }
+    guard !items.isEmpty,
+      items.allSatisfy({ $0.isBullet && EntryFinder.date(in: $0)?.isRange ?? false })
+    else { return [draft] }
+    return EntryFinder(items).drafts().drafts
   }
 
   /// Gives an employer to the positions that stand below it without naming it again, and drops the

@@ -176,6 +176,15 @@ struct EntryHeading: Sendable {
       return
     }
     guard section != .projects else { return assignProject(phrases) }
+    if let whole = phrases.firstIndex(where: { Self.namesBoth($0.text, section) }),
+      phrases.indices.allSatisfy({
+        $0 == whole || HeadingWord.organisationScore(phrases[$0].text, in: section) == 0
+      })
+    {
+      assignSingle(phrases[whole].text, section, titleFirst)
+      notes += phrases.indices.filter { $0 != whole }.map { phrases[$0].text }
+      return
+    }
     if phrases.count == 1 { return assignSingle(phrases[0].text, section, titleFirst) }
     guard phrases.count >= 2 else { return }
     let scores = phrases.map {
@@ -217,6 +226,20 @@ struct EntryHeading: Sendable {
     }
   }
 
+  /// True for a phrase whose parts between commas are a title and an organisation by their words.
+  private static func namesBoth(_ text: String, _ section: Resume.Entry.Section) -> Bool {
+    let parts = commaParts(text)
+    return parts.count >= 2
+      && parts.contains {
+        HeadingWord.titleScore($0, in: section) > 0
+          && HeadingWord.organisationScore($0, in: section) == 0
+      }
+      && parts.contains {
+        HeadingWord.organisationScore($0, in: section) > 0
+          && HeadingWord.titleScore($0, in: section) == 0
+      }
+  }
+
   /// The phrase that is most like an organisation, the nearest to the title of several.
   private static func organisation(beside title: Int, _ phrases: [Phrase], _ scores: [Int]) -> Int {
     let others = phrases.indices.filter { $0 != title }
@@ -231,22 +254,18 @@ struct EntryHeading: Sendable {
     _ text: String, _ section: Resume.Entry.Section, _ titleFirst: Bool?
   ) {
     var parts = Self.commaParts(text)
-    takePlace(from: &parts)
-    let scores = parts.map {
-      HeadingWord.titleScore($0, in: section) - HeadingWord.organisationScore($0, in: section)
+    let score = { (part: String) in
+      HeadingWord.titleScore(part, in: section) - HeadingWord.organisationScore(part, in: section)
     }
+    // A title alone is not left without its employer for the sake of a place.
+    takePlace(from: &parts, leaving: score(parts.first ?? "") > 0 ? 2 : 1)
+    let scores = parts.map(score)
     if parts.count >= 2 {
       let best = scores.indices.max { (scores[$0], $1) < (scores[$1], $0) } ?? 0
       if scores[best] > 0 || section == .education && scores.contains(where: { $0 < 0 }) {
         isDecided = true
         if best == 0 {
-          // "Director, Platform, Acme": the organisation is the part most like one, else the last.
-          let last =
-            scores.indices.dropFirst().min { (scores[$0], -$0) < (scores[$1], -$1) } ?? parts.count
-            - 1
-          position = (parts[..<last] + parts[(last + 1)...]).joined(separator: ", ")
-          name = parts[last]
-          titleIsFirst = true
+          assignTitleFirst(parts, scores)
         } else {
           name = parts[..<best].joined(separator: ", ")
           position = parts[best...].joined(separator: ", ")
@@ -261,6 +280,30 @@ struct EntryHeading: Sendable {
     } else {
       name = whole
     }
+  }
+
+  /// "Director, Platform, Acme Inc." and "Developer, Acme, Smalltown": what follows a title is a part of
+  /// it, the organisation, a town.
+  private mutating func assignTitleFirst(_ parts: [String], _ scores: [Int]) {
+    titleIsFirst = true
+    let behind = Array(parts.indices.dropFirst())
+    let whole = behind.filter { !Self.isUnit(parts[$0]) }
+    let candidates = whole.isEmpty ? behind : whole
+    let organisation = candidates.min { (scores[$0], $0) < (scores[$1], $1) } ?? parts.count - 1
+    name = parts[organisation]
+    position = parts[..<organisation].joined(separator: ", ")
+    let rest = parts[(organisation + 1)...].joined(separator: ", ")
+    guard !rest.isEmpty else { return }
+    if place == nil, Self.isCapitalised(rest) { place = rest } else { notes.append(rest) }
+  }
+
+  /// True for a part of an organisation, which belongs to the title in front of it.
+  private static func isUnit(_ text: String) -> Bool {
+    let units: Set<String> = [
+      "department", "dept", "team", "division", "unit", "faculty", "abteilung", "fachbereich",
+      "departement", "departamento", "dipartimento", "office", "practice", "program", "programme",
+    ]
+    return PlainLetters.words(text).contains { units.contains($0) }
   }
 
   private mutating func assignProject(_ phrases: [Phrase]) {
@@ -284,9 +327,9 @@ struct EntryHeading: Sendable {
     name = parts.joined(separator: ", ")
   }
 
-  private mutating func takePlace(from parts: inout [String]) {
+  private mutating func takePlace(from parts: inout [String], leaving: Int = 1) {
     guard place == nil, parts.count >= 2 else { return }
-    for count in [2, 1] where parts.count > count {
+    for count in [2, 1] where parts.count >= count + leaving {
       let tail = parts.suffix(count).joined(separator: ", ")
       // A state or country alone wants its town in front of it.
       if Place.isPlace(tail), count == 2 ? Place.isRegion(parts[parts.count - 1]) : true {

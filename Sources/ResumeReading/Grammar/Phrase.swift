@@ -101,7 +101,8 @@ struct Phrase: Sendable, Hashable {
 
     mutating func cut(inBrackets: Bool = false) {
       defer { text = [] }
-      let words = String(text).trimmed(of: ",;:-–—―*_|/\\")
+      var words = String(text).trimmed(of: ",;:-–—―*_|/\\")
+      while words.hasPrefix(". ") { words = words.dropFirst(2).trimmed(of: ",;:-–—") }
       guard words.contains(where: { $0.isLetter || $0.isNumber }) else { return }
       found.append(
         Phrase(

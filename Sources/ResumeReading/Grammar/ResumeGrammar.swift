@@ -48,7 +48,9 @@ enum ResumeGrammar {
     var items = lines.filter { !$0.isBlank && $0.kind != .rule && !$0.isHeading }.map {
       Resume.Passage(text: $0.content, range: $0.range)
     }
-    if items.count == 1, property == "languages" || property == "interests" {
+    if items.count == 1, ["languages", "interests", "certificates"].contains(property),
+      items[0].text.last != "."
+    {
       items = SkillGrammar.keywords(of: items[0].text).map {
         Resume.Passage(text: $0, range: items[0].range)
       }

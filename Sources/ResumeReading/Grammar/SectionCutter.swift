@@ -20,6 +20,12 @@ struct SectionCutter {
   private let lines: [Line]
   /// The highest level on which a usual section title stands.
   private let level: Int
+  /// True where usual titles stand as `Title:` on lines that are no headings of the format.
+  private let titlesHaveColons: Bool
+  /// True where usual titles stand in a column left of what they announce.
+  private let titlesHang: Bool
+  /// True where usual titles stand alone between empty lines.
+  private let titlesStandAlone: Bool
 
   /// Prepares a résumé's lines.
   init(_ lines: [Line]) {
@@ -28,6 +34,20 @@ struct SectionCutter {
       lines.lazy.compactMap { line in
         SectionTitle.kind(exactly: line.content) == nil ? nil : line.headingLevel
       }.min() ?? lines.lazy.compactMap(\.headingLevel).dropFirst().min() ?? 1
+    let plain = lines.indices.filter {
+      lines[$0].kind == .text && !lines[$0].isBold && lines[$0].content.count <= 60
+        && SectionTitle.kind(exactly: lines[$0].content) != nil
+    }
+    let hanging = lines.lazy.compactMap(Self.columns).filter {
+      SectionTitle.kind(exactly: $0.title) != nil
+    }
+    titlesHang = hanging.prefix(2).count == 2
+    titlesHaveColons = plain.count { lines[$0].content.hasSuffix(":") } >= 2
+    titlesStandAlone =
+      plain.count { index in
+        !lines[index].content.hasSuffix(":") && (index == 0 || lines[index - 1].isBlank)
+          && index + 1 < lines.count && lines[index + 1].isBlank
+      } >= 2
   }
 
   /// The head and the sections in order; every line belongs to one of them.
@@ -98,46 +118,88 @@ struct SectionCutter {
   private func stood(_ line: Line, at index: Int, within current: SectionKind?) -> CutSection? {
     let content = line.content
     guard content.count <= 200 else { return nil }
+    if titlesHang, let section = hanging(line) { return section }
     let title = content.trimmed(of: ":*_=-–—•●▪■ ")
-    if title.count <= 60 {
-      let isMarked = line.isBold || content.hasSuffix(":") || isInCapitals(title)
-      let isAlone =
-        (index == 0 || lines[index - 1].isBlank || lines[index - 1].kind == .rule)
-        && (index + 1 == lines.count || lines[index + 1].isBlank || lines[index + 1].kind == .rule
-          || lines[index + 1].isBullet || title.contains(" "))
-      let kind =
-        isMarked || isAlone
-        ? SectionTitle.kind(exactly: title)
-          ?? (isInCapitals(title) && HeadingWord.titleScore(title, in: .work) == 0
-            && DateSpan.all(in: title).isEmpty ? SectionTitle.kind(looselyBy: title) : nil) : nil
-      if let kind {
-        // Within entries a colon opens a part of one ("Projects:"), unless it stands by itself.
-        if case .entries = current, content.hasSuffix(":"),
-          !isAlone || !isInCapitals(title) && !line.isBold
-        {
-          if case .entries = kind {} else { return nil }
-          return isAlone
-            ? CutSection(title: title, kind: kind, headingRange: line.range, lines: []) : nil
-        }
-        if current == .skills, !isInCapitals(title), !line.isBold, !isAlone { return nil }
-        return CutSection(title: title, kind: kind, headingRange: line.range, lines: [])
-      }
+    guard title.count <= 60 else { return labelled(line, at: index, within: current) }
+    let made = { (kind: SectionKind) in
+      CutSection(title: title, kind: kind, headingRange: line.range, lines: [])
     }
-    return labelled(line, content, at: index, within: current)
+    let isAfterBlank = index == 0 || lines[index - 1].isBlank || lines[index - 1].kind == .rule
+    let isBeforeBlank =
+      index + 1 == lines.count || lines[index + 1].isBlank || lines[index + 1].kind == .rule
+    let isStrong = line.isBold || isInCapitals(title)
+    let hasColon = content.hasSuffix(":")
+    let isAlone =
+      isAfterBlank && (isBeforeBlank || lines[index + 1].isBullet || title.contains(" "))
+    if let kind = SectionTitle.kind(exactly: title) {
+      if isStrong { return made(kind) }
+      if hasColon {
+        return !current.isEntries || isAfterBlank && opensWithColon(kind) ? made(kind) : nil
+      }
+      return isAlone && (current != .skills || isBeforeBlank) ? made(kind) : nil
+    }
+    if isInCapitals(title), HeadingWord.titleScore(title, in: .work) == 0,
+      DateSpan.all(in: title).isEmpty, let kind = SectionTitle.kind(looselyBy: title)
+    {
+      return made(kind)
+    }
+    // A title unknown here, standing as the known ones do, ends a list; entries have such lines.
+    if titlesStandAlone, isAfterBlank, isBeforeBlank, !current.isEntries, current != nil,
+      isTitleLike(title), !hasColon
+    {
+      return made(SectionTitle.kind(looselyBy: title) ?? .list(property: "other"))
+    }
+    return labelled(line, at: index, within: current)
+  }
+
+  /// A title in a column of its own, the section beginning beside it.
+  private func hanging(_ line: Line) -> CutSection? {
+    guard let (title, rest) = Self.columns(of: line), let kind = SectionTitle.kind(exactly: title)
+    else {
+      return nil
+    }
+    let end = line.range.upperBound
+    let start = end - rest.unicodeScalars.count
+    return CutSection(
+      title: title, kind: kind, headingRange: line.range.lowerBound..<start,
+      lines: [Line(kind: .text, range: start..<end, runs: [Line.Run(text: rest)])])
+  }
+
+  /// What stands before and behind the first gap of two spaces or a tab.
+  private static func columns(of line: Line) -> (title: String, rest: String)? {
+    let content = line.content
+    guard line.kind == .text, content.count <= 200,
+      let gap = content.firstRange(of: "  ") ?? content.firstRange(of: "\t")
+    else { return nil }
+    let title = content[..<gap.lowerBound].trimmed(of: ":")
+    let rest = content[gap.upperBound...].trimmed
+    return title.isEmpty || title.count > 40 || rest.isEmpty ? nil : (title, rest)
+  }
+
+  /// True where `Title:` opens a section within entries: where the résumé's titles have colons, or
+  /// the title cannot name a part of an entry.
+  private func opensWithColon(_ kind: SectionKind) -> Bool {
+    titlesHaveColons || kind == .entries(.education) || kind == .entries(.work)
+  }
+
+  /// One to five words that begin as titles do, without a date.
+  private func isTitleLike(_ title: String) -> Bool {
+    let words = title.split(separator: " ")
+    return (1...5).contains(words.count) && (title.first?.isUppercase ?? false)
+      && DateSpan.all(in: title).isEmpty && !title.contains { ".,;@|".contains($0) }
+      && words.allSatisfy { $0.count <= 3 || $0.first?.isUppercase ?? false }
   }
 
   /// `Languages: German, English` on a line of its own, outside entries and skills.
-  private func labelled(
-    _ line: Line, _ content: String, at index: Int, within current: SectionKind?
-  ) -> CutSection? {
+  private func labelled(_ line: Line, at index: Int, within current: SectionKind?) -> CutSection? {
+    let content = line.content
     guard let colon = content.firstIndex(of: ":"), colon != content.startIndex,
       index == 0 || lines[index - 1].isBlank,
       let kind = SectionTitle.kind(exactly: String(content[..<colon]))
     else { return nil }
-    switch (current, kind) {
-    case (.entries, _), (.skills, _): return nil
-    case (_, .contact), (_, .entries): return nil
-    default: break
+    switch kind {
+    case .contact, .entries: return nil
+    default: if current == .skills || current.isEntries && !titlesHaveColons { return nil }
     }
     let rest = content[content.index(after: colon)...].trimmed
     guard !rest.isEmpty else { return nil }
@@ -152,4 +214,9 @@ struct SectionCutter {
     return letters.count >= 3 && letters.contains(where: \.isUppercase)
       && !letters.contains(where: \.isLowercase)
   }
+}
+
+extension SectionKind? {
+  /// True within a section of dated entries.
+  fileprivate var isEntries: Bool { if case .entries? = self { true } else { false } }
 }

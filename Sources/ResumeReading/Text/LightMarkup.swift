@@ -72,7 +72,7 @@ enum LightMarkup {
         lines.append(Line(kind: .rule, range: range, runs: []))
       }
     } else if isTableRule(mark) {
-      return
+      if let last = lines.last, isTableHead(last.content) { lines.removeLast() }
     } else {
       var content = mark[...]
       while content.first == ">" { content = content.dropFirst().drop { $0.isWhitespace } }
@@ -115,6 +115,26 @@ enum LightMarkup {
     mark.contains("|") && mark.contains("-")
       && mark.allSatisfy { $0 == "|" || $0 == "-" || $0 == ":" || $0 == " " || $0 == "+" }
   }
+
+  /// True for a table's first row when it only says what the columns hold.
+  private static func isTableHead(_ row: String) -> Bool {
+    let cells = row.split(separator: "|").map {
+      PlainLetters.words(String($0)).joined(separator: " ")
+    }
+    return !cells.isEmpty && cells.allSatisfy { $0.isEmpty || columnNames.contains($0) }
+  }
+
+  private static let columnNames: Set<String> = [
+    "category", "skill", "skills", "area", "technology", "technologies", "tools", "tool", "type",
+    "details",
+    "company", "employer", "organisation", "organization", "position", "title", "role", "job title",
+    "date", "dates", "period", "year", "years", "when", "where", "what", "location", "place",
+    "degree",
+    "institution", "school", "university", "level", "experience", "proficiency", "name",
+    "description",
+    "from", "to", "duration", "language", "certificate", "issuer", "zeitraum", "firma", "tatigkeit",
+    "fecha", "empresa", "puesto", "periode", "poste", "entreprise",
+  ]
 
   private static func classified(_ content: Substring, indent: Int) -> (Line.Kind, String) {
     let hashes = content.prefix { $0 == "#" }.count

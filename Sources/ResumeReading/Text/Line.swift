@@ -48,6 +48,8 @@ struct Line: Sendable, Hashable {
   var startsBold: Bool { runs.first { !$0.text.trimmed.isEmpty }?.isBold ?? false }
 
   var isHeading: Bool { if case .heading = kind { true } else { false } }
+  /// The depth of an item; nil for other lines.
+  var bulletDepth: Int? { if case .bullet(let depth) = kind { depth } else { nil } }
   var isBullet: Bool { if case .bullet = kind { true } else { false } }
   var isBlank: Bool { kind == .blank }
   var headingLevel: Int? { if case .heading(let level) = kind { level } else { nil } }

@@ -48,7 +48,7 @@ enum CalendarWord {
 
   private static let seasons = words(
     """
-    spring summer fall autumn winter fruhling fruhjahr sommer herbst printemps ete automne hiver
+    spring springs summer summers fall autumn winter fruhling fruhjahr sommer herbst printemps ete automne hiver
     primavera verano otono invierno estate autunno inverno verao outono lente zomer herfst var host
     весна лето осень зима
     """)

@@ -12,8 +12,9 @@ enum HeadingWord {
           && compoundEndings.contains { word.count > $0.count && word.hasSuffix($0) }
     }.count
     if found == 0 { return 0 }
-    // "Engineer" ends a title where "Engineering" begins an organisation's name.
-    return found * 2 + (vocabulary.contains(words[words.count - 1]) ? 1 : 0)
+    // "Software Engineer II" ends in its title, "Director of Software" begins with it.
+    let last = words.last { !ranks.contains($0) } ?? ""
+    return found * 2 + (vocabulary.contains(last) ? 1 : 0) + (vocabulary.contains(words[0]) ? 1 : 0)
   }
 
   /// How much a phrase looks like an organisation, or for education like a school; 0 for not at all.
@@ -21,7 +22,8 @@ enum HeadingWord {
     let words = PlainLetters.words(phrase)
     guard !words.isEmpty else { return 0 }
     let vocabulary = section == .education ? schools : organisations
-    var score = words.filter { vocabulary.contains($0) }.count * 2
+    var score = words.count { vocabulary.contains($0) } * 2
+    if section != .education { score += words.count { trades.contains($0) } }
     if section == .education {
       score += words.contains { word in schoolEndings.contains { word.hasSuffix($0) } } ? 2 : 0
     }
@@ -33,6 +35,19 @@ enum HeadingWord {
   static func isLegalForm(_ phrase: String) -> Bool {
     legalForms.contains(PlainLetters.words(phrase).joined())
   }
+
+  private static let ranks: Set<String> = [
+    "i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "5", "sr", "jr",
+  ]
+
+  /// Words that firms are named for and titles speak of, too.
+  private static let trades: Set<String> = [
+    "systems", "technologies", "technology", "network", "networks", "solutions", "software",
+    "services",
+    "media", "communications", "international", "global", "industries", "hosting", "cloud",
+    "energy",
+    "capital", "council", "school", "hospital", "insurance", "consulting",
+  ]
 
   private static let legalForms: Set<String> = [
     "inc", "llc", "ltd", "corp", "co", "plc", "gmbh", "ag", "sa", "srl", "bv", "nv", "oy", "ab",
@@ -85,18 +100,18 @@ enum HeadingWord {
 
   private static let organisations: Set<String> = words(
     """
-    inc llc ltd corp corporation company co plc gmbh ag sa srl bv nv oy ab aps pty limited incorporated
-    group holdings labs laboratories laboratory systems technologies technology networks network
-    solutions software services consulting partners ventures studios studio media bank insurance
-    university college institute foundation association agency ministry department hospital
-    communications telecom international global industries enterprises hosting cloud energy
-    airlines motors pharmaceuticals school council society trust consortium ventures capital
-    kg ev universitat hochschule verlag stadtwerke werke sparkasse versicherung fachhochschule
-    banque societe universite laboratoire ministere mairie agence
-    banco empresa universidad ministerio grupo ayuntamiento
-    banca azienda universita gruppo
-    ооо оао зао ао компания банк университет институт группа
-    株式会社 有限公司 公司 大学 주식회사
+        inc llc ltd corp corporation company co plc gmbh ag sa srl bv nv oy ab aps pty limited incorporated
+        group holdings labs laboratories laboratory
+            partners ventures studios studio bank
+        university college institute foundation association agency ministry department
+         telecom enterprises
+        airlines motors pharmaceuticals society trust consortium ventures
+        kg ev universitat hochschule verlag stadtwerke werke sparkasse versicherung fachhochschule
+        banque societe universite laboratoire ministere mairie agence
+        banco empresa universidad ministerio grupo ayuntamiento
+        banca azienda universita gruppo
+        ооо оао зао ао компания банк университет институт группа
+        株式会社 有限公司 公司 大学 주식회사
     """)
 
   private static let degrees: Set<String> = words(

@@ -12,11 +12,37 @@ enum Place {
       return true
     }
     if folded.hasSuffix(" remote"), folded.split(separator: " ").count <= 5 { return true }
-    if parts.count == 1 { return isRegion(parts[0]) || cities.contains(folded) }
-    guard parts.count <= 4, parts.allSatisfy({ isNameLike($0) }), let last = parts.last else {
+    if parts.count == 1 {
+      return isRegion(parts[0]) || cities.contains(folded) || isTownAndState(parts[0])
+    }
+    guard parts.count <= 4, parts.allSatisfy({ isNameLike($0) }), let last = parts.last,
+      HeadingWord.organisationScore(parts[0], in: .work) == 0
+    else { return false }
+    let startsWithCity = cities.contains(PlainLetters.words(parts[0]).joined(separator: " "))
+    // "Acme, Berlin, Germany" is a firm in front of a place; "Springfield, IL, USA" is a place.
+    if parts.count >= 3, !startsWithCity, !isRegion(parts[parts.count - 2]) { return false }
+    return isRegion(last) || startsWithCity
+  }
+
+  /// True for a postal address on one line: parts with a house number, and a region or town at the end.
+  static func isAddress(_ phrase: String) -> Bool {
+    let parts = phrase.split(separator: ",").map(\.trimmed)
+    guard parts.count >= 2, phrase.count <= 120, phrase.contains(where: \.isNumber) else {
       return false
     }
-    return isRegion(last) || cities.contains(PlainLetters.words(parts[0]).joined(separator: " "))
+    let last = parts[parts.count - 1]
+    return isRegion(last) || isPlace(last.filter { !$0.isNumber })
+  }
+
+  /// True for "Boston MA", which wants a comma.
+  private static func isTownAndState(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard (2...4).contains(words.count), let state = words.last, state.utf8.count == 2,
+      abbreviations.contains(String(state))
+    else { return false }
+    let town = words.dropLast().joined(separator: " ")
+    return isNameLike(town) && HeadingWord.organisationScore(town, in: .work) == 0
+      && HeadingWord.titleScore(town, in: .work) == 0
   }
 
   /// True for a country, a state or a province, or the short form of one.

@@ -51,7 +51,8 @@ enum SectionTitle {
       technical experience|engineering experience|career experience|consulting experience|
       teaching experience|research experience|academic experience|internships|internship experience|
       professional career|work and career|what i have done|where i have worked|where i ve worked|
-      current position|previous positions|
+      current position|previous positions|academic positions|academic appointments|
+      appointments|professional appointments|professional positions|teaching|
       berufserfahrung|beruflicher werdegang|berufspraxis|werdegang|praktische erfahrung|
       berufliche laufbahn|praktika|arbeitserfahrung|berufliche erfahrung|erfahrung|
       experience professionnelle|experiences professionnelles|experiences|parcours professionnel|

@@ -1,0 +1,123 @@
+import ResumeReading
+import Testing
+
+@Suite("Headings of entries")
+struct EntryHabitTests {
+  /// A section of positions, and each as `name | title | place | start–end`, `…` for what goes on.
+  static let cases: [(habit: String, text: String, entries: [String])] = [
+    (
+      "everything on one line, title first",
+      "Senior Engineer, Acme Corp, Berlin, Oct 2014 – Present\n- Did this.\n",
+      ["Acme Corp | Senior Engineer | Berlin | 2014-10–…"]
+    ),
+    (
+      "title at employer, dates below",
+      "### Backend Developer @ Sample Pay\n**Jan 2020 - Present** | Remote\n- Did this.\n",
+      ["Sample Pay | Backend Developer | Remote | 2020-01–…"]
+    ),
+    (
+      "employer and total dates above several titles",
+      "Example Machines Corporation, Troy, NY      1998 - present\nStaff Member (2010 - present)\n"
+        + " - Led this.\nSoftware Engineer (1998 - 2010)\n - Wrote that.\n",
+      [
+        "Example Machines Corporation | Staff Member | Troy, NY | 2010–…",
+        "Example Machines Corporation | Software Engineer | Troy, NY | 1998–2010",
+      ]
+    ),
+    (
+      "employer in bold, titles in italics below it",
+      "**Sample Search**, Austin, TX\n*Staff Engineer* — May 2017–Present\n- Led this.\n\n"
+        + "*Senior Engineer* — Aug 2013–May 2017\n- Wrote that.\n",
+      [
+        "Sample Search | Staff Engineer | Austin, TX | 2017-05–…",
+        "Sample Search | Senior Engineer | Austin, TX | 2013-08–2017-05",
+      ]
+    ),
+    (
+      "dates, a colon, title at employer",
+      "2018 - now: CTO at Beispiel GmbH (Berlin)\n\n* Led.\n\n2014 - 2018: Developer at Foo AG (Munich)\n",
+      ["Beispiel GmbH | CTO | Berlin | 2018–…", "Foo AG | Developer | Munich | 2014–2018"]
+    ),
+    (
+      "labels in front of everything",
+      "Company: Example Cloud Co., Ltd.\nPosition: Senior R&D Engineer\nPeriod: 2018.07 - Present\n"
+        + "Description:\n1. Did this.\n",
+      ["Example Cloud Co., Ltd. | Senior R&D Engineer |  | 2018-07–…"]
+    ),
+    (
+      "a table",
+      "| Dates | Company | Role |\n|---|---|---|\n| 2019 – present | Acme Cloud | SRE |\n"
+        + "| 2015 – 2019 | Widget Inc. | Sysadmin |\n",
+      ["Acme Cloud | SRE |  | 2019–…", "Widget Inc. | Sysadmin |  | 2015–2019"]
+    ),
+    (
+      "academic posts without text, one a line",
+      "Professor, Department of Examples, Example University, 2015-present\n"
+        + "Assistant Professor, Sample College, 2003-2009\n",
+      [
+        "Example University | Professor, Department of Examples |  | 2015–…",
+        "Sample College | Assistant Professor |  | 2003–2009",
+      ]
+    ),
+    (
+      "earlier posts as a list under a heading of their own",
+      "### Acme | Engineer\n##### *2012 – 2016*\n- Did this.\n\n### Earlier\n* 2008–2012: Developer, Sample Phones, Athlone\n",
+      ["Acme | Engineer |  | 2012–2016", "Sample Phones | Developer | Athlone | 2008–2012"]
+    ),
+    (
+      "work of one's own between employers",
+      "### Acme Inc.\n#### Engineer\n2014 – 2016\n- Did this.\n\n### Freelance Developer\n2012 – 2014\n- Did that.\n",
+      ["Acme Inc. | Engineer |  | 2014–2016", " | Freelance Developer |  | 2012–2014"]
+    ),
+    (
+      "a title that is a trade's name, with a rank",
+      "Example Robots Inc., San Diego, CA\nSoftware Engineer II, 06/2018 to 12/2021\nSoftware Engineer I, 06/2016 to 06/2018\n* Did this.\n",
+      [
+        "Example Robots Inc. | Software Engineer II | San Diego, CA | 2018-06–2021-12",
+        "Example Robots Inc. | Software Engineer I | San Diego, CA | 2016-06–2018-06",
+      ]
+    ),
+    (
+      "sentences below without signs",
+      "*Software Engineer*, Sample Systems, 2021 to present.\nI wrote the saga engine and most of the\nupgrade machinery.\n",
+      ["Sample Systems | Software Engineer |  | 2021–…"]
+    ),
+  ]
+
+  @Test("positions are found in this habit", arguments: cases.indices)
+  func positions(index: Int) async throws {
+    let (habit, text, entries) = Self.cases[index]
+    for newline in ["\n", "\r\n"] {
+      let source = "# Jane Example\n\n## Experience\n\n\(text)".replacing("\n", with: newline)
+      let resume = try await ResumeReader().read(Array(source.utf8), name: habit)
+      let found = resume.entries.map { entry in
+        let end = entry.isCurrent ? "…" : entry.endDate?.iso8601 ?? ""
+        return [
+          entry.name, entry.position ?? "", entry.location ?? "",
+          "\(entry.startDate?.iso8601 ?? "")–\(end)",
+        ].joined(separator: " | ")
+      }
+      #expect(found == entries, "\(habit)")
+    }
+  }
+
+  @Test("titles in a column of their own open sections")
+  func hangingTitles() async throws {
+    let text = """
+                             Morgan Example
+
+         Objective      A position in kernel engineering.
+
+         Experience     Senior Kernel Engineer, Example Micro, Austin, TX
+                        March 2012 - present
+                          o Maintain the balancing code.
+
+         Skills         C, assembly
+      """
+    let resume = try await ResumeReader().read(Array(text.utf8), name: "hanging")
+    #expect(resume.basics.name == "Morgan Example")
+    #expect(resume.basics.summary?.text == "A position in kernel engineering.")
+    #expect(resume.entries.map(\.name) == ["Example Micro"])
+    #expect(resume.skills.map(\.keywords) == [["C", "assembly"]])
+  }
+}
