@@ -1,20 +1,26 @@
 import MailParsing
 
-/// The parser each format's entries go to.
+/// The parser each format's entries go to, filling one message whose room is used again.
 struct EntryParser: Sendable {
   private let mail: MessageParser
+  /// The entry parsed last.
+  var message = FlatMessage()
 
   init(limits: MessageParser.Limits) {
     mail = MessageParser(limits: limits)
   }
 
   /// Reads an entry of an mbox; defects of its separation come before those of its content.
-  func parse(_ entry: MboxEntry, of bytes: Span<UInt8>, dialect: MboxDialect) -> ParsedMessage {
-    mail.parse(bytes, entry: entry, dialect: dialect)
+  mutating func parse(_ entry: MboxEntry, of bytes: Span<UInt8>, dialect: MboxDialect) {
+    mail.parse(bytes, entry: entry, dialect: dialect, into: &message)
   }
 
   /// Reads a source that is one entry.
-  func parse(_ bytes: Span<UInt8>, format: ArchiveFormat) -> ParsedMessage {
-    mail.parse(bytes)
+  mutating func parse(_ bytes: Span<UInt8>, format: ArchiveFormat) {
+    switch format {
+    case .pipermailHTML: message = FlatMessage(PipermailPage.parse(bytes))
+    case .mhonarcHTML, .hypermailHTML: message = FlatMessage(PipermailPage.parse(bytes))
+    default: mail.parse(bytes, entry: MboxEntry(singleMessage: bytes), dialect: nil, into: &message)
+    }
   }
 }

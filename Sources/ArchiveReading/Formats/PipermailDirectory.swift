@@ -26,6 +26,21 @@ enum PipermailDirectory {
     name.utf8.count == 8 && name.utf8.allSatisfy(isDigit)
   }
 
+  /// Whether a file lies as pipermail lays out a list: a month's text, or a page in a month's directory.
+  static func holds(_ path: String) -> Bool {
+    let name = path.lastPathComponent
+    return isPeriod(String(name.prefix { $0 != "." }))
+      || isPeriod(path.deletingLastPathComponent.lastPathComponent)
+  }
+
+  /// The list's directory, which `attachments` lies in.
+  static func root(of path: String) -> String? {
+    let directory = path.deletingLastPathComponent
+    let root =
+      isPeriod(directory.lastPathComponent) ? directory.deletingLastPathComponent : directory
+    return root.isEmpty ? "." : root
+  }
+
   /// The list that a file at `path` belongs to, told by the directories around it; nil where they do
   /// not tell. `2009-December.txt` and `2009-December/000001.html` lie in their list's directory.
   static func list(of path: String) -> String? {

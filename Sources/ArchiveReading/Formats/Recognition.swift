@@ -18,8 +18,8 @@ enum Recognition: Sendable, Hashable {
       self = .whole(.publicInbox)
     } else if bytes.isEmpty {
       self = .none(because: "empty")
-    } else if PageFormat.looksLikeHTML(bytes) {
-      self = PageFormat.recognize(bytes)
+    } else if PageFormat.looksLikeMarkup(bytes), let page = PageFormat.recognize(bytes) {
+      self = page
     } else if let dialect = MboxFamily.recognize(bytes, asked: dialect) {
       self = .mbox(dialect)
     } else if SingleMessage.isMessage(bytes) {

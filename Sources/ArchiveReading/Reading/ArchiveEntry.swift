@@ -8,14 +8,18 @@ public struct ArchiveEntry: Sendable {
   public var range: Range<Int>
   /// The list the post is on: the user's word, else the mail's or page's own, else the place's.
   public var list: String?
-  /// The message and its defects, whose ranges are offsets into the entry.
-  public var parsed: ParsedMessage
+  /// The message and its defects, whose ranges are offsets into the entry, as parsers fill it.
+  public var message: FlatMessage
+  /// The same as a plain value, made anew each time it is asked for.
+  public var parsed: ParsedMessage { message.parsed }
 
   /// Makes an entry.
-  public init(source: ArchiveSource, range: Range<Int>, list: String?, parsed: ParsedMessage) {
+  public init(
+    source: ArchiveSource, range: Range<Int>, list: String?, message: FlatMessage
+  ) {
     self.source = source
     self.range = range
     self.list = list
-    self.parsed = parsed
+    self.message = message
   }
 }

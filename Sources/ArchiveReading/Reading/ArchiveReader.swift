@@ -35,6 +35,9 @@ public struct ArchiveReader: Sendable {
     /// faster for them and safe if another program cuts them short meanwhile.
     public var mappedFrom = 1 << 20
 
+    /// How much is read, parsed and delivered together.
+    package var unitSize = UnitSize.standard
+
     /// Reads all there is, on one task.
     public init() {}
   }

@@ -14,6 +14,12 @@ public struct ArchiveSource: Sendable, Hashable {
   /// The path as the user gave it, or found below a directory the user gave.
   public var path: String { file.path }
 
+  /// Whether it lies where pipermail puts a list's months and pages.
+  var isInPipermailLayout: Bool {
+    guard format == .pipermailText || format == .pipermailHTML else { return false }
+    return PipermailDirectory.holds(member ?? path)
+  }
+
   /// Its name among what earlier readings know.
   var key: KnownSources.Key { KnownSources.Key(path: path, member: member) }
 

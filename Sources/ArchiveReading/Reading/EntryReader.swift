@@ -4,12 +4,13 @@ public import MailParsing
 ///
 /// Ranges of one source are asked for together, in order, so that a compressed source is read once.
 public struct EntryReader: Sendable {
-  private let limits: MessageParser.Limits
   private let entryLimit: Int
+  private var parser: EntryParser
+  private var neighbours = PipermailNeighbours()
 
   /// Makes a reader that parses with `limits`, and holds no entry larger than `entryLimit`.
   public init(limits: MessageParser.Limits = MessageParser.Limits(), entryLimit: Int = 256 << 20) {
-    self.limits = limits
+    parser = EntryParser(limits: limits)
     self.entryLimit = entryLimit
   }
 
@@ -35,16 +36,22 @@ public struct EntryReader: Sendable {
     try lend(ranges, of: stream, body)
   }
 
-  /// Reads an entry as the format its bytes are in. `format` is what the source was read as.
-  public func parse(_ bytes: Span<UInt8>, format: ArchiveFormat) -> ParsedMessage {
-    let parser = EntryParser(limits: limits)
-    guard let dialect = MboxDialect(rawValue: format.rawValue) else {
-      return parser.parse(bytes, format: format)
+  /// Reads an entry again. `format` is what its source was read as; `path` is where it lies, so that what
+  /// lies around it tells of it what it told at first.
+  public mutating func parse(
+    _ bytes: Span<UInt8>, format: ArchiveFormat, path: String? = nil
+  ) -> FlatMessage {
+    if let dialect = MboxDialect(rawValue: format.rawValue),
+      let entry = MboxReader(dialect: dialect).entries(in: bytes).first
+    {
+      parser.parse(entry, of: bytes, dialect: dialect)
+    } else {
+      parser.parse(bytes, format: format)
     }
-    guard let entry = MboxReader(dialect: dialect).entries(in: bytes).first else {
-      return parser.parse(bytes, format: format)
+    if let path {
+      neighbours.complete(&parser.message, at: path, format)
     }
-    return parser.parse(entry, of: bytes, dialect: dialect)
+    return parser.message
   }
 
   /// What the source at `path` and `member` is read as now; nil where it holds no mail. Errors: those of
@@ -57,7 +64,7 @@ public struct EntryReader: Sendable {
       var head: [UInt8] = []
       let stream = try stream(of: member, in: path)
       // What can be had of a source that is cut short is what it was read as, too.
-      do throws(ReadingError) { _ = try stream.fill(&head, to: WorkUnit.Size.bytes) } catch {}
+      do throws(ReadingError) { _ = try stream.fill(&head, to: UnitSize.standard.bytes) } catch {}
       bytes = SharedBytes(head)
     }
     let file = ArchiveFile(
@@ -110,7 +117,7 @@ public struct EntryReader: Sendable {
           base = range.lowerBound
         }
         guard block.count < entryLimit else { break }
-        isAtEnd = try stream.read(into: &block, limit: WorkUnit.Size.bytes) == 0
+        isAtEnd = try stream.read(into: &block, limit: UnitSize.standard.bytes) == 0
       }
       let start = min(max(range.lowerBound - base, 0), block.count)
       let end = min(max(range.upperBound - base, start), block.count)

@@ -24,7 +24,7 @@ struct KnownPrefix {
       bytes.withSpan { digest.update($0) }
       base += bytes.count
       var block: [UInt8] = []
-      let isMore = try stream.fill(&block, to: WorkUnit.Size.bytes)
+      let isMore = try stream.fill(&block, to: UnitSize.standard.bytes)
       bytes = SharedBytes(block)
       if !isMore, block.isEmpty { break }
     }

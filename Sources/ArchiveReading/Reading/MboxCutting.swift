@@ -8,6 +8,7 @@ struct MboxCutting {
   private let source: ArchiveSource
   private let reader: MboxReader
   private let entryLimit: Int
+  private let unitSize: UnitSize
   private let stream: (any ByteStream)?
   /// The bytes at hand: the whole mapping, or the present block.
   private var bytes: SharedBytes
@@ -30,7 +31,7 @@ struct MboxCutting {
   init(
     _ source: ArchiveSource, _ dialect: MboxDialect, _ bytes: SharedBytes, base: Int = 0,
     stream: (any ByteStream)? = nil, from start: Int = 0, digest: SHA256 = SHA256(),
-    replacesEarlier: Bool = false, entryLimit: Int
+    replacesEarlier: Bool = false, options: ArchiveReader.Options
   ) {
     self.source = source
     reader = MboxReader(dialect: dialect)
@@ -38,7 +39,8 @@ struct MboxCutting {
     self.base = base
     self.stream = stream
     self.digest = digest
-    self.entryLimit = entryLimit
+    entryLimit = options.entryLimit
+    unitSize = options.unitSize
     startedAt = start
     self.replacesEarlier = replacesEarlier
     position = start
@@ -48,7 +50,7 @@ struct MboxCutting {
   /// The next slice; nil after the last, which is the one whose reading is complete.
   mutating func next() -> MboxSlice? {
     guard !isDone else { return nil }
-    var windowBytes = WorkUnit.Size.bytes
+    var windowBytes = unitSize.bytes
     while true {
       let start = position - base
       let end = min(bytes.count, start + windowBytes)
@@ -105,11 +107,11 @@ struct MboxCutting {
     guard let stream else { return }
     var block: [UInt8] = []
     bytes.withSpan(position - base..<bytes.count) { rest in
-      block.reserveCapacity(rest.count * 2 + WorkUnit.Size.bytes)
+      block.reserveCapacity(rest.count * 2 + unitSize.bytes)
       block.append(rest, 0..<rest.count)
     }
     base = position
-    let wanted = block.count + max(WorkUnit.Size.bytes, block.count)
+    let wanted = block.count + max(unitSize.bytes, block.count)
     do throws(ReadingError) {
       isAtEnd = try !stream.fill(&block, to: wanted)
     } catch {

@@ -70,8 +70,8 @@ final class PublicInboxReading {
     var wanted: [Blob] = []
     var byteCount = 0
     while let blob = remaining.last,
-      wanted.isEmpty || byteCount + blob.byteCount < WorkUnit.Size.bytes,
-      wanted.count < WorkUnit.Size.files
+      wanted.isEmpty || byteCount + blob.byteCount < UnitSize.standard.bytes,
+      wanted.count < UnitSize.standard.files
     {
       wanted.append(blob)
       byteCount += blob.byteCount

@@ -41,7 +41,7 @@ struct UnitProducer {
       } else {
         return gathered.isEmpty ? nil : flush()
       }
-      if gatheredBytes >= WorkUnit.Size.bytes || gathered.count >= WorkUnit.Size.files {
+      if gatheredBytes >= options.unitSize.bytes || gathered.count >= options.unitSize.files {
         return flush()
       }
     }
@@ -82,7 +82,7 @@ struct UnitProducer {
     case .file(let file):
       // Pages of one directory are parsed together where possible, since they tell of one another.
       let parent = file.path.deletingLastPathComponent
-      let isFull = parent != directory && gathered.count >= WorkUnit.Size.files / 4
+      let isFull = parent != directory && gathered.count >= options.unitSize.files / 4
       let before = isFull ? flush() : nil
       directory = parent
       open(file)
@@ -138,7 +138,7 @@ struct UnitProducer {
     var failure: ReadingError?
     var isWhole = false
     do throws(ReadingError) {
-      isWhole = try !stream.fill(&head, to: WorkUnit.Size.bytes)
+      isWhole = try !stream.fill(&head, to: options.unitSize.bytes)
     } catch {
       failure = error
     }
@@ -184,7 +184,7 @@ struct UnitProducer {
       case .grown:
         mbox = MboxCutting(
           archive, dialect, prefix.bytes, base: prefix.base, stream: stream,
-          from: known.byteCount, digest: prefix.digest, entryLimit: options.entryLimit)
+          from: known.byteCount, digest: prefix.digest, options: options)
         return true
       case .new, .replaced:
         // A stream cannot go back: its file is opened again, and this time read from the start.
@@ -194,7 +194,7 @@ struct UnitProducer {
     }
     mbox = MboxCutting(
       archive, dialect, source.bytes, stream: stream,
-      replacesEarlier: replaced.contains(archive.key), entryLimit: options.entryLimit)
+      replacesEarlier: replaced.contains(archive.key), options: options)
     return true
   }
 

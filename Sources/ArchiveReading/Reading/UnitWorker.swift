@@ -5,11 +5,9 @@ import MailParsing
 /// A pure function of the unit and the options, so that any task may do it.
 struct UnitWorker: Sendable {
   private let options: ArchiveReader.Options
-  private let parser: EntryParser
 
   init(_ options: ArchiveReader.Options) {
     self.options = options
-    parser = EntryParser(limits: options.limits)
   }
 
   /// Gives each entry of `unit` to `give` and says what happened to its sources and how many bytes
@@ -17,11 +15,12 @@ struct UnitWorker: Sendable {
   func work(
     _ unit: WorkUnit, give: (ArchiveEntry, Span<UInt8>) -> Void
   ) -> (events: [ReadingEvent], byteCount: Int) {
+    var tools = Tools(parser: EntryParser(limits: options.limits))
     switch unit {
     case .slice(let slice):
       self.give(
         slice.entries, slice.dialect, of: slice.source, from: slice.bytes, window: slice.window,
-        offset: slice.offset, to: give)
+        offset: slice.offset, &tools, to: give)
       return ([.read(slice.reading)], slice.window.count)
     case .sources(let items):
       var events: [ReadingEvent] = []
@@ -31,7 +30,7 @@ struct UnitWorker: Sendable {
         case .event(let event): events.append(event)
         case .loaded(let source):
           byteCount += source.bytes.count
-          events.append(read(source, give))
+          events.append(read(source, &tools, give))
         }
       }
       return (events, byteCount)
@@ -39,7 +38,7 @@ struct UnitWorker: Sendable {
   }
 
   private func read(
-    _ source: LoadedSource, _ give: (ArchiveEntry, Span<UInt8>) -> Void
+    _ source: LoadedSource, _ tools: inout Tools, _ give: (ArchiveEntry, Span<UInt8>) -> Void
   ) -> ReadingEvent {
     let path = source.file.path
     let recognition = source.bytes.withSpan {
@@ -75,9 +74,9 @@ struct UnitWorker: Sendable {
       entryCount = entries.count
       self.give(
         entries, dialect, of: archive, from: source.bytes, window: start..<count, offset: start,
-        to: give)
+        &tools, to: give)
     } else {
-      self.give(whole: archive, source.bytes, to: give)
+      self.give(whole: archive, source.bytes, &tools, to: give)
     }
     let defects = source.failure.map {
       [Defect(.truncatedInput, .error, at: count..<count, detail: $0.detail)]
@@ -92,36 +91,48 @@ struct UnitWorker: Sendable {
   /// Parses the entries of an mbox's window and gives them on.
   private func give(
     _ entries: [MboxEntry], _ dialect: MboxDialect, of source: ArchiveSource,
-    from bytes: SharedBytes,
-    window: Range<Int>, offset: Int, to give: (ArchiveEntry, Span<UInt8>) -> Void
+    from bytes: SharedBytes, window: Range<Int>, offset: Int, _ tools: inout Tools,
+    to give: (ArchiveEntry, Span<UInt8>) -> Void
   ) {
     bytes.withSpan(window) { window in
       for entry in entries {
-        let parsed = parser.parse(entry, of: window, dialect: dialect)
+        tools.parser.parse(entry, of: window, dialect: dialect)
         let range = entry.range.lowerBound + offset..<entry.range.upperBound + offset
-        give(
-          ArchiveEntry(
-            source: source, range: range, list: list(of: parsed, source), parsed: parsed),
-          window.extracting(entry.range))
+        give(finished(source, range, &tools), window.extracting(entry.range))
       }
     }
   }
 
   /// Parses a source that is one entry and gives it on.
   private func give(
-    whole source: ArchiveSource, _ bytes: SharedBytes,
+    whole source: ArchiveSource, _ bytes: SharedBytes, _ tools: inout Tools,
     to give: (ArchiveEntry, Span<UInt8>) -> Void
   ) {
     bytes.withSpan { span in
-      let parsed = parser.parse(span, format: source.format)
-      give(
-        ArchiveEntry(
-          source: source, range: 0..<span.count, list: list(of: parsed, source), parsed: parsed),
-        span)
+      tools.parser.parse(span, format: source.format)
+      give(finished(source, 0..<span.count, &tools), span)
     }
   }
 
-  private func list(of parsed: ParsedMessage, _ source: ArchiveSource) -> String? {
-    options.list ?? parsed.message.list ?? source.list
+  /// The entry that was parsed last, with what lies around it.
+  private func finished(
+    _ source: ArchiveSource, _ range: Range<Int>, _ tools: inout Tools
+  ) -> ArchiveEntry {
+    if source.member == nil {
+      tools.neighbours.complete(&tools.parser.message, at: source.path, source.format)
+    }
+    let message = tools.parser.message
+    let own = message.list.map(message.string)
+    // Pages and text of one list must name it alike, or posts without a Message-ID would not join: where
+    // they lie as pipermail lays them out, the list's directory names it.
+    let list =
+      source.isInPipermailLayout ? source.list ?? own : options.list ?? own ?? source.list
+    return ArchiveEntry(source: source, range: range, list: list, message: message)
+  }
+
+  /// What one task uses again from entry to entry.
+  private struct Tools {
+    var parser: EntryParser
+    var neighbours = PipermailNeighbours()
   }
 }

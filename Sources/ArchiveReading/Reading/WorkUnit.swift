@@ -14,13 +14,24 @@ enum WorkUnit: Sendable {
     case loaded(LoadedSource)
     case event(ReadingEvent)
   }
+}
 
-  /// How much a unit holds before it is handed over.
-  enum Size {
-    static let entries = 1000
-    static let bytes = 4 << 20
-    static let files = 512
+/// How much a unit holds before it is handed over.
+package struct UnitSize: Sendable {
+  /// Bytes of decompressed sources; one entry may be more.
+  package var bytes: Int
+  /// Files, and things passed over.
+  package var files: Int
+
+  /// Sets both bounds.
+  package init(bytes: Int = 4 << 20, files: Int = 512) {
+    self.bytes = bytes
+    self.files = files
   }
+
+  /// Enough that handing a unit over costs nothing beside parsing it, little enough that a few of them
+  /// fit in any memory and a stop loses little.
+  package static let standard = UnitSize()
 }
 
 /// A source whose bytes are all at hand, not yet recognised.

@@ -64,8 +64,11 @@ struct RecognitionTests {
       ),
       (
         "thread.html",
-        Array("<html><body><a name=\"start\"></A><h1>Archives by thread</h1></body></html>".utf8),
-        "an index page of pipermail"
+        Array(
+          ("<html><body><a name=\"start\"></A><a href=\"subject.html#start\">s</a>"
+            + "<a href=\"author.html#start\">a</a><a href=\"date.html#start\">d</a></body></html>")
+            .utf8),
+        "pipermail's index by thread"
       ),
       ("key.asc", Array("-----BEGIN PGP SIGNATURE-----\n".utf8), "a PGP signature or key"),
     ] as [(String, [UInt8], String)])
