@@ -1,0 +1,87 @@
+public import ArchiveReading
+public import ArchiveStorage
+import MailParsing
+
+/// Takes archives into the record: reads what is new, parses it, stores it, and brings what is derived
+/// up to date.
+///
+/// Each unit of reading is one transaction with its sources' cursors in it, so that a stop at any moment
+/// costs one unit; running it again goes on from there and ends with the same record. Units are cut by
+/// the archive alone, so that interrupted and whole runs write the same rows.
+public struct Ingest: Sendable {
+  /// How to take archives in.
+  public struct Options: Sendable {
+    /// How to read them; what the record knows of their sources is filled in by the ingest.
+    public var reading = ArchiveReader.Options()
+    /// Whether only to say what would be done.
+    public var isDryRun = false
+
+    /// Reads all there is, on one task, and stores it.
+    public init() {}
+  }
+
+  /// How far an ingest has come.
+  public struct Progress: Sendable, Hashable {
+    /// Bytes of decompressed sources dealt with.
+    public var byteCount: Int
+    /// Entries read.
+    public var entryCount: Int
+    /// The source dealt with last.
+    public var path: String
+  }
+
+  private let database: ArchiveDatabase
+  private let options: Options
+
+  /// Makes an ingest into `database`.
+  public init(into database: ArchiveDatabase, _ options: Options = Options()) {
+    self.database = database
+    self.options = options
+  }
+
+  /// Takes in everything `walker` gives and says what became of it; `progress` is called after each
+  /// transaction, and may throw to stop there. A dry run does the same to a copy of the record that is then thrown away.
+  ///
+  /// Errors: ``StorageError`` of the record; all before the unit it came in is stored.
+  public func run(
+    _ walker: ArchiveWalker, progress: (Progress) throws -> Void = { _ in }
+  ) async throws -> IngestSummary {
+    let target = options.isDryRun ? try database.temporaryCopy() : database
+    var reading = options.reading
+    reading.known = try KnownSources(target)
+    var summary = IngestSummary()
+    var byteCount = 0
+    try await ArchiveReader(reading).read(
+      walker,
+      startingPart: { BatchBuilder() },
+      entry: { $0.add($1, $2) },
+      finishing: { try $0.prepared($1) },
+      deliver: { delivery in
+        if let batch = delivery.result { summary.count(try target.ingest(batch)) }
+        for event in delivery.events { summary.count(event) }
+        byteCount += delivery.byteCount
+        try progress(
+          Progress(
+            byteCount: byteCount, entryCount: summary.messages.read,
+            path: delivery.events.last?.path ?? ""))
+      })
+    if try target.personsAreStale() {
+      try Derivation(of: target).refreshPersons()
+    }
+    return summary
+  }
+}
+
+extension KnownSources {
+  /// What the record knows of the sources it was made from.
+  init(_ database: ArchiveDatabase) throws(StorageError) {
+    var sources: [Key: KnownSource] = [:]
+    for state in try database.sourceStates() {
+      sources[Key(path: state.record.path, member: state.record.member)] = KnownSource(
+        fileByteCount: state.stamp?.byteCount, modifiedAt: state.stamp?.modifiedAt,
+        byteCount: state.record.byteCount, sha256: state.record.sha256,
+        isComplete: state.isComplete)
+    }
+    self.init(sources)
+  }
+}
