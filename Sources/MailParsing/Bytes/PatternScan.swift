@@ -16,8 +16,13 @@ extension Span where Element == UInt8 {
         let three = unsafe bytes.loadUnaligned(fromByteOffset: index + 2, as: SIMD16<UInt8>.self)
         let four = unsafe bytes.loadUnaligned(fromByteOffset: index + 3, as: SIMD16<UInt8>.self)
         let hits = (one .== first) .& (two .== second) .& (three .== third) .& (four .== fourth)
-        if any(hits) {
-          for lane in 0..<16 where hits[lane] { return index + lane }
+        // A lane that hit is all ones: the first one is found by the trailing zeros of its half.
+        let halves = unsafe unsafeBitCast(hits, to: SIMD2<UInt64>.self)
+        if halves[0] != 0 {
+          return index + UInt64(littleEndian: halves[0]).trailingZeroBitCount / 8
+        }
+        if halves[1] != 0 {
+          return index + 8 + UInt64(littleEndian: halves[1]).trailingZeroBitCount / 8
         }
         index += 16
       }

@@ -27,16 +27,14 @@ internal import CLibXML2
 
   /// The page as well-formed markup; nil where libxml2 makes nothing of it.
   static func mended(_ page: Span<UInt8>) -> [UInt8]? {
-    guard let shielded = ControlShield.raise(page) else {
-      return HTMLDocument(utf8: page)?.markup()
-    }
+    let shielded = MarkupShield.raise(page)
     guard let document = HTMLDocument(utf8: shielded.span) else { return nil }
-    return ControlShield.lower(document.markup())
+    return MarkupShield.lower(document.markup())
   }
 
-  /// The mended page as markup: every element closed, every text escaped, comments kept. Linear in the
-  /// tree; walks it without recursion, however deep it is.
-  func markup() -> [UInt8] {
+  /// The mended page as markup: every element closed, comments kept, `&` as it stands in the tree.
+  /// Linear in the tree; walks it without recursion, however deep it is.
+  private func markup() -> [UInt8] {
     var output: [UInt8] = []
     var node = unsafe document.pointee.children
     while let current = unsafe node {
@@ -108,13 +106,11 @@ extension Array where Element == UInt8 {
     }
   }
 
-  /// Adds a C string's bytes with `&`, `<` and, within quotes, `"` escaped. In an attribute's value an
-  /// ampersand stays bare: the readers of links take it as pipermail writes it.
+  /// Adds a C string's bytes with `<` and, within quotes, `"` escaped.
   fileprivate mutating func append(escaping cString: UnsafePointer<xmlChar>?, quote: Bool) {
     guard var byte = unsafe cString else { return }
     while unsafe byte.pointee != 0 {
       switch unsafe byte.pointee {
-      case 0x26 where !quote: append("&amp;")
       case 0x3C: append("&lt;")
       case 0x22 where quote: append("&quot;")
       default: unsafe append(byte.pointee)

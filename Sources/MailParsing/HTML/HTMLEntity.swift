@@ -14,7 +14,7 @@ extension Array where Element == UInt8 {
   }
 
   /// Adds what the reference at `index`, an `&`, stands for and gives the place after it.
-  private mutating func appendEntity(_ bytes: Span<UInt8>, at index: Int, limit: Int) -> Int {
+  mutating func appendEntity(_ bytes: Span<UInt8>, at index: Int, limit: Int) -> Int {
     // The four that pipermail writes, most of all references there are.
     if limit - index >= 4 {
       if bytes.starts(with: "&gt;", at: index) { return append(0x3E, after: index + 4) }

@@ -116,14 +116,16 @@ private struct ThreadIndexReader {
 
   private mutating func finishSubject() {
     guard let text = subject, !entries.isEmpty else { return }
-    entries[entries.count - 1].subject = String(decoding: text, as: UTF8.self).foldingWhiteSpace()
+    entries[entries.count - 1].subject = String(
+      decoding: text.foldingWhiteSpace(), as: UTF8.self)
     subject = nil
   }
 
   private mutating func finishAuthor() {
     guard let text = author, !entries.isEmpty else { return }
     if entries[entries.count - 1].author.isEmpty {
-      entries[entries.count - 1].author = String(decoding: text, as: UTF8.self).foldingWhiteSpace()
+      entries[entries.count - 1].author = String(
+        decoding: text.foldingWhiteSpace(), as: UTF8.self)
     }
     author = nil
   }

@@ -10,89 +10,132 @@ public enum PipermailPage {
 
   /// The message on the page, and its neighbours.
   public static func read(_ bytes: Span<UInt8>) -> RenderedPage {
-    let page = PageText(bytes)
-    return page.withUTF8(bytes) { utf8 in
-      if let fields = PipermailPageReader(isLenient: false).read(utf8) {
-        return assemble(fields, page, byteCount: bytes.count)
-      }
-      return generally(utf8, page, byteCount: bytes.count)
-    }
+    var message = FlatMessage()
+    let links = parse(bytes, into: &message)
+    return RenderedPage(parsed: message.parsed, format: .pipermailHTML, links: links)
+  }
+
+  /// Reads the page into a message whose room is used again, and gives its neighbours.
+  @discardableResult
+  public static func parse(
+    _ bytes: Span<UInt8>, into message: inout FlatMessage
+  ) -> RenderedPage.Links {
+    parse(bytes, into: &message, through: .scanner)
   }
 
   /// The message by the general way alone, through libxml2's tree; for comparison with ``read(_:)``.
   package static func readThroughTree(_ bytes: Span<UInt8>) -> RenderedPage {
+    var message = FlatMessage()
+    let links = parse(bytes, into: &message, through: .tree)
+    return RenderedPage(parsed: message.parsed, format: .pipermailHTML, links: links)
+  }
+
+  /// What reads the tags: the scanner for known templates, libxml2 for anything else.
+  private enum Way {
+    case scanner, tree
+  }
+
+  private static func parse(
+    _ bytes: Span<UInt8>, into message: inout FlatMessage, through way: Way
+  ) -> RenderedPage.Links {
+    message.removeAll()
+    message.fidelity = .rendered
     let page = PageText(bytes)
-    return page.withUTF8(bytes) { generally($0, page, byteCount: bytes.count) }
-  }
-
-  private static func generally(
-    _ utf8: Span<UInt8>, _ page: PageText, byteCount: Int
-  ) -> RenderedPage {
-    if let markup = HTMLDocument.mended(utf8),
-      var fields = PipermailPageReader(isLenient: true).read(markup.span)
-    {
-      // Places in the mended page say nothing about the bytes that were read.
-      fields.article = nil
-      return assemble(fields, page, byteCount: byteCount)
+    message.defects = page.defects
+    return page.withUTF8(bytes) { utf8 in
+      if way == .scanner, let fields = PipermailPageReader(isLenient: false).read(utf8) {
+        return fill(&message, from: fields, byteCount: bytes.count)
+      }
+      if let markup = HTMLDocument.mended(utf8),
+        var fields = PipermailPageReader(isLenient: true).read(markup.span)
+      {
+        // Places in the mended page say nothing about the bytes that were read.
+        fields.article = nil
+        return fill(&message, from: fields, byteCount: bytes.count)
+      }
+      UnrecognizedPage.fill(&message, from: utf8, byteCount: bytes.count)
+      return RenderedPage.Links()
     }
-    return UnrecognizedPage.read(utf8, page, format: .pipermailHTML, byteCount: byteCount)
   }
 
-  private static func assemble(
-    _ fields: PipermailPageFields, _ page: PageText, byteCount: Int
-  ) -> RenderedPage {
-    var message = Message()
-    var defects = page.defects
-    let whole = 0..<byteCount
+  private static func fill(
+    _ message: inout FlatMessage, from fields: PipermailPageFields, byteCount: Int
+  ) -> RenderedPage.Links {
     let link = ReplyLink(fields.mailto)
-    let author = PipermailUndo.author(
-      name: String(decoding: fields.author, as: UTF8.self),
-      email: String(decoding: fields.email, as: UTF8.self))
-    let body = PipermailUndo.body(fields.body, separator: author.separator)
-    if !author.address.name.isEmpty || !author.address.email.isEmpty {
-      message.from = [author.address]
+    let place = fields.article ?? 0..<byteCount
+    func note(_ kind: Defect.Kind, _ severity: Defect.Severity, _ detail: String = "") {
+      message.defects.append(Defect(kind, severity, at: place, detail: detail))
     }
-    message.subject = PipermailUndo.subject(String(decoding: fields.subject, as: UTF8.self))
-    message.text = body.text
-    message.attachments = body.attachments
-    if !link.messageID.isEmpty { message.messageID = [link.messageID] }
-    if !link.inReplyTo.isEmpty { message.inReplyTo = [link.inReplyTo] }
-    message.list = listName(fields, link)
 
-    let date = DateReader.read(fields.date.span, in: 0..<fields.date.count)
-    message.sentAt = date.date
-
-    func note(_ kind: Defect.Kind, _ severity: Defect.Severity, detail: String = "") {
-      defects.append(Defect(kind, severity, at: fields.article ?? whole, detail: detail))
-    }
-    if message.messageID.isEmpty { note(.missingMessageID, .warning) }
+    let author = PipermailUndo.author(name: fields.author, email: fields.email)
     if author.address.email.isEmpty { note(.missingFrom, .warning) }
     if author.separator != nil { note(.obscuredAddress, .note) }
-    // The page shows asctime with a zone, which is pipermail's own form and no repair.
-    if date.date == nil { note(fields.date.isEmpty ? .missingDate : .malformedDate, .warning) }
-    for attachment in body.attachments {
-      note(.scrubbedAttachment, .note, detail: attachment.url ?? attachment.type)
+    if !author.address.name.isEmpty || !author.address.email.isEmpty {
+      let name = message.add(author.address.name)
+      message.from.append(
+        FlatMessage.Mailbox(name: name, email: message.add(author.address.email)))
+    }
+
+    message.subject = message.add(subject(fields, link, separator: author.separator))
+    if link.messageID.isEmpty {
+      note(.missingMessageID, .warning)
+    } else {
+      message.messageID.append(message.add(link.messageID))
+    }
+    if !link.inReplyTo.isEmpty { message.inReplyTo.append(message.add(link.inReplyTo)) }
+    message.list = listName(fields, link).map { message.add($0) }
+
+    // asctime with a zone is pipermail's own way to write a date, and no repair.
+    message.sentAt = DateReader.read(fields.date.span, in: 0..<fields.date.count).date
+    if message.sentAt == nil { note(fields.date.isEmpty ? .missingDate : .malformedDate, .warning) }
+
+    let start = message.bytes.count
+    let attachments = PipermailUndo.append(
+      fields.body.span, separator: author.separator, to: &message.bytes)
+    message.text = start..<message.bytes.count
+    for attachment in attachments {
+      note(.scrubbedAttachment, .note, attachment.url ?? attachment.type)
+      message.attachments.append(
+        FlatMessage.Part(
+          name: attachment.name.map { message.add($0) }, type: message.add(attachment.type),
+          byteCount: attachment.byteCount, url: attachment.url.map { message.add($0) }, range: nil))
     }
     if fields.isTruncated { note(.truncatedPage, .error) }
+    message.sortDefects()
+    return fields.links
+  }
 
-    var links = RenderedPage.Links()
-    links.previous = fields.previous.map { String(decoding: $0, as: UTF8.self) }
-    links.next = fields.next.map { String(decoding: $0, as: UTF8.self) }
-    return RenderedPage(
-      parsed: ParsedMessage(message: message, defects: defects, fidelity: .rendered),
-      format: .pipermailHTML, links: links)
+  /// The subject without pipermail's rewriting. That an address in it is obscured is known from the
+  /// link, which names the subject as it was.
+  private static func subject(
+    _ fields: PipermailPageFields, _ link: ReplyLink, separator: String?
+  ) -> String {
+    guard link.subjectHasAddress else {
+      return PipermailUndo.subject(String(decoding: fields.subject, as: UTF8.self))
+    }
+    var restored: [UInt8] = []
+    ObscuredText.append(
+      fields.subject.span, 0..<fields.subject.count, separator: separator, to: &restored)
+    return PipermailUndo.subject(String(decoding: restored, as: UTF8.self))
   }
 
   /// The list's name: the last step of its page's address, or else the local part of the address that
   /// answers go to where that is not the author's own.
   private static func listName(_ fields: PipermailPageFields, _ link: ReplyLink) -> String? {
     if let page = fields.listPage {
-      let path = String(decoding: page, as: UTF8.self).prefix { $0 != "?" && $0 != "#" }
-      if let name = path.split(separator: "/").last, name != "listinfo" { return String(name) }
+      let page = page.span
+      var end = page.firstIndex(of: 0x3F, in: 0..<page.count) ?? page.count
+      end = page.firstIndex(of: 0x23, in: 0..<end) ?? end
+      while end > 0, page[end - 1] == 0x2F { end -= 1 }
+      if let slash = page.lastIndex(of: 0x2F, in: 0..<end), end > slash + 1 {
+        let name = page.string(in: (slash + 1)..<end)
+        if name != "listinfo" { return name }
+      }
     }
     // Only archives that obscure addresses answer to the list; others answer to the author.
-    guard !fields.email.contains(0x40), link.recipient.contains("@") else { return nil }
-    let name = link.recipient.prefix { $0 != "@" }
-    return name.isEmpty ? nil : String(name)
+    guard !fields.email.contains(0x40), let at = link.recipient.utf8.firstIndex(of: 0x40),
+      at > link.recipient.startIndex
+    else { return nil }
+    return String(link.recipient[..<at])
   }
 }

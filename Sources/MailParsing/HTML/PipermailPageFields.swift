@@ -7,8 +7,7 @@ struct PipermailPageFields {
   /// The `mailto:` link that answers the post.
   var mailto: [UInt8] = []
   var body: [UInt8] = []
-  var previous: [UInt8]?
-  var next: [UInt8]?
+  var links = RenderedPage.Links()
   /// The address of the list's own page.
   var listPage: [UInt8]?
   /// Where the post stands in the bytes that were read.
@@ -89,7 +88,7 @@ struct PipermailPageReader {
     case (.afterEmail, .i): return .date
     case (.footer, .a):
       if let href = page.attribute("href", in: attributes),
-        page.firstIndex(of: Array("/listinfo".utf8), in: href) != nil
+        page.contains("/listinfo", in: href)
       {
         fields.listPage = [UInt8](page, href)
       }
@@ -107,10 +106,21 @@ struct PipermailPageReader {
     if page.equalsIgnoringCase("made", in: relation) {
       fields.mailto = [UInt8](page, href)
     } else if page.equalsIgnoringCase("previous", in: relation) {
-      fields.previous = [UInt8](page, href)
+      fields.links.previous = page.string(in: href)
     } else if page.equalsIgnoringCase("next", in: relation) {
-      fields.next = [UInt8](page, href)
+      fields.links.next = page.string(in: href)
     }
+  }
+
+  /// Takes in text of the post.
+  @inline(__always)
+  private func text(_ page: Span<UInt8>, _ range: Range<Int>, _ fields: inout PipermailPageFields) {
+    var start = range.lowerBound
+    while let hit = page.firstIndex(of: 0x26, in: start..<range.upperBound) {
+      fields.body.append(page, start..<hit)
+      start = PipermailEntity.append(page, at: hit, limit: range.upperBound, to: &fields.body)
+    }
+    fields.body.append(page, start..<range.upperBound)
   }
 
   /// Takes in the post, up to its closing comment; false at an element that pipermail does not write.
@@ -124,7 +134,7 @@ struct PipermailPageReader {
       let tokenStart = tokens.offset
       guard let token = tokens.next(page) else { break }
       switch token {
-      case .text(let range): fields.body.append(decodingEntitiesOf: page, range)
+      case .text(let range): text(page, range, &fields)
       case .start(let tag, _):
         if tag == .i || tag == .a || tag == .pre { continue }
         guard isLenient else { return false }
@@ -143,6 +153,15 @@ struct PipermailPageReader {
     }
     fields.isTruncated = true
     return true
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Whether `literal` stands in `range`, in lower case as given; the first byte is looked for, so it
+  /// should be a rare one.
+  fileprivate func contains(_ literal: StaticString, in range: Range<Int>) -> Bool {
+    for index in range where starts(with: literal, at: index) { return true }
+    return false
   }
 }
 

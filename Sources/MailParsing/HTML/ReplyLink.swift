@@ -8,6 +8,9 @@ struct ReplyLink {
   /// does not name it.
   var inReplyTo = ""
 
+  /// Whether the subject that the link names holds an `@`.
+  var subjectHasAddress = false
+
   /// Reads the link's bytes as they stand in the attribute.
   ///
   /// Mailman 2.1.10 and later fill the link's In-Reply-To with the page's own Message-ID in angle brackets
@@ -27,6 +30,9 @@ struct ReplyLink {
       if link.startsIgnoringCase(with: "amp;", at: field.lowerBound) {
         field = min(field.lowerBound + 4, end)..<end
       }
+      if link.startsIgnoringCase(with: "subject=", at: field.lowerBound) {
+        subjectHasAddress = link.percentDecoded(field).utf8.contains(0x40)
+      }
       if field.count >= 12, link.startsIgnoringCase(with: "in-reply-to=", at: field.lowerBound) {
         identify(link.percentDecoded((field.lowerBound + 12)..<field.upperBound))
       }
@@ -35,14 +41,18 @@ struct ReplyLink {
   }
 
   private mutating func identify(_ value: String) {
-    guard let open = value.firstIndex(of: "<") else {
-      let words = value.split(whereSeparator: \.isWhitespace)
+    let bytes = Array(value.utf8)
+    let span = bytes.span
+    let field = span.trimmed(0..<bytes.count)
+    guard let open = span.firstIndex(of: 0x3C, in: field) else {
       // What holds a blank is prose ("Your message of …"), and no id.
-      if words.count == 1 { inReplyTo = String(words[0]) }
+      for index in field where bytes[index].isMailSpace { return }
+      inReplyTo = span.string(in: field)
       return
     }
-    let id = value[value.index(after: open)...].prefix { $0 != ">" }.filter { !$0.isWhitespace }
-    if value[..<open].allSatisfy(\.isWhitespace) { messageID = id } else { inReplyTo = id }
+    let close = span.firstIndex(of: 0x3E, in: open..<field.upperBound) ?? field.upperBound
+    let id = String(decoding: bytes[(open + 1)..<close].filter { !$0.isMailSpace }, as: UTF8.self)
+    if open == field.lowerBound { messageID = id } else { inReplyTo = id }
   }
 }
 

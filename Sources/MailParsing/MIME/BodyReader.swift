@@ -98,18 +98,18 @@ struct BodyReader {
     decode(bytes, part.body, nil, place: part.body, into: &message)
     LineEnds.normalize(&message.bytes, from: start)
     let raw = Array(message.bytes[start...])
-    let body = PipermailUndo.body(raw, separator: message.separator)
     message.bytes.removeLast(raw.count)
-    message.bytes.append(contentsOf: body.text.utf8)
+    let attachments = PipermailUndo.append(
+      raw.span, separator: message.separator, to: &message.bytes)
     message.textLimit = message.bytes.count
-    for attachment in body.attachments {
+    for attachment in attachments {
       message.attachments.append(
         FlatMessage.Part(
           name: attachment.name.map { message.add($0) }, type: message.add(attachment.type),
           byteCount: attachment.byteCount, url: attachment.url.map { message.add($0) },
           range: attachment.range))
     }
-    if !body.attachments.isEmpty { note(.scrubbedAttachment, part.body, .note, into: &message) }
+    if !attachments.isEmpty { note(.scrubbedAttachment, part.body, .note, into: &message) }
   }
 
   private func declaredCharset(_ part: MessagePart, into message: inout FlatMessage) -> Charset? {

@@ -1,69 +1,42 @@
-/// Undoes what archivers do to addresses against collectors of them.
-///
-/// Pipermail writes ` at ` for `@` (in a translated archive its own word for it: ` ＠ `, ` à `),
-/// Hypermail ` -at- ` or `@y.domain.name.hidden`.
+/// Undoes what pipermail does to the addresses in a text: ` at ` for `@`, in a translated archive its
+/// own word for it (` ＠ `, ` à `).
 enum ObscuredText {
-  /// An addr-spec from a field that holds nothing else, and the word that stood for `@`; the word is
-  /// nil where the field shows the address plainly or holds none.
-  ///
-  /// Any single word between two others is taken for the `@` of some language. A domain that was
-  /// replaced (`x@y.domain.name.hidden`) loses what was put in its place.
-  static func restore(_ field: String) -> (email: String, separator: String?) {
-    let words = field.split(whereSeparator: \.isWhitespace)
-    if words.count == 3, !words[0].contains("@"), !words[2].contains("@") {
-      return ("\(words[0])@\(words[2])", String(words[1]))
-    }
-    let joined = words.joined(separator: " ")
-    for mark in ["-AT-", "-at-", "_at_"] {
-      guard let range = joined.firstRange(of: mark), !joined.contains("@") else { continue }
-      return (joined[..<range.lowerBound] + "@" + joined[range.upperBound...], mark)
-    }
-    if joined.contains("@"), joined.hasSuffix(hiddenDomain) {
-      return (String(joined.dropLast(hiddenDomain.count)), hiddenDomain)
-    }
-    return (joined, nil)
-  }
-
-  private static let hiddenDomain = ".domain.name.hidden"
-
-  /// Puts `@` back into the addresses of a body, or gives nil where there is nothing to put back.
+  /// Adds the text of `range` to `output` with the `@` of its addresses put back.
   ///
   /// Pipermail replaced the `@` of whatever looked like an address: a word, `@`, a word. The reverse has
   /// to tell `jane at example.org` from `have a look at example.org`: the second word must be a host's
   /// name that ends in letters and is no file's name, the first none that English puts before *at*. Java
   /// object names and revisions (`remoting.Channel at 1717113a`) count too. Page and monthly text go
   /// through here alike, so that they come out equal even where the guess is wrong.
-  static func restore(in body: [UInt8], separator: String?) -> [UInt8]? {
+  /// `separator` is the word that stands for `@`, nil for *at*. Linear in `range`.
+  static func append(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, separator: String?, to output: inout [UInt8]
+  ) {
     let separator = separator ?? "at"
-    let isWord = separator.utf8.allSatisfy { $0.isLetter || $0 >= 0x80 }
-    let mark = Array((isWord ? " \(separator) " : " at ").utf8)
-    let isEnglish = mark == [0x20, 0x61, 0x74, 0x20]
-    let bytes = body.span
-    var restored: [UInt8] = []
-    var (copied, index) = (0, 0)
+    let isWord = separator != "at" && separator.utf8.allSatisfy { $0.isLetter || $0 >= 0x80 }
+    let mark = isWord ? Array(" \(separator) ".utf8) : []
+    var (copied, index) = (range.lowerBound, range.lowerBound)
     while true {
       let found =
-        isEnglish
-        ? bytes.firstIndex(ofFour: 0x2074_6120, in: index..<body.count)
-        : bytes.firstIndex(of: mark, in: index..<body.count)
+        isWord
+        ? bytes.firstIndex(of: mark, in: index..<range.upperBound)
+        : bytes.firstIndex(ofFour: 0x2074_6120, in: index..<range.upperBound)  // " at "
       guard let hit = found else { break }
-      index = hit + mark.count
+      index = hit + (isWord ? mark.count : 4)
       // Both words may be no longer than RFC 5321 §4.5.3.1 lets them be; this also keeps the cost linear.
       var start = hit
       while start > copied, hit - start < 64, isAtom(bytes[start - 1]) { start -= 1 }
       var end = index
-      while end < body.count, end - index < 255, isHost(bytes[end]) { end += 1 }
+      while end < range.upperBound, end - index < 255, isHost(bytes[end]) { end += 1 }
       guard start < hit, end > index,
-        isAddress(bytes, local: start..<hit, host: index..<end, isEnglish: isEnglish)
+        isAddress(bytes, local: start..<hit, host: index..<end, isEnglish: !isWord)
       else { continue }
-      restored.append(bytes, copied..<hit)
-      restored.append(0x40)
+      output.append(bytes, copied..<hit)
+      output.append(0x40)
       copied = index
       index = end
     }
-    guard copied > 0 else { return nil }
-    restored.append(bytes, copied..<body.count)
-    return restored
+    output.append(bytes, copied..<range.upperBound)
   }
 
   /// The characters that pipermail looks for before an `@`.

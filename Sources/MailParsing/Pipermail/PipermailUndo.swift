@@ -3,14 +3,6 @@
 /// Both show the same rewriting of the same mail, so both come through here, and their texts come out
 /// equal up to white space.
 package enum PipermailUndo {
-  /// A body as its author wrote it, and the parts that were taken out of it.
-  package struct Body: Sendable {
-    /// The text without notices, with addresses and From_ lines restored.
-    package var text: String
-    /// The parts that the scrubber put elsewhere.
-    package var attachments: [Attachment]
-  }
-
   /// The author that a page or From field shows.
   package struct Author: Sendable {
     /// The address and name; both empty where pipermail had neither.
@@ -19,15 +11,20 @@ package enum PipermailUndo {
     package var separator: String?
   }
 
-  /// Undoes the rewriting of a body in UTF-8. `separator` is the ``Author/separator`` of its header.
-  /// Linear in the body.
-  package static func body(_ bytes: [UInt8], separator: String?) -> Body {
-    var bytes = bytes
-    let (attachments, cuts) = ScrubbedPart.find(in: bytes.span)
-    if !cuts.isEmpty { bytes = cut(cuts, from: bytes) }
-    if let unescaped = unescapeFromLines(bytes) { bytes = unescaped }
-    if let restored = ObscuredText.restore(in: bytes, separator: separator) { bytes = restored }
-    return Body(text: String(decoding: bytes, as: UTF8.self), attachments: attachments)
+  /// Adds a body in UTF-8 to `output` as its author wrote it: without the scrubber's notices, with
+  /// addresses and From_ lines restored. Gives the parts that the scrubber took out. `separator` is the
+  /// ``Author/separator`` of its header. Linear in the body.
+  package static func append(
+    _ body: Span<UInt8>, separator: String?, to output: inout [UInt8]
+  ) -> [Attachment] {
+    let (attachments, notices) = ScrubbedPart.find(in: body)
+    var start = 0
+    for cut in merged(notices, fromLineEscapes(in: body)) where cut.lowerBound >= start {
+      ObscuredText.append(body, start..<cut.lowerBound, separator: separator, to: &output)
+      start = cut.upperBound
+    }
+    ObscuredText.append(body, start..<body.count, separator: separator, to: &output)
+    return attachments
   }
 
   /// The author of a name and an address as pipermail prints them.
@@ -35,49 +32,44 @@ package enum PipermailUndo {
   /// Mailman fills in `bogus@does.not.exist.com` where a mail has no address, and the address where it has
   /// no name; neither was written by anybody, and neither is kept.
   package static func author(name: String, email: String) -> Author {
-    var (address, separator) = ObscuredText.restore(email)
-    let name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let hasName =
-      name != address && (separator == nil || ObscuredText.restore(name).email != address)
-    if address == "bogus@does.not.exist.com" { address = "" }
+    author(name: Array(name.utf8), email: Array(email.utf8))
+  }
+
+  static func author(name: [UInt8], email: [UInt8]) -> Author {
+    let field = ObscuredField(email)
+    let folded = name.foldingWhiteSpace()
+    let isAddress =
+      folded == field.email || field.separator != nil && ObscuredField(folded).email == field.email
+    let address = String(decoding: field.email, as: UTF8.self)
     return Author(
-      address: Address(name: hasName ? name : "", email: address), separator: separator)
+      address: Address(
+        name: isAddress ? "" : String(decoding: folded, as: UTF8.self),
+        email: address == "bogus@does.not.exist.com" ? "" : address),
+      separator: field.separator)
   }
 
   /// A subject with its white space folded. The words that pipermail puts in place of a missing subject
   /// are no subject.
   package static func subject(_ subject: String) -> String {
-    let folded = subject.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let folded = String(decoding: Array(subject.utf8).foldingWhiteSpace(), as: UTF8.self)
     return folded == "No subject" || folded == "(no subject)" ? "" : folded
   }
 
-  private static func cut(_ cuts: [Range<Int>], from bytes: [UInt8]) -> [UInt8] {
-    var kept: [UInt8] = []
-    kept.reserveCapacity(bytes.count)
-    var start = 0
-    for cut in cuts {
-      kept.append(bytes.span, start..<cut.lowerBound)
-      start = cut.upperBound
+  /// The `>` of each line that begins `>From `: the mbox that pipermail read had it so. One `>` only, as
+  /// Mailman itself writes mboxo.
+  private static func fromLineEscapes(in body: Span<UInt8>) -> [Range<Int>] {
+    var escapes: [Range<Int>] = []
+    if body.starts(with: ">From ", at: 0) { escapes.append(0..<1) }
+    var index = 0
+    while let hit = body.firstIndex(ofFour: 0x7246_3E0A, in: index..<body.count) {  // "\\n>Fr"
+      index = hit + 4
+      if body.starts(with: ">From ", at: hit + 1) { escapes.append((hit + 1)..<(hit + 2)) }
     }
-    kept.append(bytes.span, start..<bytes.count)
-    return kept
+    return escapes
   }
 
-  /// `>From ` at the beginning of a line as `From `: the mbox that pipermail read had it so. Nil where
-  /// there is none. One `>` only, as Mailman itself writes mboxo.
-  private static func unescapeFromLines(_ bytes: [UInt8]) -> [UInt8]? {
-    let span = bytes.span
-    var unescaped: [UInt8] = []
-    var (copied, index) = (0, 0)
-    if span.starts(with: ">From ", at: 0) { copied = 1 }
-    while let hit = span.firstIndex(ofFour: 0x7246_3E0A, in: index..<bytes.count) {  // "\n>Fr"
-      index = hit + 4
-      guard span.starts(with: ">From ", at: hit + 1) else { continue }
-      unescaped.append(span, copied..<(hit + 1))
-      copied = hit + 2
-    }
-    guard copied > 0 else { return nil }
-    unescaped.append(span, copied..<bytes.count)
-    return unescaped
+  private static func merged(_ notices: [Range<Int>], _ escapes: [Range<Int>]) -> [Range<Int>] {
+    if escapes.isEmpty { return notices }
+    return (notices + escapes).sorted { $0.lowerBound < $1.lowerBound }
   }
 }

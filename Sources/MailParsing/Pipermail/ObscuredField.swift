@@ -1,0 +1,85 @@
+/// An addr-spec from a field that holds nothing else, as an archiver wrote it.
+///
+/// Pipermail writes ` at ` for `@` (in a translated archive its own word for it: ` ＠ `, ` à `),
+/// Hypermail ` -at- `, `_at_` or `x@y.domain.name.hidden`.
+struct ObscuredField {
+  /// The addr-spec with its `@`.
+  private(set) var email: [UInt8]
+  /// The word that stood for `@`; nil where the field shows the address plainly or holds none.
+  private(set) var separator: String?
+
+  /// Restores the address of `field`. Any single word between two others is taken for the `@` of some
+  /// language; a domain that was replaced loses what was put in its place.
+  init(_ field: [UInt8]) {
+    email = field.foldingWhiteSpace()
+    guard email.span.firstIndex(of: 0x40, in: 0..<email.count) == nil else {
+      let hidden: StaticString = ".domain.name.hidden"
+      let start = email.count - hidden.utf8CodeUnitCount
+      if start > 0, email.span.starts(with: hidden, at: start) {
+        email.removeSubrange(start...)
+        separator = hidden.description
+      }
+      return
+    }
+    if restoreBetweenWords() { return }
+    for mark in [Array("-at-".utf8), Array("_at_".utf8)] {
+      guard let hit = email.span.firstIndex(ofAnyCase: mark), hit > 0,
+        hit + mark.count < email.count
+      else { continue }
+      separator = String(decoding: mark, as: UTF8.self)
+      var (start, end) = (hit, hit + mark.count)
+      if email[start - 1] == 0x20 { start -= 1 }
+      if email[end] == 0x20 { end += 1 }
+      email.replaceSubrange(start..<end, with: CollectionOfOne(0x40))
+      return
+    }
+  }
+
+  /// Puts `@` in place of the second of three words; false where there are not three.
+  private mutating func restoreBetweenWords() -> Bool {
+    let words: (first: Int, second: Int)? = {
+      let span = email.span
+      guard let first = span.firstIndex(of: 0x20, in: 0..<email.count),
+        let second = span.firstIndex(of: 0x20, in: (first + 1)..<email.count),
+        span.firstIndex(of: 0x20, in: (second + 1)..<email.count) == nil
+      else { return nil }
+      return (first, second)
+    }()
+    guard let (first, second) = words else { return false }
+    separator = String(decoding: email[(first + 1)..<second], as: UTF8.self)
+    email.replaceSubrange(first...second, with: CollectionOfOne(0x40))
+    return true
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// The bytes with every run of white space made one space, and none at the ends.
+  func foldingWhiteSpace() -> [UInt8] {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(count)
+    for byte in self {
+      if !byte.isMailSpace {
+        folded.append(byte)
+      } else if let last = folded.last, last != 0x20 {
+        folded.append(0x20)
+      }
+    }
+    if folded.last == 0x20 { folded.removeLast() }
+    return folded
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// The first place of a lower-case ASCII pattern in any case; meant for the text of one field.
+  fileprivate func firstIndex(ofAnyCase pattern: [UInt8]) -> Int? {
+    guard count >= pattern.count else { return nil }
+    for start in 0...(count - pattern.count) {
+      var length = 0
+      while length < pattern.count, self[start + length].lowercasedASCII == pattern[length] {
+        length += 1
+      }
+      if length == pattern.count { return start }
+    }
+    return nil
+  }
+}
