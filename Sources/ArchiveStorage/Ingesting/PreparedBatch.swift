@@ -25,7 +25,7 @@ public struct PreparedBatch: Sendable {
 
   /// Bytes of mail in a block before it is closed: large enough that letters of one thread share
   /// their quotations, small enough that one is read in half a millisecond.
-  static let blockSize = 256 << 10
+  static let blockSize = 512 << 10
 
   /// Packs and compresses a batch; the only cost that grows with the size of the mail.
   public init(_ batch: IngestBatch) throws(StorageError) {
