@@ -6,6 +6,8 @@
 ///   show as `?`;
 /// - ASCII letters are lower-cased, and `@` counts as `at`, so that an address obscured in the text counts
 ///   alike where it could not be restored;
+/// - `<`, `"`, `&` and character references go, since a page does not tell the `&lt;` of a mail that quotes
+///   HTML from its `<`;
 /// - the footer that a list adds to the mail it sends out, and archives do not hold, goes.
 ///
 /// Two posts of one author that differ in nothing else share a key; identity asks for the Message-ID, or
@@ -42,21 +44,36 @@ public struct ContentKey: Sendable {
 
   private mutating func reduce(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     reduced.reserveCapacity(reduced.count + range.count + 64)
-    for index in range {
+    var index = range.lowerBound
+    while index < range.upperBound {
       let value = Self.reduction[Int(bytes[index])]
-      if value > 1 {
+      if value > 2 {
         reduced.append(value)
       } else if value == 1 {
         reduced.append(0x61)
         reduced.append(0x74)
+      } else if value == 2 {
+        index = endOfReference(bytes, at: index, limit: range.upperBound)
+        continue
       }
+      index += 1
     }
   }
 
-  /// What each byte counts as: 0 nothing, 1 `at`.
+  /// The place after the character reference that the `&` at `index` begins, or after the `&` alone.
+  private func endOfReference(_ bytes: Span<UInt8>, at index: Int, limit: Int) -> Int {
+    var end = index + 1
+    if end < limit, bytes[end] == 0x23 { end += 1 }
+    let start = end
+    while end < limit, end - start < 10, bytes[end].isLetter || bytes[end].isDigit { end += 1 }
+    return end > start && end < limit && bytes[end] == 0x3B ? end + 1 : index + 1
+  }
+
+  /// What each byte counts as: 0 nothing, 1 `at`, 2 the beginning of a reference.
   private static let reduction: [UInt8] = (0..<256).map { byte in
     switch UInt8(byte) {
-    case 0...0x20, 0x3E, 0x3F, 0x7F...: 0
+    case 0...0x20, 0x22, 0x3C, 0x3E, 0x3F, 0x7F...: 0
+    case 0x26: 2
     case 0x40: 1
     case let byte: byte.lowercasedASCII
     }
