@@ -89,6 +89,8 @@ let package = Package(
         "MailParsing", "ArchiveReading", "ArchiveStorage", "ArchiveIngesting", "ClaimExtraction",
         arguments, subprocess,
       ],
+      // C programs that the bench compiles itself and measures against.
+      exclude: ["References"],
       swiftSettings: settings),
     .executableTarget(
       name: "byline-train",

@@ -85,7 +85,11 @@ struct BodyReader {
     if let dialect, part.encoding != .base64 {
       MboxEscape.undo(&message.bytes, from: start, dialect: dialect)
     }
-    if part.contentType.isFlowed {
+    if part.isHTML {
+      let text = HTMLText.text(message.bytes.span, in: start..<message.bytes.count)
+      message.bytes.removeLast(message.bytes.count - start)
+      message.bytes.append(contentsOf: text.utf8)
+    } else if part.contentType.isFlowed {
       FlowedText.join(&message.bytes, from: start, deletesSpace: part.contentType.deletesSpace)
     }
   }

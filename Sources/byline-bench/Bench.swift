@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// Times the stages of Byline on files the caller names, against reference programs run in the same
+/// minutes; ratios of processor time, so that they hold on a busy machine.
+@main
+struct Bench: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "byline-bench",
+    abstract: "Measures stages of Byline against reference programs.",
+    subcommands: [Split.self, Parse.self])
+}

@@ -1,0 +1,77 @@
+import Foundation
+
+/// Processor time of a program that ran to its end, user and system together.
+struct Measurement: Sendable {
+  /// The program, as the report names it.
+  var name: String
+  /// Seconds of each run.
+  var seconds: [Double]
+  /// What it printed, trimmed.
+  var output: String
+
+  /// The least of the runs: what the work costs when nothing disturbs it.
+  var best: Double { seconds.min() ?? .infinity }
+}
+
+/// Runs programs and takes their processor time.
+enum Stopwatch {
+  /// Runs each of `commands` in turn, `rounds` times over, so that all meet the same disturbances.
+  static func measure(_ commands: [Command], rounds: Int) throws -> [Measurement] {
+    var measurements = commands.map { Measurement(name: $0.name, seconds: [], output: "") }
+    for _ in 0..<max(1, rounds) {
+      for (index, command) in commands.enumerated() {
+        let (seconds, output) = try run(command)
+        measurements[index].seconds.append(seconds)
+        measurements[index].output = output
+      }
+    }
+    return measurements
+  }
+
+  /// A program to run.
+  struct Command {
+    var name: String
+    var executable: URL
+    var arguments: [String]
+    /// Whether its output goes to /dev/null instead of being kept.
+    var discardsOutput = false
+  }
+
+  private static func run(_ command: Command) throws -> (Double, String) {
+    let process = Process()
+    process.executableURL = command.executable
+    process.arguments = command.arguments
+    let pipe = Pipe()
+    process.standardOutput = command.discardsOutput ? FileHandle.nullDevice : pipe
+    let before = childSeconds()
+    try process.run()
+    let data =
+      command.discardsOutput ? Data() : pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    let seconds = childSeconds() - before
+    guard process.terminationStatus == 0 else {
+      throw BenchError(
+        "\(command.name) ended with status \(process.terminationStatus): "
+          + "\(command.executable.path) \(command.arguments.joined(separator: " "))")
+    }
+    let output = String(decoding: data, as: UTF8.self)
+    return (seconds, output.trimmingCharacters(in: .whitespacesAndNewlines))
+  }
+
+  /// Processor seconds of all children that have ended.
+  private static func childSeconds() -> Double {
+    var usage = rusage()
+    unsafe getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
+    func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime)
+  }
+}
+
+/// Why a measurement could not be taken.
+struct BenchError: Error, CustomStringConvertible {
+  var description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}

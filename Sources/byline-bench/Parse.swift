@@ -1,0 +1,78 @@
+import ArgumentParser
+import Foundation
+import MailParsing
+
+/// Times reading every message of an mbox.
+struct Parse: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Parses mboxes, with and without JSON lines; against GMime's walk and wc -l.")
+
+  /// What a run does with each message.
+  enum Stage: String, ExpressibleByArgument, CaseIterable {
+    case parse, lines
+  }
+
+  @Argument(help: "mbox or pipermail text files, uncompressed.")
+  var files: [String]
+
+  @Option(help: "How often each program runs; the best counts.")
+  var rounds = 3
+
+  @Option(help: .hidden)
+  var once: Stage?
+
+  func run() throws {
+    if let once { return try read(once) }
+    let gmime = try Reference.gmimeWalk.build()
+    let measurements = try Stopwatch.measure(
+      [
+        .init(
+          name: "byline parse", executable: Split.executable,
+          arguments: ["parse", "--once", "parse"] + files),
+        .init(
+          name: "byline parse, JSON lines", executable: Split.executable,
+          arguments: ["parse", "--once", "lines"] + files, discardsOutput: true),
+        .init(name: "GMime walk", executable: gmime, arguments: files),
+        .init(
+          name: "wc -l", executable: URL(fileURLWithPath: "/usr/bin/wc"), arguments: ["-l"] + files),
+      ], rounds: rounds)
+    Report.print(measurements, files: files)
+  }
+
+  /// Reads every message once, as a process of its own that is timed from outside.
+  private func read(_ stage: Stage) throws {
+    var counts = (messages: 0, text: 0, references: 0)
+    for file in files {
+      try MappedFile.withBytes(of: file) { bytes in
+        let dialect =
+          MboxRecognition(recognizing: bytes.extracting(first: min(bytes.count, 1 << 20)))?.dialect
+          ?? .mboxrd
+        var message = FlatMessage()
+        var line = MessageLine()
+        var output: [UInt8] = []
+        let parser = MessageParser()
+        for entry in MboxReader(dialect: dialect).entries(in: bytes) {
+          parser.parse(bytes, entry: entry, dialect: dialect, into: &message)
+          counts.messages += 1
+          counts.text += message.text.count
+          counts.references += message.references.count
+          guard stage == .lines else { continue }
+          let source = MessageLine.Source(
+            path: file, member: nil, format: dialect.format, entry: entry.range,
+            sha256: SHA256.hexadecimal(of: bytes.extracting(entry.range)))
+          line.append(message, source: source, to: &output)
+          if output.count > 1 << 20 {
+            FileHandle.standardOutput.write(Data(output))
+            output.removeAll(keepingCapacity: true)
+          }
+        }
+        if !output.isEmpty { FileHandle.standardOutput.write(Data(output)) }
+      }
+    }
+    if stage == .parse {
+      print(
+        "\(counts.messages) messages, \(counts.text) bytes of text, \(counts.references) references"
+      )
+    }
+  }
+}

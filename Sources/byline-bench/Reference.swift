@@ -1,0 +1,31 @@
+import Foundation
+
+/// A C program the bench carries, compiled by the system's `cc` when it is first needed.
+struct Reference {
+  /// The name of its file in `References`, without `.c`.
+  var name: String
+  /// The pkg-config packages it needs.
+  var packages: [String]
+
+  static let gmimeWalk = Reference(name: "gmime-walk", packages: ["gmime-3.0"])
+
+  /// The compiled program, in the system's temporary directory.
+  func build() throws -> URL {
+    let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("References/\(name).c")
+    let program = FileManager.default.temporaryDirectory
+      .appendingPathComponent("byline-bench-\(name)")
+    let flags =
+      packages.isEmpty ? "" : "$(pkg-config --cflags --libs \(packages.joined(separator: " ")))"
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "cc -O2 -o '\(program.path)' '\(source.path)' \(flags)"]
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw BenchError(
+        "cannot compile \(source.path); the packages it needs: \(packages.joined(separator: ", "))")
+    }
+    return program
+  }
+}

@@ -1,0 +1,29 @@
+import Foundation
+
+/// Prints measurements as a table, the first of them held against each of the others.
+enum Report {
+  static func print(_ measurements: [Measurement], files: [String]) {
+    let byteCount = files.reduce(0) { sum, file in
+      let size = (try? FileManager.default.attributesOfItem(atPath: file))?[.size] as? Int
+      return sum + (size ?? 0)
+    }
+    Swift.print(
+      "\(files.count) files, \(byteCount) bytes; processor seconds, best of "
+        + "\(measurements.first?.seconds.count ?? 0)")
+    for measurement in measurements {
+      let rate = Double(byteCount) / measurement.best / 1e6
+      let ratios = measurements.filter { $0.name != measurement.name }
+        .map { "\(decimal(measurement.best / $0.best)) × \($0.name)" }
+      Swift.print(
+        "\(measurement.name): \(decimal(measurement.best, 3)) s, \(Int(rate)) MB/s; "
+          + ratios.joined(separator: ", ")
+          + (measurement.output.isEmpty || measurement.output.contains("\n")
+            ? "" : "; \(measurement.output)"))
+    }
+  }
+
+  private static func decimal(_ value: Double, _ digits: Int = 2) -> String {
+    value.formatted(
+      .number.precision(.fractionLength(digits)).locale(Locale(identifier: "en_US_POSIX")))
+  }
+}
