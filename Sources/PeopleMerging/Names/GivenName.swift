@@ -19,4 +19,9 @@ enum GivenName {
     "vic": "victor", "vince": "vincent", "walt": "walter", "will": "william", "zach": "zachary",
     "zack": "zachary",
   ]
+
+  /// True for a given name or its short form that is common in the world.
+  static func isCommon(_ word: String) -> Bool {
+    formal[word] != nil || CommonName.share(of: word) > 0
+  }
 }

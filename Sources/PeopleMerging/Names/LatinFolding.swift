@@ -8,23 +8,18 @@ enum LatinFolding {
     var folded: [Unicode.Scalar] = []
     folded.reserveCapacity(text.unicodeScalars.count)
     for scalar in text.lowercased().unicodeScalars {
-      if scalar.isASCII {
+      if (0x300...0x36F).contains(scalar.value) { continue }
+      for plain in plainForms[scalar] ?? [scalar] {
         // German writes ö as "oe" where it has to: both come out as "o". Not so "ae", or Michael
         // and Michal would be one name.
-        if scalar == "e", let last = folded.last, last == "o" || last == "u" { continue }
-        folded.append(scalar)
-      } else if (0x300...0x36F).contains(scalar.value) {
-        continue
-      } else if let plain = plainForms[scalar] {
-        folded += plain
-      } else {
-        folded.append(scalar)
+        if plain == "e", let last = folded.last, last == "o" || last == "u" { continue }
+        folded.append(plain)
       }
     }
     return folded
   }
 
-  /// Plain spellings of marked letters, with the sequences that `fold` itself shortens left short.
+  /// Plain spellings of marked letters.
   private static let plainForms: [Unicode.Scalar: [Unicode.Scalar]] = {
     let rows: [(marked: String, plain: String)] = [
       ("àáâãäåāăąǎạảấầẩẫậắằẳẵặæ", "a"), ("çćĉċč", "c"), ("ďđð", "d"),

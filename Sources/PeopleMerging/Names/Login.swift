@@ -1,10 +1,11 @@
 /// What people put before the `@`: how it is compared, and how it is made of a name.
 enum Login {
-  /// A login without dots, hyphens and underscores, and without digits at its end.
+  /// A login without dots, hyphens and underscores, and without digits at its end where enough stays.
   static func normal(_ localPart: String) -> String {
-    var letters = localPart.filter { $0 != "." && $0 != "-" && $0 != "_" }
-    while let last = letters.last, last.isNumber { letters.removeLast() }
-    return letters
+    let whole = localPart.filter { $0 != "." && $0 != "-" && $0 != "_" }
+    let letters = whole.prefix { !$0.isNumber }
+    let isNumbered = letters.count >= 5 && whole.dropFirst(letters.count).allSatisfy(\.isNumber)
+    return isNumbered ? String(letters) : whole
   }
 
   /// The surname behind one or two initials, as in `jsmith` and `jhsmith`; nil for any other form.
@@ -19,6 +20,14 @@ enum Login {
   /// True for a login that is a given name alone, as people have at a domain of their own.
   static func isGivenName(_ login: String, of name: PersonName) -> Bool {
     name.words.count >= 2 && login == name.words[0]
+  }
+
+  /// True for a login made of all of a name's parts, in any order, the given name perhaps an initial.
+  static func spells(_ login: String, _ name: PersonName) -> Bool {
+    guard name.words.count >= 2 else { return false }
+    if initialAndSurname(login, of: name) != nil { return true }
+    return login.count == name.words.reduce(0) { $0 + $1.count }
+      && name.words.allSatisfy { login.contains($0) }
   }
 
   /// The logins that are commonly made of a name: both words, an initial and a surname, a given name

@@ -31,7 +31,7 @@ struct MailboxKey: Sendable, Hashable {
     } else if let plus = local.firstIndex(of: "+"), plus != local.startIndex {
       local = String(local[..<plus])
     }
-    if host == "gmail.com" { local.removeAll { $0 == "." } }
+    if host == "gmail.com", !local.contains("..") { local.removeAll { $0 == "." } }
     isObscured =
       local.hasSuffix("..") || host.hasSuffix("..") || local.hasSuffix("…")
       || Self.isMask(host) || Self.isMask(local)

@@ -30,18 +30,27 @@ struct NameFrequency: Sendable {
   /// words' shares; words common in the world count as common here, however few the senders.
   func usualness(of name: PersonName) -> Usualness {
     guard name.words.count >= 2 else { return .usual }
-    var expected = Double(total)
-    for word in name.words {
-      expected *= max(
-        Double(names[word, default: 1]) / Double(max(total, 1)), CommonName.share(of: word))
-    }
+    var expected = Double(max(total, 1))
+    for word in name.words { expected *= share(of: word) }
     if expected >= Self.expectedNamesakes { return .usual }
     return name.words.allSatisfy { CommonName.share(of: $0) > 0 } ? .usualElsewhere : .unusual
+  }
+
+  /// The share of people that have a word among their names: of those here, the name's own bearer and
+  /// the chances of small numbers left out, or of the world's.
+  private func share(of word: String) -> Double {
+    let others = Double(names[word, default: 1] - 1)
+    return max(others / Double(total + 20), CommonName.share(of: word), 0.000_01)
   }
 
   /// True for a word that many names have, so that it stands for nobody.
   func isUsual(word: String) -> Bool {
     CommonName.share(of: word) > 0 || names[word, default: 0] >= 4
+  }
+
+  /// True for a word of any full name seen, and for names common in the world.
+  func isNameWord(_ word: String) -> Bool {
+    names[word] != nil || CommonName.share(of: word) > 0 || GivenName.formal[word] != nil
   }
 
   /// A name is usual from this many expected bearers on among the senders.

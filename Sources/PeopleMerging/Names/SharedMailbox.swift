@@ -47,12 +47,16 @@ enum SharedMailbox {
       .contains(String(lastPart))
   }
 
-  private static func isBot(_ name: PersonName, _ mailbox: MailboxKey, displayName: String) -> Bool
-  {
+  private static func isBot(
+    _ name: PersonName, _ mailbox: MailboxKey, displayName: String
+  ) -> Bool {
     if displayName.hasSuffix("[bot]") || mailbox.localPart.hasSuffix("[bot]") { return true }
-    if name.words.contains(where: botWords.contains) { return true }
-    let parts = mailbox.localPart.split { $0 == "-" || $0 == "_" || $0 == "." }
-    return parts.contains { botWords.contains(String($0)) }
+    let parts = mailbox.localPart.split { $0 == "-" || $0 == "_" || $0 == "." }.map(String.init)
+    if (name.words + parts).contains(where: botWords.contains) { return true }
+    // Programs that bear people's names: alone, or behind a project's name and with their own login.
+    guard let program = name.words.last, namedBots.contains(program) else { return false }
+    return name.words.count == 1
+      || parts.contains(program) && !GivenName.isCommon(name.words[0])
   }
 
   /// True for names such as "Release Team" or "Example Announcements".
@@ -62,10 +66,12 @@ enum SharedMailbox {
   }
 
   private static let botWords: Set<String> = [
-    "bot", "robot", "jenkins", "zuul", "buildbot", "travis", "dependabot", "renovate", "autobuild",
+    "bot", "robot", "zuul", "buildbot", "dependabot", "renovate", "autobuild",
     "autobuilder", "daemon", "cron", "crond", "gerrit", "jira", "bugzilla", "patchwork", "mailman",
-    "launchpad", "phabricator", "hudson", "kernelci", "syzbot", "zanata", "transifex", "weblate",
+    "launchpad", "phabricator", "kernelci", "syzbot", "zanata", "transifex", "weblate",
   ]
+
+  private static let namedBots: Set<String> = ["jenkins", "hudson", "travis"]
 
   private static let groupWords: Set<String> = [
     "team", "group", "list", "project", "committee", "foundation", "announcements", "support",

@@ -1,28 +1,36 @@
 /// Identities with one login are one person where the names agree or one of them names only the login.
+///
+/// A login that is a word of somebody's name (`nigel@`, `mason@`) is had by every Nigel and Mason, so
+/// it joins nobody; and a first name shown alone is no login.
 enum SameLoginRule {
   /// Links identities over a login of five letters or more. Cost: linear but for logins with many names.
   static func links(among senders: [Sender], frequency: NameFrequency) -> [Link] {
     var byLogin: [String: [Int]] = [:]
-    for (index, sender) in senders.enumerated() where sender.kind == .person {
-      for login in logins(of: sender, frequency: frequency) {
-        byLogin[login, default: []].append(index)
+    for (index, sender) in senders.enumerated() where isDistinctive(sender, frequency) {
+      byLogin[Login.normal(sender.mailbox.localPart), default: []].append(index)
+    }
+    // A nickname shown as the name joins the login it is, where somebody has that login.
+    for (index, sender) in senders.enumerated()
+    where sender.kind == .person && !sender.name.isFull && sender.name.words.count == 1 {
+      let nickname = sender.name.words[0]
+      if byLogin[nickname] != nil, Login.normal(sender.mailbox.localPart) != nickname {
+        byLogin[nickname]?.append(index)
       }
     }
     var links: [Link] = []
     for (login, members) in byLogin where members.count > 1 {
-      links += linked(members, by: login, senders, frequency)
+      links += linked(members.sorted(), by: login, senders, frequency)
     }
     return links
   }
 
-  /// The words that may stand for this sender alone: the local part, and a name of one word.
-  private static func logins(of sender: Sender, frequency: NameFrequency) -> Set<String> {
-    var logins: Set<String> = []
-    if sender.use == .personal, !sender.mailbox.isObscured {
-      logins.insert(Login.normal(sender.mailbox.localPart))
+  /// True for a person's own address whose login can be nobody else's.
+  private static func isDistinctive(_ sender: Sender, _ frequency: NameFrequency) -> Bool {
+    guard sender.kind == .person, sender.use == .personal, !sender.mailbox.isObscured else {
+      return false
     }
-    if sender.name.words.count == 1, !sender.name.isFull { logins.insert(sender.name.words[0]) }
-    return logins.filter { $0.utf8.count >= 5 && !frequency.isUsual(word: $0) }
+    let login = Login.normal(sender.mailbox.localPart)
+    return login.utf8.count >= 5 && !frequency.isNameWord(login)
   }
 
   /// Links the members of one login when all their full names agree.
@@ -52,6 +60,8 @@ enum SameLoginRule {
       guard words.isEmpty || words == [login] || words.allSatisfy({ login.contains($0) }) else {
         continue
       }
+      // "joost" may be any Joost, and need not be Michael Joosten.
+      if senders[first].name.words.contains(where: { $0.hasPrefix(login) }) { continue }
       links.append(
         Link(
           member, first, .sameLogin, because: "both have the login \(login), which nobody else has")

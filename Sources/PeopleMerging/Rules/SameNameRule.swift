@@ -4,8 +4,9 @@ import MailParsing
 ///
 /// A name is unusual where chance would hardly give it twice among these senders. A usual one joins
 /// what shares a login or an organisation's domain; one that is usual in the world but seldom here
-/// also joins private mailboxes, which everybody has beside their work's, to the work address most
-/// seen. Two different organisations and a usual name are two people until more is known.
+/// also joins addresses whose logins spell the name, and private mailboxes, which everybody has
+/// beside their work's, to the work address most seen. Otherwise a usual name at two organisations is
+/// two people until more is known.
 enum SameNameRule {
   /// Links identities of one name, each to the first it agrees with. Cost: linear.
   static func links(among senders: [Sender], frequency: NameFrequency) -> [Link] {
@@ -16,13 +17,25 @@ enum SameNameRule {
     var links: [Link] = []
     for members in byName.values where members.count > 1 {
       switch frequency.usualness(of: senders[members[0]].name) {
-      case .unusual: links += linksOfUnusualName(members, senders)
+      case .unusual:
+        links +=
+          initialsAgree(members, senders)
+          ? linksOfUnusualName(members, senders) : linksByEvidence(members, senders)
       case .usualElsewhere:
-        links += linksByEvidence(members, senders) + linksOfPrivateMailboxes(members, senders)
+        links +=
+          linksByEvidence(members, senders) + linksOfSpelledLogins(members, senders)
+          + linksOfPrivateMailboxes(members, senders)
       case .usual: links += linksByEvidence(members, senders)
       }
     }
     return links
+  }
+
+  /// True where no two bearers write different middle initials.
+  private static func initialsAgree(_ members: [Int], _ senders: [Sender]) -> Bool {
+    let written = members.map { Set(senders[$0].name.initials) }.filter { !$0.isEmpty }
+    guard let longest = written.max(by: { $0.count < $1.count }) else { return true }
+    return written.allSatisfy { $0.isSubset(of: longest) }
   }
 
   private static func linksOfUnusualName(_ members: [Int], _ senders: [Sender]) -> [Link] {
@@ -60,11 +73,33 @@ enum SameNameRule {
     return links
   }
 
+  /// Work addresses whose logins are the name itself, as a second employer gives it out again.
+  private static func linksOfSpelledLogins(_ members: [Int], _ senders: [Sender]) -> [Link] {
+    let spelled = members.filter {
+      senders[$0].use == .personal
+        && Login.spells(Login.normal(senders[$0].mailbox.localPart), senders[$0].name)
+        && senders[$0].name.initials == senders[members[0]].name.initials
+    }
+    guard let first = spelled.first else { return [] }
+    return spelled.dropFirst().map { member in
+      Link(
+        member, first, .sameName,
+        because:
+          "both are called \(senders[member].name.shown), seldom met here, and both logins spell it"
+      )
+    }
+  }
+
   private static func linksOfPrivateMailboxes(_ members: [Int], _ senders: [Sender]) -> [Link] {
     let anchor =
       members.filter { !isPrivate(senders[$0]) }
       .max { (senders[$0].count, $1) < (senders[$1].count, $0) } ?? members[0]
-    return members.filter { $0 != anchor && isPrivate(senders[$0]) }.map { member in
+    // A usual name with a middle initial and the same without one may be two people.
+    let joining = members.filter {
+      $0 != anchor && isPrivate(senders[$0])
+        && senders[$0].name.initials == senders[anchor].name.initials
+    }
+    return joining.map { member in
       Link(
         member, anchor, .sameName,
         because:
