@@ -44,7 +44,9 @@ struct Body {
     var line = line
     let end = Self.trimmedEnd(of: line.bytes, in: all)
     guard let first = Self.firstInk(in: line.bytes.lowerBound..<end, of: all) else { return false }
-    let prefix = QuotePrefix(of: first..<end, in: all)
+    let prefix =
+      isEscapedFrom(line, in: all)
+      ? QuotePrefix(noneBefore: first) : QuotePrefix(of: first..<end, in: all)
     line.quoteDepth = prefix.depth
     line.hasOnlyBars = prefix.hasOnlyBars
     line.indent = prefix.depth == 0 ? Self.columns(line.bytes.lowerBound..<first, in: all) : 0
@@ -58,6 +60,15 @@ struct Body {
     }
     lines.append(line)
     return true
+  }
+
+  /// Whether a line is one that an mbox writer escaped: `>From ` with no quotation above or below it.
+  private func isEscapedFrom(_ line: BodyLine, in all: Span<UInt8>) -> Bool {
+    guard (">From " as StaticString).isPrefix(of: line.bytes, in: all) else { return false }
+    if line.blankLinesBefore == 0, lines.last?.isQuoted == true { return false }
+    var next = line.bytes.upperBound
+    while next < all.count, all[next] == 0x0D || all[next] == 0x0A { next += 1 }
+    return next == all.count || all[next] != 0x3E
   }
 
   /// Counts what the head of the content is made of and hashes its words. Counts are kept apart from
@@ -137,6 +148,10 @@ struct Body {
     let classes = WordClass.classes(of: word)
     line.wordClasses.formUnion(classes)
     line.lastWordClass = classes
+    if classes.contains(.grammar) { line.grammarWords += 1 }
+    if classes.contains(.footer) { line.footerWords += 1 }
+    if classes.contains(.disclaimer) { line.disclaimerWords += 1 }
+    if classes.contains(.business) { line.businessWords += 1 }
     if line.words.isEmpty { line.firstWordClass = classes }
     if line.words.count < Self.wordLimit {
       words.append(word)

@@ -41,6 +41,11 @@ struct BodyLine {
   var words: Range<Int> = 0..<0
   /// What the words are, all together.
   var wordClasses: WordClass = []
+  /// How many of the words are words of grammar, of footers, of disclaimers, of business.
+  var grammarWords = 0
+  var footerWords = 0
+  var disclaimerWords = 0
+  var businessWords = 0
   /// What the first word is.
   var firstWordClass: WordClass = []
   /// What the last word is.

@@ -66,6 +66,15 @@ struct LineHead {
     return nil
   }
 
+  /// Three and more of one mark at both ends.
+  func isRuledTitle(in bytes: Span<UInt8>) -> Bool {
+    guard range.count > 8, isWhole else { return false }
+    let mark = bytes[range.lowerBound]
+    guard [0x2D, 0x3D, 0x2A, 0x23, 0x5F, 0x7E].contains(mark) else { return false }
+    let ends = [range.lowerBound + 1, range.lowerBound + 2, range.upperBound - 3]
+    return ends.allSatisfy { bytes[$0] == mark }
+  }
+
   /// `:-)`, `;)`, `:/`.
   func isSmile(in bytes: Span<UInt8>) -> Bool {
     (range.lowerBound..<range.upperBound - 1).contains { position in

@@ -8,6 +8,8 @@ enum LineLook: UInt8, CaseIterable {
   case rule
   /// Other marks without a letter or digit.
   case decoration
+  /// Words between rows of marks: `------- Additional Comments -------`, `=== Results ===`.
+  case ruledTitle
   /// "-----Original Message-----" and its like.
   case originalMessage
   /// "On Monday, Ada wrote:", and the shorter and foreign forms that end in a colon.
@@ -125,6 +127,7 @@ extension LineLook {
     if line.wordClasses.contains(.forwarded), line.marks >= 6, head.starts("--", in: bytes) {
       return .originalMessage
     }
+    if head.isRuledTitle(in: bytes) { return .ruledTitle }
     if line.holds(0x3A), let key = head.fieldName(in: bytes) {
       if line.firstWordClass.contains(.headerName), key.isOneWord || key.length < 14 {
         return .headerField

@@ -7,6 +7,9 @@ struct QuotePrefix {
   /// Where the content begins: past the marks and the blanks after them.
   private(set) var end: Int
 
+  /// No marks before content at `start`.
+  init(noneBefore start: Int) { end = start }
+
   /// Reads the marks at the head of a line. Linear in their number.
   ///
   /// Initials before a mark are those of SuperCite and its followers (`AB> `, up to three letters).

@@ -169,7 +169,10 @@ struct WordClass: OptionSet {
       """
       error errors warning warnings info debug exception failed failure fatal critical notice traceback
       stacktrace at java org com caused suppressed junit kernel started stopped starting loading loaded
-      checking building compiling linking ok pass passed skipped tests test build thread seed
+      checking building compiling linking downloading downloaded fetching executing updating copying
+      setting skipping removing cloning commencing deleting archiving recording unpacking installing
+      processing creating generating entering leaving writing retrying truncated ok pass passed
+      skipped tests test build thread
       """
     ),
     (

@@ -181,6 +181,10 @@ package struct ZoneFeatures {
   private mutating func askAboutWords(_ index: Int) {
     let line = body.lines[index]
     note(90, bucket(line.words.count))
+    note(102, bucket(line.grammarWords), bucket(line.words.count))
+    note(103, bucket(line.footerWords), bucket(line.words.count))
+    note(104, bucket(line.disclaimerWords), line.length > 200 ? 1 : 0)
+    note(105, bucket(line.businessWords), bucket(line.words.count))
     noteBits(91, line.wordClasses.rawValue)
     noteBits(92, line.firstWordClass.rawValue)
     noteBits(93, line.lastWordClass.rawValue)

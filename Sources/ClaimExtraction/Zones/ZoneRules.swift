@@ -44,7 +44,7 @@ struct ZoneRules {
     case .farewell, .name:
       let isLast = place.linesAfter <= 3 && (place.ownLinesBelow <= 6 || next?.isQuoted == true)
       return isLast && place.ownLinesAbove > 0 ? .closing : .paragraph
-    case .text, .url, .bullet, .heading, .diffChange:
+    case .text, .url, .bullet, .heading, .ruledTitle, .diffChange:
       let introduces = next?.isQuoted == true && next?.blankLinesBefore == 0
       if introduces, line.look == .heading || line.wordClasses.contains(.wrote) {
         return .quotationMarker
