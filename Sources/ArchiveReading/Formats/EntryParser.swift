@@ -18,8 +18,9 @@ struct EntryParser: Sendable {
   /// Reads a source that is one entry.
   mutating func parse(_ bytes: Span<UInt8>, format: ArchiveFormat) {
     switch format {
-    case .pipermailHTML: message = FlatMessage(PipermailPage.parse(bytes))
-    case .mhonarcHTML, .hypermailHTML: message = FlatMessage(PipermailPage.parse(bytes))
+    case .pipermailHTML: PipermailPage.parse(bytes, into: &message)
+    case .mhonarcHTML: MHonArcPage.parse(bytes, into: &message)
+    case .hypermailHTML: HypermailPage.parse(bytes, into: &message)
     default: mail.parse(bytes, entry: MboxEntry(singleMessage: bytes), dialect: nil, into: &message)
     }
   }

@@ -12,15 +12,13 @@ struct ObscuredField {
   /// language; a domain that was replaced loses what was put in its place.
   init(_ field: [UInt8]) {
     email = field.foldingWhiteSpace()
-    guard email.span.firstIndex(of: 0x40, in: 0..<email.count) == nil else {
-      let hidden: StaticString = ".domain.name.hidden"
-      let start = email.count - hidden.utf8CodeUnitCount
-      if start > 0, email.span.starts(with: hidden, at: start) {
-        email.removeSubrange(start...)
-        separator = hidden.description
-      }
-      return
+    let hidden: StaticString = ".domain.name.hidden"
+    let start = email.count - hidden.utf8CodeUnitCount
+    if start > 0, email.span.starts(with: hidden, at: start) {
+      email.removeSubrange(start...)
+      separator = hidden.description
     }
+    guard email.span.firstIndex(of: 0x40, in: 0..<email.count) == nil else { return }
     if restoreBetweenWords() { return }
     for mark in [Array("-at-".utf8), Array("_at_".utf8)] {
       guard let hit = email.span.firstIndex(ofAnyCase: mark), hit > 0,

@@ -1,0 +1,236 @@
+/// Reads the pages that MHonArc makes of posts, with default or customised resources.
+///
+/// Whatever a page's layout, MHonArc marks it with comments that it needs itself to add to an archive:
+/// `<!--X-Message-Id: … -->`, `<!--X-Head-of-Message-->`, `<!--X-Body-of-Message-->`. The author is
+/// taken from `X-From-R13`, which holds the address even where the visible one is masked.
+public enum MHonArcPage {
+  /// The message on the page. Never fails: a page without MHonArc's comments gives its text and
+  /// ``Defect/Kind/unrecognizedPage``. Linear in the page.
+  public static func parse(_ bytes: Span<UInt8>) -> ParsedMessage {
+    read(bytes).parsed
+  }
+
+  /// The message on the page, and its neighbours.
+  public static func read(_ bytes: Span<UInt8>) -> RenderedPage {
+    var message = FlatMessage()
+    let links = parse(bytes, into: &message)
+    return RenderedPage(parsed: message.parsed, format: .mhonarcHTML, links: links)
+  }
+
+  /// Reads the page into a message whose room is used again, and gives its neighbours.
+  @discardableResult
+  public static func parse(
+    _ bytes: Span<UInt8>, into message: inout FlatMessage
+  ) -> RenderedPage.Links {
+    message.removeAll()
+    message.fidelity = .rendered
+    let page = PageText(bytes)
+    message.defects = page.defects
+    return page.withUTF8(bytes) { utf8 in
+      let marks = Marks(utf8)
+      guard marks.isMHonArc else {
+        UnrecognizedPage.fill(&message, from: utf8, byteCount: bytes.count)
+        return RenderedPage.Links()
+      }
+      fill(&message, from: marks, utf8, byteCount: bytes.count)
+      return marks.links
+    }
+  }
+
+  private static func fill(
+    _ message: inout FlatMessage, from marks: Marks, _ page: Span<UInt8>, byteCount: Int
+  ) {
+    let whole = 0..<byteCount
+    // The visible header lines; they hold what the comments do not.
+    let head = marks.head.map { Array(HTMLText.text(page, in: $0).utf8) } ?? []
+    var lines = RenderedHeader(head)
+    if marks.from.contains(0x40) { lines.from = marks.from }
+    if !marks.subject.isEmpty { lines.subject = marks.subject }
+    if lines.date.isEmpty { lines.date = marks.date }
+    lines.fill(&message, byteCount: byteCount)
+
+    if let id = marks.messageID { message.messageID.append(message.add(id)) }
+    for id in marks.references { message.references.append(message.add(id)) }
+    if let parent = marks.references.last { message.inReplyTo.append(message.add(parent)) }
+    if message.messageID.isEmpty {
+      message.defects.append(Defect(.missingMessageID, .warning, at: whole))
+    }
+
+    let start = message.bytes.count
+    if let body = marks.body {
+      let (attachments, blocks) = MHonArcAttachment.find(in: page, body)
+      var place = body.lowerBound
+      for block in blocks {
+        message.bytes.append(contentsOf: HTMLText.text(page, in: place..<block.lowerBound).utf8)
+        place = block.upperBound
+      }
+      message.bytes.append(contentsOf: HTMLText.text(page, in: place..<body.upperBound).utf8)
+      message.text = start..<message.bytes.count
+      for attachment in attachments {
+        message.attachments.append(
+          FlatMessage.Part(
+            name: attachment.name.map { message.add($0) }, type: message.add(attachment.type),
+            byteCount: nil, url: attachment.url.map { message.add($0) }, range: nil))
+      }
+      if marks.isTruncated { message.defects.append(Defect(.truncatedPage, .error, at: whole)) }
+    } else {
+      message.defects.append(
+        Defect(.missingPageField, .error, at: whole, detail: "X-Body-of-Message"))
+    }
+    message.sortDefects()
+  }
+}
+
+extension MHonArcPage {
+  /// What the comments of a page say, and where they put its parts.
+  private struct Marks {
+    var messageID: String?
+    var references: [String] = []
+    var subject: [UInt8] = []
+    var from: [UInt8] = []
+    var date: [UInt8] = []
+    var head: Range<Int>?
+    var body: Range<Int>?
+    var isTruncated = false
+    var links = RenderedPage.Links()
+
+    var isMHonArc: Bool { messageID != nil || body != nil || head != nil }
+
+    init(_ page: Span<UInt8>) {
+      var tokens = HTMLTokenizer(0..<page.count)
+      var opened: (name: String, start: Int)?
+      var href: Range<Int>?
+      while true {
+        let tokenStart = tokens.offset
+        guard let token = tokens.next(page) else { break }
+        switch token {
+        case .comment(let range):
+          take(page, range, tokenStart..<tokens.offset, &opened)
+        case .start(.a, let attributes) where opened == nil:
+          href = page.attribute("href", in: attributes)
+        case .text(let range) where opened == nil:
+          if let link = href { self.link(page, link, labelled: page.trimmed(range)) }
+        case .end(.a): href = nil
+        default: break
+        }
+      }
+      // A part that never closes runs to the end.
+      if let (name, start) = opened {
+        close(name, start..<page.count)
+        isTruncated = true
+      }
+    }
+
+    private mutating func take(
+      _ page: Span<UInt8>, _ comment: Range<Int>, _ token: Range<Int>,
+      _ opened: inout (name: String, start: Int)?
+    ) {
+      let text = page.trimmed(comment)
+      guard text.count > 2, page.starts(with: "X-", at: text.lowerBound) else { return }
+      guard let colon = page.firstIndex(of: 0x3A, in: text) else {
+        let name = page.string(in: text)
+        if name == "X-Head-of-Message" || name == "X-Body-of-Message" {
+          opened = opened ?? (name, token.upperBound)
+        } else if let part = opened, name == part.name + "-End" {
+          close(part.name, part.start..<token.lowerBound)
+          opened = nil
+        }
+        return
+      }
+      var value: [UInt8] = []
+      value.append(decodingEntitiesOf: page, page.trimmed((colon + 1)..<text.upperBound))
+      let name = text.lowerBound..<colon
+      if page.equalsIgnoringCase("x-message-id", in: name) {
+        messageID = messageID ?? id(value)
+      } else if page.equalsIgnoringCase("x-reference", in: name) {
+        if let id = id(value) { references.append(id) }
+      } else if page.equalsIgnoringCase("x-subject", in: name) {
+        subject = value
+      } else if page.equalsIgnoringCase("x-from-r13", in: name) {
+        from = value.map(Self.rotated)
+      } else if page.equalsIgnoringCase("x-from", in: name) {
+        if from.isEmpty { from = value }
+      } else if page.equalsIgnoringCase("x-date", in: name) {
+        date = value
+      }
+    }
+
+    private mutating func close(_ name: String, _ range: Range<Int>) {
+      if name == "X-Head-of-Message" { head = head ?? range } else { body = body ?? range }
+    }
+
+    private func id(_ value: [UInt8]) -> String? {
+      let id = value.filter { !$0.isMailSpace && $0 != 0x3C && $0 != 0x3E }
+      return id.isEmpty ? nil : String(decoding: id, as: UTF8.self)
+    }
+
+    private mutating func link(_ page: Span<UInt8>, _ href: Range<Int>, labelled label: Range<Int>)
+    {
+      if page.equalsIgnoringCase("date prev", in: label) {
+        links.previous = links.previous ?? page.string(in: href)
+      } else if page.equalsIgnoringCase("date next", in: label) {
+        links.next = links.next ?? page.string(in: href)
+      }
+    }
+
+    /// MHonArc's way to hide an address from robots: letters of either case rotated by half their
+    /// alphabet, where the upper-case one is `@`, A…Z and `[`.
+    private static func rotated(_ byte: UInt8) -> UInt8 {
+      switch byte {
+      case 0x40...0x5B: 0x40 + (byte - 0x40 + 14) % 28
+      case 0x61...0x7A: 0x61 + (byte - 0x61 + 13) % 26
+      default: byte
+      }
+    }
+  }
+}
+
+/// The block that MHonArc puts where a part was that it stored as a file of its own.
+enum MHonArcAttachment {
+  /// The parts that the body links to, and where their blocks stand; both in order. Linear in `body`.
+  static func find(
+    in page: Span<UInt8>, _ body: Range<Int>
+  ) -> (attachments: [Attachment], blocks: [Range<Int>]) {
+    var attachments: [Attachment] = []
+    var blocks: [Range<Int>] = []
+    var tokens = HTMLTokenizer(body)
+    var paragraph: Int?
+    var current: (start: Int, url: String?, name: [UInt8])?
+    while true {
+      let start = tokens.offset
+      guard let token = tokens.next(page) else { break }
+      switch token {
+      case .start(.p, _):
+        paragraph = start
+        current = nil
+      case .start(.strong, _): break
+      case .text(let range):
+        let text = page.trimmed(range)
+        if current != nil {
+          if current?.url != nil, current?.name.isEmpty == true {
+            current?.name.append(decodingEntitiesOf: page, text)
+          }
+        } else if let begin = paragraph, !text.isEmpty {
+          if page.starts(with: "Attachment:", at: text.lowerBound) { current = (begin, nil, []) }
+          paragraph = nil
+        }
+      case .start(.a, let attributes):
+        if current?.url == nil, let href = page.attribute("href", in: attributes) {
+          current?.url = page.string(in: href)
+        }
+      case .end(.p):
+        if let block = current, let url = block.url {
+          let name = String(decoding: block.name, as: UTF8.self)
+          attachments.append(
+            Attachment(
+              name: name.isEmpty ? nil : name, type: "application/octet-stream", byteCount: nil,
+              url: url))
+          blocks.append(block.start..<tokens.offset)
+        }
+        (paragraph, current) = (nil, nil)
+      default: break
+      }
+    }
+    return (attachments, blocks)
+  }
+}
