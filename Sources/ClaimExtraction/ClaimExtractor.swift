@@ -44,7 +44,8 @@ public struct ClaimExtractor: Sendable {
   public func claims(in text: String, subject: String = "", writtenAt: MailDate? = nil) -> [Claim] {
     let head = StatementHead(text)
     let scalars = ScalarText(text)
-    let layout = StatementLayout(scalars, own: OwnWords.ranges(in: text, after: head.range))
+    let layout = StatementLayout(
+      scalars, own: OwnWords.ranges(in: text, after: head.range), calendar: calendar)
     let contexts = layout.contexts()
     let times = TimeReader(calendar: calendar, writtenAt: writtenAt ?? head.writtenAt)
     let project = ProjectName.find(in: subject.isEmpty ? head.subject : subject, calendar: calendar)
@@ -57,9 +58,10 @@ public struct ClaimExtractor: Sendable {
         let kind = ClaimModel.kinds[choice.kind]
         let range = layout.range(of: candidate, in: unit)
         var claim = Claim(
-          quote: scalars.string(range), range: range, kind: kind, actor: reading.actor(of: kind))
+          quote: scalars.string(range), range: range, kind: kind,
+          actor: model.actor(of: kind, in: reading))
         if kind == .contribution {
-          claim.strength = reading.strength
+          claim.strength = model.strength(in: reading)
           claim.topics = TopicFinder.topics(in: unit.tokens[candidate.tokens], of: scalars)
         }
         if let time = times.expression(for: candidate, unit: unit, context: context, in: scalars) {

@@ -5,11 +5,15 @@ package struct ClaimFeatures: Sendable {
   let context: UnitContext
   /// The predicate of every start, read once: the words up to the next break.
   private let sentence: Predicate
+  /// The words of a field's name: "Employer" in "Employer: Example Ltd".
+  private let label: Range<Int>?
 
   package init(unit: SentenceUnit, context: UnitContext) {
     self.unit = unit
     self.context = context
     self.sentence = Predicate(unit.tokens[...])
+    let colon = unit.tokens.prefix(5).firstIndex { $0.word.text == ":" }
+    self.label = colon.flatMap { $0 > 0 && $0 + 1 < unit.tokens.count ? 0..<$0 : nil }
   }
 
   // MARK: Of the sentence
@@ -40,6 +44,15 @@ package struct ClaimFeatures: Sendable {
     }
     if let predicate = context.governorPredicate, context.isItem {
       sink.add(.governorForm, Name.forms[predicate.form], Name.subjects[predicate.subject])
+    }
+    if let orientation = context.orientation { sink.add(.orientation, orientation, place) }
+    if let mention = StatementLayout.mention(in: unit.tokens[...], ownCycle: context.ownCycle) {
+      sink.add(.sentenceCycle, mention, Name.forms[sentence.form])
+    }
+    if let mention = StatementLayout.mention(
+      in: (context.isItem ? context.governor : context.heading)[...], ownCycle: context.ownCycle)
+    {
+      sink.add(.governorCycle, mention, place)
     }
     if let previous = context.previous {
       let predicate = Predicate(previous.tokens[...])
@@ -116,6 +129,11 @@ package struct ClaimFeatures: Sendable {
       if let object = predicate.object { sink.add(.verbObject, verb.lemma, object.lemma) }
     }
     if let object = predicate.object { sink.add(.object, object.lemma) }
+    if let orientation = context.orientation { sink.add(.orientationForm, orientation, form) }
+    if let mention = StatementLayout.mention(in: inside, ownCycle: context.ownCycle) {
+      sink.add(.cycleMention, mention)
+      sink.add(.cycleMentionForm, mention, form)
+    }
     if predicate.isNegated { sink.add(.negated, form) }
     if predicate.subject == .none, span.lowerBound > 0 {
       // A coordinated part takes subject and tense from what stands before it.
@@ -138,6 +156,17 @@ package struct ClaimFeatures: Sendable {
       where context.heading.contains(where: { $0.classes.contains(kind) }) {
         sink.add(.headingClassForm, name, form)
       }
+    }
+
+    for cue in Cue.cues(in: inside) {
+      sink.add(.cue, cue)
+      sink.add(.cueForm, cue, form)
+      sink.add(.cueSubject, cue, subject)
+      sink.add(.cueInPlace, cue, place)
+    }
+    if let label, span.lowerBound > label.upperBound {
+      for token in tokens[label] where token.isWord { sink.add(.label, token.lemma) }
+      if span.lowerBound == label.upperBound + 1 { sink.add(.afterLabel, form) }
     }
 
     // The classes of its words, and two together.

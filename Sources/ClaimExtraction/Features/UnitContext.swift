@@ -16,6 +16,10 @@ package struct UnitContext: Sendable {
   var tenth = 0
   /// Index of the sentence in the statement.
   var index = 0
+  /// Which way the words before it in its section look: ``Name/back``, ``Name/ahead``; nil for neither.
+  var orientation: Name?
+  /// The cycle the office is sought for, as far as the opening names one.
+  var ownCycle: Int?
 }
 
 extension StatementLayout {
@@ -28,8 +32,14 @@ extension StatementLayout {
         block.kind == .item
           ? block.governor.flatMap { outline.blocks[$0].kind == .item ? $0 : nil } : nil
       })
+    let ownCycle = self.ownCycle
+    var orientation: Name?
     return units.enumerated().map { index, unit in
       var context = UnitContext()
+      context.ownCycle = ownCycle
+      if outline.blocks[unit.block].kind == .heading { orientation = nil }
+      context.orientation = orientation
+      orientation = Self.orientation(of: unit, ownCycle: ownCycle) ?? orientation
       let block = outline.blocks[unit.block]
       context.index = index
       context.tenth = text.count == 0 ? 0 : unit.range.lowerBound * 10 / text.count
@@ -46,5 +56,48 @@ extension StatementLayout {
       }
       return context
     }
+  }
+
+  /// The cycle that the first sentence with a word of candidacy names, else the latest that the opening
+  /// names.
+  private var ownCycle: Int? {
+    var latest: Int?
+    for unit in units.prefix(8) {
+      let named = unit.tokens.compactMap(\.cycle).max()
+      if let named, unit.tokens.contains(where: { $0.classes.contains(.candidacy) }) {
+        return named
+      }
+      if let named { latest = max(latest ?? named, named) }
+    }
+    return latest
+  }
+
+  /// Which way a sentence looks; nil where its words do not tell.
+  private static func orientation(of unit: SentenceUnit, ownCycle: Int?) -> Name? {
+    var looksBack = false
+    var looksAhead = false
+    for token in unit.tokens {
+      if let cycle = token.cycle, let ownCycle {
+        if cycle < ownCycle { looksBack = true } else { looksAhead = true }
+      }
+      switch token.word.text {
+      case "last", "past", "previous", "achieved", "accomplished", "achievements",
+        "accomplishments",
+        "highlights":
+        looksBack = true
+      case "next", "upcoming", "coming", "goals", "goal", "priorities", "plans", "plan", "future",
+        "ahead", "focus":
+        looksAhead = true
+      default: break
+      }
+    }
+    return looksBack ? (looksAhead ? .both : .back) : looksAhead ? .ahead : nil
+  }
+
+  /// How the latest cycle of `tokens` lies to the statement's own.
+  static func mention(in tokens: ArraySlice<Token>, ownCycle: Int?) -> Name? {
+    guard let cycle = tokens.compactMap(\.cycle).max() else { return nil }
+    guard let ownCycle else { return .someOther }
+    return cycle < ownCycle ? .back : cycle > ownCycle ? .ahead : .own
   }
 }

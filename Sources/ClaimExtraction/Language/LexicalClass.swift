@@ -59,6 +59,8 @@ package struct LexicalClass: OptionSet, Sendable, Hashable {
   static let preposition = LexicalClass(bit: 41)
   static let determiner = LexicalClass(bit: 42)
   static let thanks = LexicalClass(bit: 43)
+  /// The name of a release cycle.
+  static let cycleName = LexicalClass(bit: 44)
 
   /// Every class with its name, in bit order.
   static let all: [(class: LexicalClass, name: Name)] = named.map { ($0.0, Name($0.1)) }
@@ -76,7 +78,7 @@ package struct LexicalClass: OptionSet, Sendable, Hashable {
     (.month, "month"), (.past, "past"), (.coming, "coming"), (.present, "present"),
     (.cycle, "cycle"), (.conjunction, "conjunction"), (.subordinator, "subordinator"),
     (.relative, "relative"), (.preposition, "preposition"), (.determiner, "determiner"),
-    (.thanks, "thanks"),
+    (.thanks, "thanks"), (.cycleName, "cycle name"),
   ]
 }
 

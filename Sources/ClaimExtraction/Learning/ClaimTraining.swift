@@ -7,55 +7,121 @@ package struct ClaimTraining {
   /// A feature whose greatest weight is smaller is left out of the model.
   package var pruning: Float = 0.02
   package var rounds = 12
+  package var rate: Float = 0.05
+  package var decay: Float = 2e-4
+  /// How many more times sentences with events or credentials are shown.
+  package var rareRepeats = 5
+  package var dropout: Float = 0.45
+  package var tolerance: Float = 0.1
+  package var favour: Float = 8
   package var seed: UInt64 = 1
-  package var thresholds = [Float](repeating: 0.35, count: 7)
+  package var thresholds = Claim.Kind.allCases.map { kind -> Float in
+    kind == .event || kind == .credential ? 0.18 : 0.25
+  }
 
   package init() {}
 
-  /// The model; minutes of work for hundreds of statements, the same for the same input.
+  /// The model; the same for the same input.
   package func model(from statements: [LabelledStatement]) -> ClaimModel {
-    let layouts = statements.map { statement in
-      StatementLayout(statement.text, own: [0..<statement.text.count])
+    let readings = statements.map { statement in
+      let layout = StatementLayout(statement.text, own: [0..<statement.text.count])
+      return (layout: layout, contexts: layout.contexts())
     }
-    let index = FeatureIndex(layouts, floor: floor)
-    let sentences = zip(statements, layouts).flatMap { statement, layout in
+    var actors: [ChoiceTrainer.Example] = []
+    var strengths: [ChoiceTrainer.Example] = []
+    for (statement, reading) in zip(statements, readings) {
+      addExamples(of: statement, reading, to: &actors, and: &strengths)
+    }
+    return ClaimModel(
+      weights: weights(statements, readings), chooser: SegmentChooser(thresholds: thresholds),
+      actors: ChoiceTrainer(classCount: 3).weights(from: actors),
+      strengths: ChoiceTrainer(classCount: 3).weights(from: strengths))
+  }
+
+  private func addExamples(
+    of statement: LabelledStatement, _ reading: (layout: StatementLayout, contexts: [UnitContext]),
+    to actors: inout [ChoiceTrainer.Example], and strengths: inout [ChoiceTrainer.Example]
+  ) {
+    for (unit, context) in zip(reading.layout.units, reading.contexts) {
+      for (range, label) in zip(statement.ranges, statement.labels) {
+        guard let range, range.overlaps(unit.range),
+          let first = unit.tokens.firstIndex(where: { $0.range.overlaps(range) }),
+          let last = unit.tokens.lastIndex(where: { $0.range.overlaps(range) })
+        else { continue }
+        let claim = ClaimReading(
+          candidate: Candidate(tokens: first..<(last + 1)), unit: unit, context: context)
+        var sink = FeatureNumbers()
+        claim.features(of: label.kind, into: &sink)
+        actors.append(
+          ChoiceTrainer.Example(
+            features: sink.numbers, choice: Claim.Actor.allCases.firstIndex(of: label.actor) ?? 0))
+        if label.kind == .contribution, let strength = label.strength {
+          strengths.append(
+            ChoiceTrainer.Example(
+              features: sink.numbers,
+              choice: Claim.Strength.allCases.firstIndex(of: strength) ?? 0))
+        }
+      }
+    }
+  }
+
+  private func weights(
+    _ statements: [LabelledStatement],
+    _ readings: [(layout: StatementLayout, contexts: [UnitContext])]
+  ) -> FeatureWeights {
+    var index = FeatureIndex(readings, floor: floor)
+    index.tolerance = tolerance
+    index.favour = favour
+    var sentences = zip(statements, readings).flatMap { statement, reading in
       index.sentences(
-        of: layout,
+        of: reading.layout, contexts: reading.contexts,
         labels: zip(statement.ranges, statement.labels).compactMap { range, label in
           range.map { ($0, label.kind) }
         })
     }
+    // Kinds with few examples are shown more often, or their words would never outweigh the rest.
+    let rare = Set([Claim.Kind.event, .credential].compactMap(Claim.Kind.allCases.firstIndex(of:)))
+    let shownAgain = sentences.filter { $0.gold.contains { rare.contains($0.kind) } }
+    for _ in 0..<rareRepeats { sentences += shownAgain }
     var trainer = SegmentTrainer(
       kindCount: Claim.Kind.allCases.count, featureCount: index.numbers.count)
     trainer.rounds = rounds
     trainer.seed = seed
+    trainer.rate = rate
+    trainer.decay = decay
+    trainer.dropout = dropout
     trainer.learn(sentences)
-    return ClaimModel(
-      weights: FeatureWeights(
-        numbers: index.numbers, weights: trainer.weights,
-        classCount: Claim.Kind.allCases.count, floor: pruning),
-      chooser: SegmentChooser(thresholds: thresholds))
+    return FeatureWeights(
+      numbers: index.numbers, weights: trainer.weights, classCount: Claim.Kind.allCases.count,
+      floor: pruning)
   }
 }
 
 extension ClaimModel {
   /// The source file that ships this model.
   package var source: String {
-    let encoded = Array(weights.encoded.utf8)
-    var lines: [String] = []
-    for start in stride(from: 0, to: encoded.count, by: 96) {
-      lines.append(
-        "    " + String(decoding: encoded[start..<min(start + 96, encoded.count)], as: UTF8.self))
+    func text(_ weights: FeatureWeights) -> String {
+      WeightText.encode(weights.bytes).split(separator: "\n").map { "    " + $0 }
+        .joined(separator: "\n")
     }
+    let thresholds = chooser.thresholds.map { "\($0)" }.joined(separator: ", ")
     return """
-      // Written by `byline-train claims`; do not edit.
+      // swift-format-ignore-file
+      // Generated by `byline-train claims`; change the labelled text or the features and train again.
 
-      /// The weights of the claim model: see ``FeatureWeights`` for how they are laid out.
+      /// The weights of the claim model, laid out as ``FeatureWeights/bytes``.
       enum ClaimWeights {
-        static let thresholds: [Float] = [\(chooser.thresholds.map { "\($0)" }.joined(separator: ", "))]
-        static let kinds = \"\"\"
-      \(lines.joined(separator: "\n"))
-          \"\"\"
+        /// What a claim of each kind must be worth.
+        static let thresholds: [Float] = [\(thresholds)]
+        static let kinds: StaticString = \"""
+      \(text(weights))
+          \"""
+        static let actors: StaticString = \"""
+      \(text(actors))
+          \"""
+        static let strengths: StaticString = \"""
+      \(text(strengths))
+          \"""
       }
 
       """

@@ -1,4 +1,10 @@
-package import ArchiveStorage
+import ArchiveStorage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Numbers the features that occur often enough to be learnt from.
 package struct FeatureIndex: Sendable {
@@ -6,10 +12,9 @@ package struct FeatureIndex: Sendable {
   package private(set) var numbers: [UInt64] = []
 
   /// Numbers the features that occur in at least `floor` sentences of the statements.
-  package init(_ layouts: [StatementLayout], floor: Int) {
+  init(_ readings: [(layout: StatementLayout, contexts: [UnitContext])], floor: Int) {
     var counts: [UInt64: Int32] = [:]
-    for layout in layouts {
-      let contexts = layout.contexts()
+    for (layout, contexts) in readings {
       for (unit, context) in zip(layout.units, contexts) {
         let features = ClaimFeatures(unit: unit, context: context)
         var sink = FeatureNumbers()
@@ -25,10 +30,11 @@ package struct FeatureIndex: Sendable {
   }
 
   /// Makes the sentences of a statement ready; features without a number are left out.
-  package func sentences(
-    of layout: StatementLayout, labels: [(range: Range<Int>, kind: Claim.Kind)] = []
+  func sentences(
+    of layout: StatementLayout, contexts: [UnitContext],
+    labels: [(range: Range<Int>, kind: Claim.Kind)] = []
   ) -> [LearningSentence] {
-    zip(layout.units, layout.contexts()).map { unit, context in
+    zip(layout.units, contexts).map { unit, context in
       let features = ClaimFeatures(unit: unit, context: context)
       let candidates = CandidateCutter().candidates(in: unit)
       var sink = FeatureNumbers()
@@ -48,26 +54,35 @@ package struct FeatureIndex: Sendable {
     }
   }
 
-  /// The candidate nearest to each label, where one is near and overlaps none taken before.
+  /// For each label the candidates near it; a label that overlaps one before it is passed over.
   private func gold(
     _ unit: SentenceUnit, _ candidates: [Candidate],
     _ labels: [(range: Range<Int>, kind: Claim.Kind)]
-  ) -> [(candidate: Int, kind: Int)] {
-    var gold: [(candidate: Int, kind: Int)] = []
+  ) -> [LearningSentence.Gold] {
+    var gold: [LearningSentence.Gold] = []
     var taken = 0
     for label in labels where label.range.overlaps(unit.range) {
       let covered = unit.tokens.indices.filter { unit.tokens[$0].range.overlaps(label.range) }
-      guard let first = covered.first, let last = covered.last else { continue }
+      guard let first = covered.first, let last = covered.last, first >= taken else { continue }
       let span = first..<(last + 1)
-      var best: (index: Int, overlap: Float) = (-1, 0.5)
-      for (index, candidate) in candidates.enumerated() where candidate.tokens.lowerBound >= taken {
+      var near: [(index: Int, overlap: Float)] = []
+      for (index, candidate) in candidates.enumerated() {
         let overlap = SegmentChooser.overlap(span, candidate.tokens)
-        if overlap > best.overlap { best = (index, overlap) }
+        if overlap > 0.5, candidate.tokens.lowerBound >= taken { near.append((index, overlap)) }
       }
-      guard best.index >= 0 else { continue }
-      gold.append((best.index, Claim.Kind.allCases.firstIndex(of: label.kind) ?? 0))
-      taken = candidates[best.index].tokens.upperBound
+      guard let best = near.map(\.overlap).max() else { continue }
+      let kept = near.filter { $0.overlap >= best - tolerance }
+      gold.append(
+        LearningSentence.Gold(
+          kind: Claim.Kind.allCases.firstIndex(of: label.kind) ?? 0,
+          candidates: kept.map { ($0.index, favour * logf($0.overlap)) }))
+      taken = span.upperBound
     }
     return gold
   }
+
+  /// How much farther than the nearest candidate another may be and still stand for the label.
+  package var tolerance: Float = 0.2
+  /// Steepness of the favour for nearer candidates.
+  package var favour: Float = 8
 }

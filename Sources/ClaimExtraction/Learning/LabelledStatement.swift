@@ -26,6 +26,15 @@ package struct LabelledStatement: Sendable {
   }
 }
 
+extension LabelledStatement {
+  init(name: String, text: ScalarText, labels: [Label], ranges: [Range<Int>?]) {
+    self.name = name
+    self.text = text
+    self.labels = labels
+    self.ranges = ranges
+  }
+}
+
 /// Finds quotes in a text with white space folded, repeated quotes one after the other.
 package struct QuoteFinder {
   private let folded: [Unicode.Scalar]

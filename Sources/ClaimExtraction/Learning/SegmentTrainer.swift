@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A sentence made ready for learning: its candidates as feature indices, and which of them are claims.
 package struct LearningSentence: Sendable {
   package let tokenCount: Int
@@ -7,8 +13,15 @@ package struct LearningSentence: Sendable {
   /// Indices of each candidate's own features, one candidate after the other; `bounds` cuts them.
   package let own: [Int32]
   package let bounds: [Int32]
-  /// Which candidates are claims, and of which kind.
-  package let gold: [(candidate: Int, kind: Int)]
+  /// The labelled claims.
+  package let gold: [Gold]
+
+  /// A label: its kind, and the candidates near enough to stand for it, with the logarithm of how
+  /// much each is favoured.
+  package struct Gold: Sendable {
+    package let kind: Int
+    package let candidates: [(index: Int, favour: Float)]
+  }
 }
 
 /// Learns the weights of a semi-Markov model by following the gradient of the labels' likelihood,
@@ -21,6 +34,8 @@ package struct SegmentTrainer {
   /// Pull of every weight towards nought, for each sentence in which it takes part.
   package var decay: Float = 2e-4
   package var seed: UInt64 = 1
+  /// Share of features hidden from each step, so that none is leant on alone.
+  package var dropout: Float = 0.4
   package let kindCount: Int
   package let featureCount: Int
   package private(set) var weights: [Float]
@@ -63,7 +78,7 @@ package struct SegmentTrainer {
     var averages: Float = 0
     for round in 0..<rounds {
       order.shuffle(using: &generator)
-      for index in order { step(sentences[index]) }
+      for index in order { step(sentences[index], salt: generator.next()) }
       // The mean of the later rounds is steadier than the last.
       if round >= rounds / 2 {
         for place in weights.indices { averaged[place] += weights[place] }
@@ -73,13 +88,25 @@ package struct SegmentTrainer {
     for place in weights.indices { weights[place] = averaged[place] / averages }
   }
 
-  private mutating func step(_ sentence: LearningSentence) {
-    guard !sentence.candidates.isEmpty else { return }
+  private mutating func step(_ whole: LearningSentence, salt: UInt64) {
+    guard !whole.candidates.isEmpty else { return }
+    let sentence = dropout > 0 ? thinned(whole, salt: salt) : whole
+    let scale = 1 / (1 - dropout)
+    let scores = Self.scores(sentence, weights: weights, kindCount: kindCount).map { $0 * scale }
     let lattice = SegmentLattice(
       tokenCount: sentence.tokenCount, candidates: sentence.candidates, kindCount: kindCount,
-      scores: Self.scores(sentence, weights: weights, kindCount: kindCount))
+      scores: scores)
     var gradient = lattice.marginals().probabilities.map { -$0 }
-    for (candidate, kind) in sentence.gold { gradient[candidate * kindCount + kind] += 1 }
+    for gold in sentence.gold {
+      // Each label is one claim, shared among the candidates near it as the model now sees them.
+      let parts = gold.candidates.map { scores[$0.index * kindCount + gold.kind] + $0.favour }
+      let high = parts.max() ?? 0
+      let shares = parts.map { expf($0 - high) }
+      let whole = shares.reduce(0, +)
+      for (candidate, share) in zip(gold.candidates, shares) {
+        gradient[candidate.index * kindCount + gold.kind] += share / whole
+      }
+    }
     var common = [Float](repeating: 0, count: kindCount)
     for index in sentence.candidates.indices {
       for kind in 0..<kindCount {
@@ -94,6 +121,27 @@ package struct SegmentTrainer {
     for kind in 0..<kindCount where abs(common[kind]) > 1e-3 {
       for feature in sentence.shared { move(Int(feature) * kindCount + kind, by: common[kind]) }
     }
+  }
+
+  /// The sentence without the features that are hidden this time: the same of all its candidates.
+  private func thinned(_ sentence: LearningSentence, salt: UInt64) -> LearningSentence {
+    let limit = UInt64(dropout * 65_536)
+    func isKept(_ feature: Int32) -> Bool {
+      Name.mix(salt, UInt64(UInt32(bitPattern: feature))) & 0xFFFF >= limit
+    }
+    var own: [Int32] = []
+    own.reserveCapacity(sentence.own.count)
+    var bounds: [Int32] = [0]
+    for index in sentence.candidates.indices {
+      for place in Int(sentence.bounds[index])..<Int(sentence.bounds[index + 1])
+      where isKept(sentence.own[place]) {
+        own.append(sentence.own[place])
+      }
+      bounds.append(Int32(own.count))
+    }
+    return LearningSentence(
+      tokenCount: sentence.tokenCount, candidates: sentence.candidates,
+      shared: sentence.shared.filter(isKept), own: own, bounds: bounds, gold: sentence.gold)
   }
 
   @inline(__always)

@@ -5,46 +5,87 @@ package struct ClaimModel: Sendable {
   /// Weights of the seven kinds, in the order of `Claim.Kind.allCases`.
   package var weights: FeatureWeights
   package var chooser: SegmentChooser
+  /// Weights of who acts, in the order of `Claim.Actor.allCases`.
+  package var actors: FeatureWeights
+  /// Weights of how much was done, in the order of `Claim.Strength.allCases`.
+  package var strengths: FeatureWeights
 
-  package init(weights: FeatureWeights, chooser: SegmentChooser) {
+  package init(
+    weights: FeatureWeights, chooser: SegmentChooser, actors: FeatureWeights,
+    strengths: FeatureWeights
+  ) {
     self.weights = weights
     self.chooser = chooser
+    self.actors = actors
+    self.strengths = strengths
   }
 
   /// The model that ships.
   package static let shipped = ClaimModel(
-    weights: FeatureWeights(encoded: ClaimWeights.kinds)
-      ?? FeatureWeights(numbers: [], weights: [], classCount: 7, floor: 0),
-    chooser: SegmentChooser(thresholds: ClaimWeights.thresholds))
+    weights: weights(ClaimWeights.kinds),
+    chooser: SegmentChooser(thresholds: ClaimWeights.thresholds),
+    actors: weights(ClaimWeights.actors),
+    strengths: weights(ClaimWeights.strengths))
+
+  /// The weights of a text of the generated source; none where it was cut, which a test would tell.
+  private static func weights(_ text: StaticString) -> FeatureWeights {
+    FeatureWeights(WeightText.decode(text)) ?? .none
+  }
 
   static let kinds = Claim.Kind.allCases
 
   /// The claims of one sentence: what was chosen, with its kind and worth.
-  package func choices(
+  func choices(
     in unit: SentenceUnit, context: UnitContext
   ) -> (candidates: [Candidate], choices: [SegmentChooser.Choice]) {
-    let candidates = CandidateCutter().candidates(in: unit)
-    guard !candidates.isEmpty else { return ([], []) }
-    let features = ClaimFeatures(unit: unit, context: context)
-    let kindCount = Self.kinds.count
-    var sink = FeatureNumbers()
-    features.shared(into: &sink)
-    var common = [Float](repeating: 0, count: kindCount)
-    for number in sink.numbers { weights.add(number, to: &common, at: 0) }
-    var scores: [Float] = []
-    scores.reserveCapacity(candidates.count * kindCount)
-    for (index, candidate) in candidates.enumerated() {
-      sink.removeAll()
-      features.own(candidate, into: &sink)
-      scores += common
-      for number in sink.numbers { weights.add(number, to: &scores, at: index * kindCount) }
-    }
-    let lattice = SegmentLattice(
-      tokenCount: unit.tokens.count, candidates: candidates, kindCount: kindCount, scores: scores)
+    let lattice = lattice(of: unit, context: context)
+    guard !lattice.candidates.isEmpty else { return ([], []) }
     let choices = chooser.choose(
-      from: candidates, tokenCount: unit.tokens.count,
-      probabilities: lattice.marginals().probabilities, kindCount: kindCount)
-    return (candidates, choices)
+      from: lattice.candidates, tokenCount: unit.tokens.count,
+      probabilities: lattice.marginals().probabilities, kindCount: lattice.kindCount)
+    return (lattice.candidates, choices)
+  }
+
+  /// Who acts in a claim.
+  func actor(of kind: Claim.Kind, in reading: ClaimReading) -> Claim.Actor {
+    Claim.Actor.allCases[choice(by: actors, of: kind, in: reading)]
+  }
+
+  /// How much of a contribution is claimed.
+  func strength(in reading: ClaimReading) -> Claim.Strength {
+    Claim.Strength.allCases[choice(by: strengths, of: .contribution, in: reading)]
+  }
+
+  private func choice(
+    by weights: FeatureWeights, of kind: Claim.Kind, in reading: ClaimReading
+  ) -> Int {
+    var sink = FeatureNumbers()
+    reading.features(of: kind, into: &sink)
+    var scores = [Float](repeating: 0, count: weights.classCount)
+    for number in sink.numbers { weights.add(number, to: &scores, at: 0) }
+    return scores.indices.max { scores[$0] < scores[$1] } ?? 0
+  }
+
+  private func lattice(of unit: SentenceUnit, context: UnitContext) -> SegmentLattice {
+    let candidates = CandidateCutter().candidates(in: unit)
+    let kindCount = Self.kinds.count
+    var scores: [Float] = []
+    if !candidates.isEmpty {
+      let features = ClaimFeatures(unit: unit, context: context)
+      var sink = FeatureNumbers()
+      features.shared(into: &sink)
+      var common = [Float](repeating: 0, count: kindCount)
+      for number in sink.numbers { weights.add(number, to: &common, at: 0) }
+      scores.reserveCapacity(candidates.count * kindCount)
+      for (index, candidate) in candidates.enumerated() {
+        sink.removeAll()
+        features.own(candidate, into: &sink)
+        scores += common
+        for number in sink.numbers { weights.add(number, to: &scores, at: index * kindCount) }
+      }
+    }
+    return SegmentLattice(
+      tokenCount: unit.tokens.count, candidates: candidates, kindCount: kindCount, scores: scores)
   }
 
   /// The heaviest reasons for a kind at a candidate, heaviest first: "+1.2 begins with i".

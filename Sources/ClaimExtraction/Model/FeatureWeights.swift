@@ -36,6 +36,9 @@ package struct FeatureWeights: Sendable {
     self.steps = steps
   }
 
+  /// No weights at all.
+  static let none = FeatureWeights(numbers: [], weights: [], classCount: 7, floor: 0)
+
   /// Number of features with weights.
   package var count: Int { rows.count }
 
@@ -54,12 +57,12 @@ package struct FeatureWeights: Sendable {
   }
 }
 
-// MARK: - As text
+// MARK: - As bytes
 
 extension FeatureWeights {
-  /// The weights as text of ASCII letters, for a source file: class count, step, then the rows by
+  /// The weights as bytes: class count, step, then the rows by
   /// number, each as the difference from the last, a mask of its classes and their steps.
-  package var encoded: String {
+  package var bytes: [UInt8] {
     var bytes: [UInt8] = [UInt8(classCount)]
     eachByte(step.bitPattern) { bytes.append($0) }
     eachByte(UInt32(rows.count)) { bytes.append($0) }
@@ -77,7 +80,7 @@ extension FeatureWeights {
       bytes.append(mask)
       for value in values where value != 0 { bytes.append(UInt8(bitPattern: value)) }
     }
-    return Base64.text(of: bytes)
+    return bytes
   }
 
   private func eachByte(_ value: UInt32, _ take: (UInt8) -> Void) {
@@ -86,9 +89,9 @@ extension FeatureWeights {
     }
   }
 
-  /// Reads what ``encoded`` wrote; nil where the text was cut or is something else.
-  package init?(encoded: String) {
-    guard let bytes = Base64.bytes(of: encoded), bytes.count >= 9 else { return nil }
+  /// Reads what ``bytes`` wrote; nil where they were cut or are something else.
+  package init?(_ bytes: [UInt8]) {
+    guard bytes.count >= 9 else { return nil }
     let classCount = Int(bytes[0])
     guard (1...8).contains(classCount) else { return nil }
     func number(at place: Int) -> UInt32 {
@@ -130,45 +133,5 @@ extension FeatureWeights {
       }
     }
     self.init(classCount: classCount, step: step, rows: rows, steps: steps)
-  }
-}
-
-/// RFC 4648 §4, without line breaks.
-enum Base64 {
-  private static let alphabet = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-  static func text(of bytes: [UInt8]) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count / 3 * 4 + 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let part = bytes[start..<min(start + 3, bytes.count)]
-      let bits = part.enumerated().reduce(UInt32(0)) {
-        $0 | UInt32($1.element) << UInt32(16 - 8 * $1.offset)
-      }
-      for index in 0..<4 {
-        text.append(index <= part.count ? alphabet[Int(bits >> UInt32(18 - 6 * index)) & 63] : 0x3D)
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
-
-  /// The bytes of a text; nil where a letter is none of the alphabet. White space is passed over.
-  static func bytes(of text: String) -> [UInt8]? {
-    var values = [UInt8](repeating: 0xFF, count: 256)
-    for (value, letter) in alphabet.enumerated() { values[Int(letter)] = UInt8(value) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count / 4 * 3)
-    var (bits, count): (UInt32, UInt32) = (0, 0)
-    for letter in text.utf8 where letter != 0x3D && letter > 0x20 {
-      guard values[Int(letter)] != 0xFF else { return nil }
-      bits = bits << 6 | UInt32(values[Int(letter)])
-      count += 6
-      if count >= 8 {
-        count -= 8
-        bytes.append(UInt8(truncatingIfNeeded: bits >> count))
-      }
-    }
-    return bytes
   }
 }

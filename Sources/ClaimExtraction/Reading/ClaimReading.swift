@@ -14,6 +14,46 @@ struct ClaimReading {
     self.context = context
   }
 
+  /// What bears on actor and strength: the verdicts of the rules, and the words they rest on.
+  func features(of kind: Claim.Kind, into sink: inout some FeatureSink) {
+    let place: Name = context.isItem ? .item : context.isHeading ? .heading : .paragraph
+    let kindName = Name(kind.rawValue)
+    let subject = Name.subjects[predicate.subject]
+    let form = Name.forms[predicate.form]
+    sink.add(.ruleActor, Name(actor(of: kind).rawValue), kindName)
+    if kind == .contribution { sink.add(.ruleStrength, Name(strength.rawValue)) }
+    sink.add(.predicate, kindName, subject)
+    sink.add(.formInPlace, form, subject)
+    sink.add(.bias, kindName, place)
+    if let verb = predicate.verb {
+      sink.add(.verb, verb.lemma)
+      sink.add(.verbSubject, verb.lemma, subject)
+      for (kind, name) in LexicalClass.doing where verb.classes.contains(kind) {
+        sink.add(.verbClassSubject, name, subject)
+      }
+      if let governed = predicate.governed { sink.add(.verbs, verb.lemma, governed.lemma) }
+    }
+    for token in tokens.prefix(12) where token.isWord { sink.add(.word, token.lemma) }
+    if let first = tokens.first { sink.add(.first, first.word) }
+    if let nearest = before.last(where: { Self.actor(ofToken: $0) != nil }) {
+      sink.add(.before, nearest.word, subject)
+    }
+    for (governing, pattern) in [
+      (context.governor, Name.governorWord), (context.heading, .headingWord),
+    ] {
+      if let token = governing.last(where: { Self.actor(ofToken: $0) != nil }) {
+        sink.add(pattern, token.word, place)
+        sink.add(pattern, token.word, subject)
+      }
+      if governing.contains(where: { $0.classes.contains(.team) }) {
+        sink.add(pattern, kindName, place)
+      }
+    }
+    for token in context.previous?.tokens ?? [] where Self.actor(ofToken: token) != nil {
+      sink.add(.previousWord, token.word, subject)
+    }
+  }
+
   // MARK: Who acts
 
   /// The actor: the clause's own subject, else that of the clause it continues, else that of the

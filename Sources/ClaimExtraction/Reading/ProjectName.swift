@@ -17,7 +17,8 @@ enum ProjectName {
   static func find(in words: String, calendar: ReleaseCalendar) -> String? {
     let text = ScalarText(words)
     guard text.count < 4000 else { return nil }
-    let tokens = Tokenizer(lexicon: .english).tokens(of: 0..<text.count, in: text)
+    let tokens = Tokenizer(lexicon: .english, calendar: calendar).tokens(
+      of: 0..<text.count, in: text)
     func name(at index: Int) -> String? {
       guard tokens.indices.contains(index), tokens[index].isWord, tokens[index].isCapitalised else {
         return nil

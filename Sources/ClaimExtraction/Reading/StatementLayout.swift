@@ -6,11 +6,14 @@ package struct StatementLayout: Sendable {
   package let units: [SentenceUnit]
 
   /// Lays out the `own` ranges of a text; linear.
-  package init(_ text: ScalarText, own: [Range<Int>], lexicon: Lexicon = .english) {
+  package init(
+    _ text: ScalarText, own: [Range<Int>], calendar: ReleaseCalendar = .openStack,
+    lexicon: Lexicon = .english
+  ) {
     self.text = text
     self.outline = Outline(text, own: own)
     let cutter = SentenceCutter()
-    let tokenizer = Tokenizer(lexicon: lexicon)
+    let tokenizer = Tokenizer(lexicon: lexicon, calendar: calendar)
     var units: [SentenceUnit] = []
     for (index, block) in outline.blocks.enumerated() {
       let sentences = cutter.sentences(of: block.range, in: text)

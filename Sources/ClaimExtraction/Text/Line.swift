@@ -20,6 +20,8 @@ struct Line {
   let looksLikeHeading: Bool
   /// A short line of capitalised words.
   let looksLikeTitle: Bool
+  /// "Name: value", all on one line.
+  let isField: Bool
 
   static func blank(at place: Int) -> Line { Line(place..<place, in: ScalarText("")) }
 
@@ -37,6 +39,7 @@ struct Line {
       (words, heading) = (whole, whole)
       marker = nil
       (isRule, isHeadingMark, looksLikeHeading, looksLikeTitle) = (false, false, false, false)
+      isField = false
       return
     }
     isRule =
@@ -80,6 +83,23 @@ struct Line {
     looksLikeTitle =
       looksLikeHeading && last != ":" && wordCount <= 6 && capitals == wordCount && wordCount > 1
       && column == 0
+    isField = marker == nil && Self.isField(whole, in: text)
+  }
+
+  /// Whether up to three words, a colon and a space begin a line.
+  private static func isField(_ line: Range<Int>, in text: ScalarText) -> Bool {
+    var spaces = 0
+    for place in line.prefix(32) {
+      let scalar = text[place]
+      if scalar == ":" {
+        return place > line.lowerBound + 1 && place + 1 < line.upperBound && text[place + 1].isSpace
+      }
+      if scalar == " " { spaces += 1 }
+      if spaces > 2 || !(scalar.isWordPart || " -/*".unicodeScalars.contains(scalar)) {
+        return false
+      }
+    }
+    return false
   }
 
   /// The list marker at the start of a line: "-", "*", "1.", "a)", "(2)", "[3]", with a space after it.

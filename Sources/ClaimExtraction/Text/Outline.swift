@@ -80,7 +80,18 @@ package struct Outline: Sendable {
         open = Block(
           kind: .item, range: line.words, indent: line.indent, marker: marker, governor: nil,
           heading: nil, position: nil)
-      } else if var block = open, Self.goesOn(block, with: line) {
+      } else if line.isField,
+        index + 1 >= lines.count || lines[index + 1].isBlank || lines[index + 1].isField
+          || lines[index + 1].marker != nil
+      {
+        close()
+        blocks.append(
+          Block(
+            kind: .item, range: line.words, indent: line.indent, marker: ":", governor: nil,
+            heading: nil, position: nil))
+      } else if var block = open, Self.goesOn(block, with: line),
+        !isTitle(block, before: line, in: text)
+      {
         block.range = block.range.lowerBound..<line.words.upperBound
         open = block
       } else {
@@ -91,6 +102,14 @@ package struct Outline: Sendable {
       }
     }
     close()
+  }
+
+  /// Whether an item's first line is a title of its own, and what follows begins a sentence.
+  private func isTitle(_ block: Block, before line: Line, in text: ScalarText) -> Bool {
+    guard block.kind == .item, block.range.count <= 44, !line.words.isEmpty,
+      text[line.words.lowerBound].isCapital, !text.spansLines(block.range)
+    else { return false }
+    return !",;-(/&".unicodeScalars.contains(text[block.range.upperBound - 1])
   }
 
   /// Whether a line without a marker continues the open block. A line less indented than an item's

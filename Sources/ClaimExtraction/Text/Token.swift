@@ -14,12 +14,15 @@ package struct Token: Sendable {
   package let isCapitalised: Bool
   /// Whether it is letters or digits rather than a mark.
   package let isWord: Bool
+  /// The place in the calendar of the release cycle it names; nil where it names none.
+  package let cycle: Int?
 }
 
 /// Cuts text into tokens. Inner dots, hyphens, slashes and apostrophes stay in a word
 /// ("nova-scheduler", "U.S.", "I'd", "web/email"); every other mark stands alone.
 struct Tokenizer {
   let lexicon: Lexicon
+  let calendar: ReleaseCalendar
 
   /// The tokens of `range`, in order; linear.
   func tokens(of range: Range<Int>, in text: ScalarText) -> [Token] {
@@ -81,8 +84,21 @@ struct Tokenizer {
     }
     let word = String(folded)
     let entry = isWord ? lexicon.entry(for: word) : Lexicon.Entry(punctuation: word)
+    var lemma = entry.lemma
+    var classes = entry.classes
+    if isWord {
+      if let cycle = calendar.place(ofCycleNamed: word), first.isCapital || first.isDigit {
+        lemma = .someCycle
+        classes.formUnion(.cycleName)
+        return Token(
+          range: range, word: entry.word, lemma: lemma, classes: classes, forms: [],
+          isCapitalised: first.isCapital, isWord: true, cycle: cycle)
+      }
+      if first.isDigit { lemma = DateWords.year(word) == nil ? .someNumber : .someYear }
+      if word.contains("://") { lemma = .someLink }
+    }
     return Token(
-      range: range, word: entry.word, lemma: entry.lemma, classes: entry.classes,
-      forms: entry.forms, isCapitalised: first.isCapital, isWord: isWord)
+      range: range, word: entry.word, lemma: lemma, classes: classes,
+      forms: entry.forms, isCapitalised: first.isCapital, isWord: isWord, cycle: nil)
   }
 }

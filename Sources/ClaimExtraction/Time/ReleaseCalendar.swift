@@ -57,6 +57,9 @@ public struct ReleaseCalendar: Sendable, Hashable {
     index[name.lowercased()].map { cycles[$0] }
   }
 
+  /// The index in ``cycles`` of a name in lower case.
+  func place(ofCycleNamed name: String) -> Int? { index[name] }
+
   /// The cycle that was being worked on at a day, moved by `offset` cycles; nil where the calendar does
   /// not reach.
   public func cycle(at day: PartialDate, offset: Int = 0) -> Cycle? {

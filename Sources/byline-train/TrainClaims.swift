@@ -1,0 +1,62 @@
+import ArgumentParser
+import ClaimExtraction
+import Foundation
+
+/// Learns the model that finds claims, and measures it.
+struct TrainClaims: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "claims", abstract: "Train or measure the model that finds claims.")
+
+  @Option(help: "A folder of labelled statements to learn from: text/NAME.txt, labels/NAME.json.")
+  var data: String
+
+  @Option(help: "A folder of written examples to learn from, claims marked in place.")
+  var examples: String?
+
+  @Option(help: "A folder of labelled statements to be measured on.")
+  var check: String?
+
+  @Option(
+    name: .customLong("cross-validate"),
+    help: "Measure on so many parts of the data, each unseen, an author's statements together.")
+  var folds: Int?
+
+  @Option(help: "The Swift file to write the weights into.")
+  var output: String?
+
+  @Option(help: "The seed of the order in which sentences are learnt from.")
+  var seed: UInt64 = 1
+
+  func run() throws {
+    let statements = try ClaimExamples.labelled(in: URL(fileURLWithPath: data))
+    let written = try examples.map { try ClaimExamples.marked(in: URL(fileURLWithPath: $0)) } ?? []
+    var training = ClaimTraining()
+    training.seed = seed
+    if let folds {
+      var score = ClaimScore()
+      for part in 0..<folds {
+        let seen = statements.filter { ClaimExamples.part(of: $0.name, of: folds) != part }
+        let unseen = statements.filter { ClaimExamples.part(of: $0.name, of: folds) == part }
+        measure(training.model(from: seen + written), on: unseen, into: &score)
+      }
+      print("cross-validated\n\(score.summary)")
+    }
+    let model = training.model(from: statements + written)
+    if let check {
+      var score = ClaimScore()
+      measure(model, on: try ClaimExamples.labelled(in: URL(fileURLWithPath: check)), into: &score)
+      print("checked\n\(score.summary)")
+    }
+    if let output { try Data(model.source.utf8).write(to: URL(fileURLWithPath: output)) }
+  }
+
+  private func measure(
+    _ model: ClaimModel, on statements: [LabelledStatement], into score: inout ClaimScore
+  ) {
+    let extractor = ClaimExtractor(calendar: .openStack, model: model)
+    for statement in statements {
+      let text = statement.text.string(0..<statement.text.count)
+      score.add(statement, found: extractor.claims(in: text))
+    }
+  }
+}
