@@ -126,21 +126,47 @@ extension Span where Element == UInt8 {
     }
   }
 
-  /// Whether any byte of `range` has its high bit set; eight bytes a step.
+  /// Whether `range` is printable ASCII, tabs and LFs alone; 32 bytes a step.
+  package func isPlainText(in range: Range<Int>) -> Bool {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe withUnsafeBytes { bytes in
+      var index = range.lowerBound
+      let tab = SIMD32<UInt8>(repeating: 0x09)
+      let newline = SIMD32<UInt8>(repeating: 0x0A)
+      let low = SIMD32<UInt8>(repeating: 0x20)
+      let high = SIMD32<UInt8>(repeating: 0x7F)
+      while index + 32 <= range.upperBound {
+        let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD32<UInt8>.self)
+        let isControl = (block .< low) .& (block .!= newline) .& (block .!= tab)
+        if any(isControl .| (block .> high)) { return false }
+        index += 32
+      }
+      while index < range.upperBound {
+        let byte = unsafe bytes[index]
+        if byte > 0x7F || (byte < 0x20 && byte != 0x0A && byte != 0x09) { return false }
+        index += 1
+      }
+      return true
+    }
+  }
+
+  /// Whether any byte of `range` has its high bit set.
   package func hasEightBit(in range: Range<Int>) -> Bool {
+    firstIndexAboveASCII(in: range) < range.upperBound
+  }
+
+  /// The first byte of `range` with its high bit set, or the end of `range`; eight bytes a step.
+  package func firstIndexAboveASCII(in range: Range<Int>) -> Int {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
     return unsafe withUnsafeBytes { bytes in
       var index = range.lowerBound
       while index + 8 <= range.upperBound {
         let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        if word & 0x8080_8080_8080_8080 != 0 { return true }
+        if word & 0x8080_8080_8080_8080 != 0 { break }
         index += 8
       }
-      while index < range.upperBound {
-        if unsafe bytes[index] >= 0x80 { return true }
-        index += 1
-      }
-      return false
+      while index < range.upperBound, unsafe bytes[index] < 0x80 { index += 1 }
+      return index
     }
   }
 }
@@ -153,6 +179,28 @@ extension Array where Element == UInt8 {
     unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe append(contentsOf: UnsafeBufferPointer(rebasing: buffer[range]))
     }
+  }
+
+  /// Adds what `table` of 256 maps each byte of `range` to, bytes that map to 0 left out; without a
+  /// branch for each byte.
+  package mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>, mappedBy table: [UInt8]) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count && table.count == 256)
+    let start = count
+    append(contentsOf: repeatElement(0, count: range.count))
+    var end = start
+    unsafe withUnsafeMutableBufferPointer { output in
+      unsafe table.withUnsafeBufferPointer { table in
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+          for index in range {
+            let value = unsafe table[Int(bytes[index])]
+            // `end` never passes the place of the byte at hand, so there is always room.
+            unsafe output[end] = value
+            end += value == 0 ? 0 : 1
+          }
+        }
+      }
+    }
+    removeLast(start + range.count - end)
   }
 
   /// Adds the bytes of an ASCII literal at the end.

@@ -61,15 +61,20 @@ enum TextDecoder {
     _ bytes: Span<UInt8>, _ range: Range<Int>, into output: inout [UInt8]
   ) {
     output.reserveCapacity(output.count + range.count + range.count / 8)
-    for index in range {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        output.append(byte)
-      } else if byte >= 0xA0 {
-        output.append(0xC0 | byte >> 6)
-        output.append(0x80 | byte & 0x3F)
-      } else {
-        output.appendUTF8(windows1252High[Int(byte - 0x80)])
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let high = bytes.firstIndexAboveASCII(in: index..<range.upperBound)
+      output.append(bytes, index..<high)
+      index = high
+      while index < range.upperBound, bytes[index] >= 0x80 {
+        let byte = bytes[index]
+        if byte >= 0xA0 {
+          output.append(0xC0 | byte >> 6)
+          output.append(0x80 | byte & 0x3F)
+        } else {
+          output.appendUTF8(windows1252High[Int(byte - 0x80)])
+        }
+        index += 1
       }
     }
   }

@@ -27,6 +27,10 @@ struct AddressReader {
   ) {
     var index = range.lowerBound
     while index < range.upperBound {
+      if let next = CommonAddress.read(bytes, index, range.upperBound, into: &output, list: &list) {
+        index = next
+        continue
+      }
       index = readMailbox(bytes, index, range.upperBound, into: &output, list: &list)
     }
   }

@@ -18,6 +18,11 @@ struct HeaderField {
     func named(_ literal: StaticString) -> Bool {
       bytes.startsIgnoringCase(with: literal, at: name.lowerBound)
     }
+    // Few names of interest begin otherwise, and most fields of a mail are of none.
+    switch bytes[name.lowerBound] | 0x20 {
+    case 0x61, 0x63, 0x64, 0x66, 0x69, 0x6C, 0x6D, 0x72, 0x73, 0x74, 0x78: break
+    default: return .other
+    }
     switch name.count {
     case 2:
       if named("to") { return .to }

@@ -32,6 +32,13 @@ enum MessageIDReader {
     _ bytes: Span<UInt8>, _ range: Range<Int>, into output: inout [UInt8], list: inout [Range<Int>]
   ) {
     let start = output.count
+    var isClean = true
+    for index in range where bytes[index] <= 0x20 || bytes[index] >= 0x7F { isClean = false }
+    if isClean {
+      guard !range.isEmpty else { return }
+      output.append(bytes, range)
+      return list.append(start..<output.count)
+    }
     for index in range where !bytes[index].isMailSpace && bytes[index] != 0 {
       let byte = bytes[index]
       // An id is ASCII; what is not is kept as Latin-1, so that equal bytes stay equal ids.

@@ -43,20 +43,25 @@ public struct ContentKey: Sendable {
   }
 
   private mutating func reduce(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    reduced.reserveCapacity(reduced.count + range.count + 64)
+    let end = range.upperBound
     var index = range.lowerBound
-    while index < range.upperBound {
-      let value = Self.reduction[Int(bytes[index])]
-      if value > 2 {
-        reduced.append(value)
-      } else if value == 1 {
-        reduced.append(0x61)
-        reduced.append(0x74)
-      } else if value == 2 {
-        index = endOfReference(bytes, at: index, limit: range.upperBound)
-        continue
+    var nextAt = bytes.firstIndex(of: 0x40, in: range) ?? end
+    var nextReference = bytes.firstIndex(of: 0x26, in: range) ?? end
+    while index < end {
+      // Between the two bytes that need a look, each counts as one byte or none.
+      let stop = Swift.min(nextAt, nextReference)
+      reduced.append(bytes, index..<stop, mappedBy: Self.reduction)
+      guard stop < end else { return }
+      if stop == nextAt {
+        reduced.append("at")
+        index = stop + 1
+      } else {
+        index = endOfReference(bytes, at: stop, limit: end)
       }
-      index += 1
+      if nextAt < index { nextAt = bytes.firstIndex(of: 0x40, in: index..<end) ?? end }
+      if nextReference < index {
+        nextReference = bytes.firstIndex(of: 0x26, in: index..<end) ?? end
+      }
     }
   }
 
@@ -69,12 +74,10 @@ public struct ContentKey: Sendable {
     return end > start && end < limit && bytes[end] == 0x3B ? end + 1 : index + 1
   }
 
-  /// What each byte counts as: 0 nothing, 1 `at`, 2 the beginning of a reference.
+  /// What each byte counts as; 0 for nothing.
   private static let reduction: [UInt8] = (0..<256).map { byte in
     switch UInt8(byte) {
     case 0...0x20, 0x22, 0x3C, 0x3E, 0x3F, 0x7F...: 0
-    case 0x26: 2
-    case 0x40: 1
     case let byte: byte.lowercasedASCII
     }
   }

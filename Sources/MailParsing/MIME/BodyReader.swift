@@ -9,6 +9,8 @@ struct BodyReader {
   let limits: MessageParser.Limits
   /// How the mbox escaped the body; nil for a mail that stands alone.
   let dialect: MboxDialect?
+  /// Whether a line of the body may be escaped by the mbox.
+  let mayHaveEscapes: Bool
 
   /// Fills in everything of `message` that comes from the body.
   func read(
@@ -24,6 +26,9 @@ struct BodyReader {
       walker.walk(bytes, body, part.contentType)
       message.defects.append(contentsOf: walker.defects)
       readParts(walker.parts, bytes, into: &message)
+    } else if part.isPlainText, part.isShown(isFirst: true) {
+      appendText(part, bytes, into: &message)
+      message.textLimit = message.bytes.count
     } else {
       readParts([part], bytes, into: &message)
     }
@@ -73,6 +78,16 @@ struct BodyReader {
       body = body.lowerBound..<(body.lowerBound + limits.maximumTextByteCount)
       note(.oversizedBody, body.upperBound..<part.body.upperBound, .error, into: &message)
     }
+    if part.encoding == .identity, !part.contentType.changesPlainText, !part.isHTML,
+      bytes.isPlainText(in: body)
+    {
+      // Nearly all list mail: what is stored is the text.
+      message.bytes.append(bytes, body)
+      if let dialect, mayHaveEscapes {
+        MboxEscape.undo(&message.bytes, from: start, dialect: dialect)
+      }
+      return
+    }
     let charset = declaredCharset(part, into: &message)
     if part.encoding == .identity {
       decode(bytes, body, charset, place: body, into: &message)
@@ -82,7 +97,7 @@ struct BodyReader {
       decode(decoded.span, 0..<decoded.count, charset, place: body, into: &message)
     }
     LineEnds.normalize(&message.bytes, from: start)
-    if let dialect, part.encoding != .base64 {
+    if let dialect, mayHaveEscapes, part.encoding != .base64 {
       MboxEscape.undo(&message.bytes, from: start, dialect: dialect)
     }
     if part.isHTML {
@@ -117,6 +132,7 @@ struct BodyReader {
   }
 
   private func declaredCharset(_ part: MessagePart, into message: inout FlatMessage) -> Charset? {
+    if let charset = part.contentType.commonCharset { return charset }
     guard let label = part.contentType.parameters.raw("charset") else { return nil }
     if let charset = Charset(label.span, 0..<label.count) { return charset }
     let name = String(decoding: label.prefix(40), as: UTF8.self)

@@ -4,6 +4,9 @@ struct ContentType {
   /// `text/plain`, lower-cased; empty where the field says nothing usable.
   private(set) var type = ""
   private(set) var parameters = ParameterList()
+  /// The set of a field that reads `text/plain; charset=…` and no more, as nearly all do; its parameter
+  /// is then not in ``parameters``.
+  private(set) var commonCharset: Charset?
 
   /// Whether nothing was declared; then RFC 2045 §5.2 takes text/plain.
   var isAbsent: Bool { type.isEmpty }
@@ -23,6 +26,11 @@ struct ContentType {
 
   /// Reads a Content-Type or Content-Disposition value.
   init(_ bytes: Span<UInt8>, _ value: Range<Int>) {
+    if let charset = Self.commonCharset(bytes, value) {
+      type = "text/plain"
+      commonCharset = charset
+      return
+    }
     var end = value.lowerBound
     var raw: [UInt8] = []
     while end < value.upperBound, bytes[end] != 0x3B {
@@ -43,6 +51,39 @@ struct ContentType {
     type = String(decoding: raw, as: UTF8.self)
     if type == "text" { type = "text/plain" }
     parameters.read(bytes, end..<value.upperBound)
+  }
+}
+
+extension ContentType {
+  private static func commonCharset(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Charset? {
+    var index = value.lowerBound
+    guard bytes.startsIgnoringCase(with: "text/plain", at: index) else { return nil }
+    index += 10
+    if index == value.upperBound { return .ascii }
+    guard bytes[index] == 0x3B else { return nil }
+    index += 1
+    while index < value.upperBound, bytes[index].isMailSpace { index += 1 }
+    guard bytes.startsIgnoringCase(with: "charset=", at: index) else { return nil }
+    var label = (index + 8)..<max(index + 8, value.upperBound)
+    if label.count > 2, bytes[label.lowerBound] == 0x22, bytes[label.upperBound - 1] == 0x22 {
+      label = (label.lowerBound + 1)..<(label.upperBound - 1)
+    }
+    if bytes.equalsIgnoringCase("us-ascii", in: label) { return .ascii }
+    if bytes.equalsIgnoringCase("iso-8859-1", in: label) { return .windows1252 }
+    return bytes.equalsIgnoringCase("utf-8", in: label) ? .utf8 : nil
+  }
+
+  /// Whether plain ASCII bytes are not yet the text: format=flowed, or a set that writes others in them.
+  var changesPlainText: Bool {
+    guard commonCharset == nil, !isAbsent else { return false }
+    if isFlowed { return true }
+    return parameters.raw("charset").map {
+      $0.span.startsIgnoringCase(with: "utf-7", at: 0)
+        || $0.span.startsIgnoringCase(with: "unicode", at: 0)
+        || $0.span.startsIgnoringCase(with: "utf7", at: 0)
+        || $0.span.startsIgnoringCase(with: "x-unicode", at: 0)
+        || $0.span.startsIgnoringCase(with: "csunicode", at: 0)
+    } ?? false
   }
 }
 

@@ -10,6 +10,8 @@ public struct MboxEntry: Sendable, Hashable {
   public var content: Range<Int>
   /// Where sender and date stand in the From_ line; nil where the entry begins without one.
   public var fromLine: FromLine?
+  /// Whether a line of the message may be `>`s and `From `; false only where that was looked for.
+  var mayHaveEscapes = true
   /// What is wrong with the separation, as offsets into the entry.
   public var defects: [Defect]
 

@@ -52,7 +52,9 @@ public struct MboxReader: Sendable {
           defects.append(Defect(.wrongContentLength, .warning, at: 0..<(search - start)))
         }
       }
-      let next = nextSeparator(in: bytes, after: search, isWhole: isWhole)
+      // What an earlier call searched is not looked at for escapes again.
+      var hasEscapes = searchStart > 0 || dialect.trustsContentLength
+      let next = nextSeparator(in: bytes, after: search, isWhole: isWhole, &hasEscapes)
       guard next != nil || isWhole else { return start }
       let end = next?.start ?? bytes.count
       if line != nil || !isBlank(bytes, start..<end) {
@@ -67,7 +69,7 @@ public struct MboxReader: Sendable {
         entry(
           MboxEntry(
             range: start..<contentEnd, content: contentStart..<contentEnd,
-            fromLine: line?.fromLine, defects: defects))
+            fromLine: line?.fromLine, mayHaveEscapes: hasEscapes, defects: defects))
       }
       start = end
       line = next
@@ -88,11 +90,15 @@ public struct MboxReader: Sendable {
 
   /// The next line after `index` that begins an entry. `memchr` finds each `F`; the rest is looked at
   /// only where a line begins `From `.
-  private func nextSeparator(in bytes: Span<UInt8>, after index: Int, isWhole: Bool) -> Separator? {
+  private func nextSeparator(
+    in bytes: Span<UInt8>, after index: Int, isWhole: Bool, _ hasEscapes: inout Bool
+  ) -> Separator? {
     var index = index
     while let hit = bytes.firstIndex(of: 0x46, in: index..<bytes.count) {
       index = hit + 1
-      guard hit > 0, bytes[hit - 1] == 0x0A, bytes.starts(with: "From ", at: hit),
+      guard hit > 0 else { continue }
+      if bytes[hit - 1] == 0x3E { hasEscapes = true }
+      guard bytes[hit - 1] == 0x0A, bytes.starts(with: "From ", at: hit),
         followsEmptyLine(bytes, hit)
       else { continue }
       if let separator = separator(in: bytes, at: hit, isWhole: isWhole) { return separator }

@@ -45,8 +45,10 @@ public struct MessageParser: Sendable {
     HeaderReader(origin: origin, isArchived: message.fidelity == .archived)
       .read(header, bytes, entry: entry, into: &message)
     let body = header.bodyStart..<max(header.bodyStart, entry.content.upperBound)
-    BodyReader(origin: origin, limits: limits, dialect: dialect)
-      .read(header, bytes, body, into: &message)
+    BodyReader(
+      origin: origin, limits: limits, dialect: dialect, mayHaveEscapes: entry.mayHaveEscapes
+    )
+    .read(header, bytes, body, into: &message)
     swap(&header, &message.header)
     message.sortDefects()
   }

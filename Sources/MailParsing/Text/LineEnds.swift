@@ -8,19 +8,20 @@ enum LineEnds {
     guard let begin = [first, null].compactMap({ $0 }).min() else { return }
     var kept = begin
     var index = begin
+    var text = bytes.mutableSpan
     while index < end {
-      let byte = bytes[index]
+      let byte = text[index]
       index += 1
       if byte == 0 { continue }
       if byte == 0x0D {
         // `CR CR LF` comes from gateways that converted line ends twice.
-        while index < end, bytes[index] == 0x0D, index + 1 < end, bytes[index + 1] == 0x0A {
+        while index < end, text[index] == 0x0D, index + 1 < end, text[index + 1] == 0x0A {
           index += 1
         }
-        if index < end, bytes[index] == 0x0A { index += 1 }
-        bytes[kept] = 0x0A
+        if index < end, text[index] == 0x0A { index += 1 }
+        text[kept] = 0x0A
       } else {
-        bytes[kept] = byte
+        text[kept] = byte
       }
       kept += 1
     }
