@@ -4,7 +4,7 @@ enum OwnWords {
   static func ranges(in text: String, after head: Range<Int>) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     for zone in ZoneCutter().cut(text)
-    where speaks(zone.kind) && zone.range.upperBound > head.upperBound {
+    where zone.kind.isOwnText && zone.range.upperBound > head.upperBound {
       let range = max(zone.range.lowerBound, head.upperBound)..<zone.range.upperBound
       // Zones that only a blank line divides are one run of text.
       if let last = ranges.last, range.lowerBound - last.upperBound <= 3 {
@@ -14,10 +14,5 @@ enum OwnWords {
       }
     }
     return ranges
-  }
-
-  /// Lists and links of a statement may look tabular or technical and are its author's all the same.
-  private static func speaks(_ kind: Zone.Kind) -> Bool {
-    kind.isOwnText || kind == .tabular || kind == .visualSeparator
   }
 }
