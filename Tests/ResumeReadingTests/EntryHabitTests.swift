@@ -78,6 +78,44 @@ struct EntryHabitTests {
       ]
     ),
     (
+      "bold labels with hard breaks",
+      "**Period:** 1 March 2015 – current  \n**Employer:** Table Data (Pty) Ltd, Cape Town  \n"
+        + "**Position:** Solutions Architect  \n**Duties:**\n1. Did this.\n",
+      ["Table Data (Pty) Ltd | Solutions Architect | Cape Town | 2015-03-01–…"]
+    ),
+    (
+      "full stops between the parts",
+      "Sample Chips, Ireland. Network Engineer. Sept 2013 - Nov 2017.\n- Did this.\n",
+      ["Sample Chips | Network Engineer | Ireland | 2013-09–2017-11"]
+    ),
+    (
+      "a team's name behind the title, below the employer",
+      "### Example Linux Ltd. (remote) — 2016 to present\n\n**Principal Engineer, Cloud Team (2019 – present)**\n\n* Led.\n\n"
+        + "**Senior Engineer (2016 – 2019)**\n\n* Wrote.\n",
+      [
+        "Example Linux Ltd. | Principal Engineer, Cloud Team | remote | 2019–…",
+        "Example Linux Ltd. | Senior Engineer | remote | 2016–2019",
+      ]
+    ),
+    (
+      "a heading that only says when",
+      "### Acme, Engineer, 2012–2016\n- Did this.\n\n### Earlier roles\n\n**Systems Engineer**, Sample Phones, 2008–2012  \n"
+        + "**Helpdesk**, Example College, 2006–2008\n",
+      [
+        "Acme | Engineer |  | 2012–2016", "Sample Phones | Systems Engineer |  | 2008–2012",
+        "Example College | Helpdesk |  | 2006–2008",
+      ]
+    ),
+    (
+      "columns, the first open",
+      "2017–                   Konsult, Exempelbanken AB, Stockholm\n                        Utveckling av betalsystem.\n\n"
+        + "2012–2017               Sommarjobb, Exempelfabriken, Kista\n",
+      [
+        "Exempelbanken AB | Konsult | Stockholm | 2017–…",
+        "Exempelfabriken | Sommarjobb | Kista | 2012–2017",
+      ]
+    ),
+    (
       "sentences below without signs",
       "*Software Engineer*, Sample Systems, 2021 to present.\nI wrote the saga engine and most of the\nupgrade machinery.\n",
       ["Sample Systems | Software Engineer |  | 2021–…"]

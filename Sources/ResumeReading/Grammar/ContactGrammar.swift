@@ -12,7 +12,16 @@ enum ContactGrammar {
         paragraphs.append(line)
         continue
       }
-      for part in parts(of: line) { take(part, isHead: isHead, into: &basics) }
+      var label = ""
+      for part in parts(of: line) {
+        // In a table the label has a cell of its own.
+        if labels.contains(PlainLetters.words(part).joined(separator: " ")) {
+          label = "\(part.trimmed(of: ":")): "
+        } else {
+          take(label + part, isHead: isHead, into: &basics)
+          label = ""
+        }
+      }
     }
     if let first = paragraphs.first, let last = paragraphs.last {
       basics.summary = Resume.Passage(
@@ -21,6 +30,12 @@ enum ContactGrammar {
     }
     return basics
   }
+
+  private static let labels: Set<String> = [
+    "name", "full name", "email", "e mail", "phone", "telephone", "tel", "mobile", "address",
+    "location",
+    "telefon", "anschrift", "adresse", "wohnort", "nom", "nombre", "nome", "correo", "telefono",
+  ]
 
   private static func isProse(_ content: String) -> Bool {
     content.split(separator: " ").count > 14 && !content.contains("@") && !content.contains("|")
@@ -60,7 +75,7 @@ enum ContactGrammar {
       return
     }
     switch label {
-    case "name", "nom", "nombre", "nome", "naam", "имя":
+    case "name", "full name", "nom", "nombre", "nome", "naam", "имя":
       basics.name = value
       return
     case "address", "location", "adresse", "anschrift", "wohnort", "direccion", "indirizzo",
@@ -103,7 +118,10 @@ enum ContactGrammar {
 
   private static func take(url: String, into basics: inout Resume.Basics) {
     if let profile = Resume.Profile(url: url) {
-      if !basics.profiles.contains(profile) { basics.profiles.append(profile) }
+      let isKnown = basics.profiles.contains {
+        $0.network == profile.network && $0.username == profile.username
+      }
+      if !isKnown { basics.profiles.append(profile) }
     } else if basics.url == nil {
       basics.url = url
     }

@@ -106,7 +106,8 @@ struct DateGrammar {
     guard token(point.next)?.kind == .dash else { return nil }
     let next = point.next + 1
     guard
-      token(next) == nil || isSign(")", at: next) || isSign("]", at: next) || isSign("?", at: next)
+      token(next).map(\.isColumn) ?? true || isSign(")", at: next) || isSign("]", at: next)
+        || isSign("?", at: next)
     else { return nil }
     return (made(point.first, nil, current: true, index, next), next)
   }

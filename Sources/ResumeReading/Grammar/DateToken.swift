@@ -16,6 +16,8 @@ struct DateToken: Sendable, Hashable {
   var range: Range<Int>
   /// True where white space stands before it.
   var isSpaced: Bool
+  /// True where two spaces or a tab stand before it, as between columns.
+  var isColumn = false
   /// True for a single ASCII hyphen, which joins ISO 8601's numbers where a dash would part years.
   var isHyphen = false
 
@@ -25,11 +27,13 @@ struct DateToken: Sendable, Hashable {
     var tokens: [DateToken] = []
     var index = 0
     var isSpaced = true
+    var gap = 0
     while index < characters.count {
       let start = index
       let character = characters[index]
       if character.isWhitespace || character == "\u{A0}" {
         isSpaced = true
+        gap += character == "\t" ? 2 : 1
         index += 1
         continue
       }
@@ -67,9 +71,10 @@ struct DateToken: Sendable, Hashable {
       }
       tokens.append(
         DateToken(
-          kind: kind, range: start..<index, isSpaced: isSpaced,
+          kind: kind, range: start..<index, isSpaced: isSpaced, isColumn: gap >= 2,
           isHyphen: character == "-" && index == start + 1))
       isSpaced = false
+      gap = 0
     }
     return tokens
   }

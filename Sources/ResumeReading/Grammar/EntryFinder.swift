@@ -227,6 +227,12 @@ struct EntryFinder {
       let isPlace = Place.isPlace(content)
       let isNear = index <= date + 3
       let isTitle = content.count <= 70 && HeadingWord.titleScore(content, in: .work) > 0
+      // Lines that stand together are not gone on with behind a gap, but by a place or a style.
+      if line.isAfterBlank, line.look.isPlain, !isPlace, !isNote,
+        !heading.dropFirst().contains(where: \.isAfterBlank)
+      {
+        return EntryDraft(heading: heading, body: lines[index...].map(\.line))
+      }
       let isMissing = phrases < 2 && (!line.look.isPlain || Self.looksLikeField(content))
       guard
         line.line.isHeading || isNote || isPlace

@@ -35,8 +35,17 @@ enum EntryGrammar {
     var employer: EntryHeading?
     /// An entry without a position, which may prove to be a heading above positions.
     var pending: Resume.Entry?
+    /// How the last position below an employer looked.
+    var lookBelow: HeadingLine.Look?
     for (draft, heading) in zip(drafts, headings) {
       var heading = heading
+      if let title = heading.undividedTitle, employer != nil,
+        pending?.name.isEmpty == false || draft.heading[0].look == lookBelow
+      {
+        // Below an employer, "Engineer, Platform" names a part of it and no other firm.
+        heading.position = title
+        heading.name = ""
+      }
       let isTitleAlone = heading.name.isEmpty && heading.position != nil
       var isBelow = false
       if isTitleAlone, let employer, !isOnesOwn(heading.position ?? "") {
@@ -45,6 +54,7 @@ enum EntryGrammar {
         heading.url = heading.url ?? employer.url
         isBelow = true
       }
+      lookBelow = isBelow ? draft.heading[0].look : nil
       var entry = entry(draft, heading, section)
       if let group = pending {
         if isBelow {
@@ -89,7 +99,6 @@ enum EntryGrammar {
       group.isCurrent
       || !entry.isCurrent && (entry.endDate?.year ?? 0) <= (group.endDate?.year ?? 0)
     return first.year <= start.year && endsInside
-      && entry.headingRange.lowerBound - group.range.upperBound <= 3
   }
 
   private static func entry(

@@ -11,24 +11,19 @@ struct EntryHeading: Sendable {
   var isDecided = false
   /// True where the title stood before the organisation.
   var titleIsFirst = false
+  /// The whole of one phrase that was parted at a comma on no better ground than its title.
+  var undividedTitle: String?
 
   /// Reads a heading. `titleFirst` says which stands first in the section's headings that are sure.
   init(_ lines: [HeadingLine], section: Resume.Entry.Section, titleFirst: Bool?) {
     date = lines.lazy.compactMap(\.date).first
     var phrases = lines.enumerated().flatMap { Phrase.all(in: $0.element, line: $0.offset) }
+    if phrases.count > 1 { phrases.removeAll { HeadingWord.gathersOnly($0.text) } }
     phrases = phrases.compactMap { Self.withoutLabel($0) }.filter { !Self.isFiller($0.text) }
     takeLabelled(&phrases)
     takeSurroundings(&phrases)
     phrases = phrases.flatMap { Self.partedByWord($0, section) }
-    phrases = phrases.filter { phrase in
-      guard place == nil, Place.isPlace(phrase.text),
-        phrases.count > 1 || position != nil || !name.isEmpty
-      else {
-        return true
-      }
-      place = phrase.text.trimmed(of: ",.")
-      return false
-    }
+    takePlace(among: &phrases)
     if !name.isEmpty || position != nil {
       fillBeside(phrases)
     } else {
@@ -42,7 +37,7 @@ struct EntryHeading: Sendable {
   private mutating func takeLabelled(_ phrases: inout [Phrase]) {
     phrases.removeAll { phrase in
       switch phrase.role {
-      case .organisation: name = phrase.text
+      case .organisation: setName(phrase.text)
       case .title: position = phrase.text
       case .place: place = phrase.text
       case .date: return true
@@ -73,6 +68,17 @@ struct EntryHeading: Sendable {
     }
   }
 
+  /// The first phrase that is a place; "Acme, Ireland" beside a title alone is the employer.
+  private mutating func takePlace(among phrases: inout [Phrase]) {
+    guard place == nil, phrases.count > 1 || position != nil || !name.isEmpty else { return }
+    let places = phrases.indices.filter { Place.isPlace(phrases[$0].text) }
+    let needsAll = name.isEmpty && position == nil && phrases.count - places.count < 2
+    guard let found = places.first(where: { !needsAll || Place.isKnown(phrases[$0].text) }) else {
+      return
+    }
+    place = phrases.remove(at: found).text.trimmed(of: ",.")
+  }
+
   /// What is left when labels named the name or the title already.
   private mutating func fillBeside(_ phrases: [Phrase]) {
     for phrase in phrases {
@@ -94,6 +100,10 @@ struct EntryHeading: Sendable {
   private static func isFiller(_ text: String) -> Bool {
     let words = PlainLetters.words(text)
     if fillers.contains(words.joined(separator: " ")) { return true }
+    // Marks: "78%", "3.8/4.0", "GPA 3.9".
+    if !text.contains(where: \.isLetter) || words.contains("gpa") || words.contains("cgpa") {
+      return true
+    }
     let isLength = words.allSatisfy {
       $0.allSatisfy(\.isNumber) || lengths.contains($0) || $0 == "and"
     }
@@ -170,7 +180,7 @@ struct EntryHeading: Sendable {
       let organisation = phrases.firstIndex(where: { $0.role == .organisation })
     {
       position = phrases[title].text
-      setName(phrases[organisation].text, section)
+      setName(phrases[organisation].text)
       (isDecided, titleIsFirst) = (true, true)
       notes += phrases.indices.filter { $0 != title && $0 != organisation }.map { phrases[$0].text }
       return
@@ -210,7 +220,7 @@ struct EntryHeading: Sendable {
     let organisation = Self.organisation(beside: title, phrases, scores)
     titleIsFirst = title < organisation
     position = phrases[title].text
-    setName(phrases[organisation].text, section)
+    setName(phrases[organisation].text)
     for index in phrases.indices where index != title && index != organisation {
       let text = phrases[index].text
       // Two titles on one line ("Lead; Architect") belong together.
@@ -273,6 +283,11 @@ struct EntryHeading: Sendable {
         return
       }
     }
+    if let titleFirst, (2...3).contains(parts.count), scores.allSatisfy({ $0 == 0 }) {
+      (position, name) = titleFirst ? (parts[0], parts[1]) : (parts[1], parts[0])
+      if parts.count == 3, place == nil { place = parts[2] }
+      return
+    }
     let whole = parts.joined(separator: ", ")
     if scores.contains(where: { $0 > 0 }) {
       position = whole
@@ -290,6 +305,7 @@ struct EntryHeading: Sendable {
     let whole = behind.filter { !Self.isUnit(parts[$0]) }
     let candidates = whole.isEmpty ? behind : whole
     let organisation = candidates.min { (scores[$0], $0) < (scores[$1], $1) } ?? parts.count - 1
+    if scores[organisation] > -2 { undividedTitle = parts.joined(separator: ", ") }
     name = parts[organisation]
     position = parts[..<organisation].joined(separator: ", ")
     let rest = parts[(organisation + 1)...].joined(separator: ", ")
@@ -321,14 +337,15 @@ struct EntryHeading: Sendable {
   }
 
   /// Sets the organisation, a place behind it taken off ("Acme Corp, Berlin").
-  private mutating func setName(_ text: String, _ section: Resume.Entry.Section) {
+  private mutating func setName(_ text: String) {
     var parts = Self.commaParts(text)
     takePlace(from: &parts)
     name = parts.joined(separator: ", ")
   }
 
   private mutating func takePlace(from parts: inout [String], leaving: Int = 1) {
-    guard place == nil, parts.count >= 2 else { return }
+    // "Acme, Ireland (remote)" has a place besides.
+    guard place.map(Place.isAway) ?? true, parts.count >= 2 else { return }
     for count in [2, 1] where parts.count >= count + leaving {
       let tail = parts.suffix(count).joined(separator: ", ")
       // A state or country alone wants its town in front of it.
@@ -339,7 +356,7 @@ struct EntryHeading: Sendable {
         {
           continue
         }
-        place = tail
+        place = place.map { "\(tail) (\($0))" } ?? tail
         parts.removeLast(count)
         return
       }

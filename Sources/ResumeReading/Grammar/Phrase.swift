@@ -57,10 +57,11 @@ struct Phrase: Sendable, Hashable {
       // A change of style parts two phrases unless it falls inside a word.
       if parts,
         text.last.map({ !$0.isLetter && !$0.isNumber }) ?? true
-          || run.text.first?.isWhitespace ?? true
+          || run.text.first.map({ !$0.isLetter && !$0.isNumber }) ?? true
       {
-        let ending = text.filter { !$0.isWhitespace }
-        if !ending.isEmpty, depth == 0 { cut() }
+        // A label keeps what it labels ("**Employer:** Acme").
+        let ending = text.last { !$0.isWhitespace }
+        if let ending, ending != ":" || run.text.trimmed.isEmpty, depth == 0 { cut() }
       }
       style = run
       if let target = run.link { link = target }
@@ -73,7 +74,7 @@ struct Phrase: Sendable, Hashable {
         depth += 1
       case ")", "]":
         depth = max(0, depth - 1)
-        if depth == 0 { cut(inBrackets: true) }
+        if depth == 0, !rejoin() { cut(inBrackets: true) }
       case "|", "·", "•", "\t", "▪", "●", "／", "｜", "⋅", "∙": cut(inBrackets: depth > 0)
       case "/" where text.last == " " && text.count > 1: text.append(character)
       case ";": cut(inBrackets: depth > 0)
@@ -83,10 +84,25 @@ struct Phrase: Sendable, Hashable {
       }
     }
 
+    /// Takes brackets back that belong to the name or degree in front of them: `(Pty)`, `(Hons)`.
+    private mutating func rejoin() -> Bool {
+      let inside = String(text).trimmed
+      guard HeadingWord.standsInBrackets(inside), let last = found.last, !last.isInBrackets else {
+        return false
+      }
+      found.removeLast()
+      text = Array("\(last.text) (\(inside))")
+      return true
+    }
+
     /// Ends a phrase where three spaces, a dash between spaces or `@` have just been read.
     private mutating func cutAtSeparator(_ character: Character) {
       guard character.isWhitespace else { return }
       if text.count >= 3, text.suffix(3).allSatisfy(\.isWhitespace) {
+        cut(inBrackets: depth > 0)
+        return
+      }
+      if endsSentence() {
         cut(inBrackets: depth > 0)
         return
       }
@@ -99,11 +115,22 @@ struct Phrase: Sendable, Hashable {
       }
     }
 
+    /// True behind a full stop that ends no abbreviation.
+    private func endsSentence() -> Bool {
+      guard text.dropLast().last == "." else { return false }
+      let word = String(text.dropLast(2).reversed().prefix { $0.isLetter }.reversed())
+      return word.count >= 4 && !HeadingWord.isAbbreviated(word)
+    }
+
     mutating func cut(inBrackets: Bool = false) {
       defer { text = [] }
       var words = String(text).trimmed(of: ",;:-–—―*_|/\\")
       while words.hasPrefix(". ") { words = words.dropFirst(2).trimmed(of: ",;:-–—") }
       guard words.contains(where: { $0.isLetter || $0.isNumber }) else { return }
+      let last = String(words.dropLast().reversed().prefix { $0.isLetter }.reversed())
+      if words.hasSuffix("."), last.count >= 4, !HeadingWord.isAbbreviated(last) {
+        words.removeLast()
+      }
       found.append(
         Phrase(
           text: words, line: line, isInBrackets: inBrackets, isStrong: isHeading || style.isBold,

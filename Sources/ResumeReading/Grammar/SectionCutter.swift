@@ -130,13 +130,17 @@ struct SectionCutter {
     let isStrong = line.isBold || isInCapitals(title)
     let hasColon = content.hasSuffix(":")
     let isAlone =
-      isAfterBlank && (isBeforeBlank || lines[index + 1].isBullet || title.contains(" "))
+      isAfterBlank
+      && (isBeforeBlank || lines[index + 1].isBullet || title.contains(" ")
+        || SectionTitle.isTelling(title))
     if let kind = SectionTitle.kind(exactly: title) {
       if isStrong { return made(kind) }
       if hasColon {
         return !current.isEntries || isAfterBlank && opensWithColon(kind) ? made(kind) : nil
       }
-      return isAlone && (current != .skills || isBeforeBlank) ? made(kind) : nil
+      // Within skills a group may be called "Programming languages".
+      let mayBeGroup = current == .skills && !kind.isEntriesKind && !isBeforeBlank
+      return isAlone && !mayBeGroup ? made(kind) : nil
     }
     if isInCapitals(title), HeadingWord.titleScore(title, in: .work) == 0,
       DateSpan.all(in: title).isEmpty, let kind = SectionTitle.kind(looselyBy: title)
@@ -214,6 +218,11 @@ struct SectionCutter {
     return letters.count >= 3 && letters.contains(where: \.isUppercase)
       && !letters.contains(where: \.isLowercase)
   }
+}
+
+extension SectionKind {
+  /// True for the kinds whose sections hold dated entries.
+  fileprivate var isEntriesKind: Bool { if case .entries = self { true } else { false } }
 }
 
 extension SectionKind? {

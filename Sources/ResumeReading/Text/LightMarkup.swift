@@ -215,12 +215,25 @@ enum LightMarkup {
     let before = scalars[last.range].suffix(2)
     if before.last == "\\" || before.elementsEqual("  ".unicodeScalars) { return false }
     // A short line ends where its writer ended it.
-    guard last.range.count >= 55 else { return false }
+    guard last.range.count >= 55, last.content.count >= 40 else { return false }
+    if let word = last.content.split(separator: " ").last, danglingWords.contains(word.lowercased())
+    {
+      return true
+    }
     if initial.isLowercase { return end != ":" }
     if end == "," || isItem && !initial.isUppercase && end != "." { return true }
     return last.range.count >= 66 && end != "." && end != ":" && !last.isBold && !hasColumns(last)
       && DateSpan.all(in: line.content).isEmpty && DateSpan.all(in: last.content).isEmpty
   }
+
+  /// Words that no line ends with unless it was wrapped there.
+  private static let danglingWords: Set<String> = [
+    "a", "an", "the", "of", "at", "in", "for", "to", "and", "or", "with", "on", "by", "from", "was",
+    "is",
+    "were", "are", "my", "our", "that", "which", "as", "und", "der", "die", "das", "von", "mit",
+    "für",
+    "de", "la", "le", "les", "et", "des", "el", "los", "y", "en", "con", "&",
+  ]
 
   /// True for a line whose words are set apart as a heading's or a table's are.
   private static func hasColumns(_ line: Line) -> Bool {

@@ -49,7 +49,7 @@ enum CalendarWord {
   private static let seasons = words(
     """
     spring springs summer summers fall autumn winter fruhling fruhjahr sommer herbst printemps ete automne hiver
-    primavera verano otono invierno estate autunno inverno verao outono lente zomer herfst var host
+    primavera verano otono invierno estate autunno inverno verao outono lente zomer herfst var host sommaren hosten varen vintern sommeren
     весна лето осень зима
     """)
 

@@ -36,6 +36,34 @@ enum HeadingWord {
     legalForms.contains(PlainLetters.words(phrase).joined())
   }
 
+  /// True for what stands in brackets inside a firm's name or a degree.
+  static func standsInBrackets(_ phrase: String) -> Bool {
+    ["pty", "pvt", "hons", "honours", "uk", "hk"].contains(PlainLetters.words(phrase).joined())
+  }
+
+  /// True for words of four letters and more that end with a full stop of their own.
+  static func isAbbreviated(_ word: String) -> Bool {
+    isLegalForm(word)
+      || ["dept", "univ", "dipl", "prof", "assoc", "asst", "engr", "intl", "tech"]
+        .contains(PlainLetters.fold(word))
+  }
+
+  /// True for a heading that only says when what it gathers was ("Earlier roles").
+  static func gathersOnly(_ phrase: String) -> Bool {
+    let words = PlainLetters.words(phrase)
+    return !words.isEmpty && words.count <= 4 && words.contains { times.contains($0) }
+      && words.allSatisfy { times.contains($0) || kinds.contains($0) }
+  }
+
+  private static let times: Set<String> = [
+    "earlier", "previous", "prior", "past", "former", "other", "additional", "early", "older",
+    "selected", "fruhere", "autres", "anteriores", "current",
+  ]
+  private static let kinds: Set<String> = [
+    "roles", "role", "positions", "posts", "jobs", "experience", "experiences", "career", "work",
+    "employment", "employers", "history", "and", "stationen", "tatigkeiten",
+  ]
+
   private static let ranks: Set<String> = [
     "i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "5", "sr", "jr",
   ]

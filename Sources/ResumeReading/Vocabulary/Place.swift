@@ -45,6 +45,18 @@ enum Place {
       && HeadingWord.titleScore(town, in: .work) == 0
   }
 
+  /// True for a place known by name, rather than by the region behind a comma.
+  static func isKnown(_ phrase: String) -> Bool {
+    guard let first = phrase.split(separator: ",").first else { return false }
+    return !phrase.contains(",") || isAway(phrase)
+      || cities.contains(PlainLetters.words(String(first)).joined(separator: " "))
+  }
+
+  /// True for ways of working away from any place.
+  static func isAway(_ phrase: String) -> Bool {
+    remote.contains(PlainLetters.words(phrase).joined(separator: " "))
+  }
+
   /// True for a country, a state or a province, or the short form of one.
   static func isRegion(_ phrase: String) -> Bool {
     // "CA 94043" is a state with its postal code.

@@ -29,6 +29,9 @@ enum SectionTitle {
     return nil
   }
 
+  /// True for one word that is a section's title wherever it stands alone.
+  static func isTelling(_ title: String) -> Bool { loneWords[normal(title)] != nil }
+
   /// A title's words, folded, without numbering and articles.
   private static func normal(_ title: String) -> String {
     PlainLetters.words(title.replacing("&", with: " and "))
