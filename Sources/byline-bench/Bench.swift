@@ -7,5 +7,5 @@ struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "byline-bench",
     abstract: "Measures stages of Byline against reference programs.",
-    subcommands: [Split.self, Parse.self])
+    subcommands: [Split.self, Parse.self, Pages.self, Twins.self])
 }

@@ -9,6 +9,8 @@ struct Reference {
 
   static let gmimeWalk = Reference(name: "gmime-walk", packages: ["gmime-3.0"])
 
+  static let libxml2Walk = Reference(name: "libxml2-walk", packages: ["libxml-2.0"])
+
   /// The compiled program, in the system's temporary directory.
   func build() throws -> URL {
     let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -70,7 +70,9 @@ enum CalendarNames {
   /// different months in two languages is left out.
   private static let foreignMonths: [(prefix: String, month: Int)] = [
     // German, Dutch, the Scandinavian languages
-    ("janner", 1), ("mrt", 3), ("maart", 3), ("mai", 5), ("maj", 5), ("mei", 5), ("okt", 10),
+    // "Mär", "déc": English by their letters once the accents are gone.
+    ("janner", 1), ("mar", 3), ("dec", 12), ("mrt", 3), ("maart", 3), ("mai", 5), ("maj", 5),
+    ("mei", 5), ("okt", 10),
     ("dez", 12), ("des", 12),
     // French, Spanish, Portuguese, Italian, Catalan, Romanian
     ("fev", 2), ("ene", 1), ("gen", 1), ("ian", 1), ("abr", 4), ("avr", 4), ("mag", 5), ("juin", 6),

@@ -134,6 +134,9 @@ struct DateFields {
       }
     case 0xE5 where index + 2 < token.upperBound:
       cjkDate(bytes, token)
+    case 0xE6 where bytes.starts(with: "月", at: index) && month == nil:
+      // A month on its own, as Mailman's pages in Japanese and Chinese write it: `7月`.
+      month = value
     case 0:
       if time != nil, day != nil, year != nil, zone == nil, count == 4 {
         setZone(hours: value / 100, minutes: value % 100, sign: 1)

@@ -17,6 +17,11 @@ enum PipermailEntity {
       default: return ampersand(page, at: index, limit: limit, to: &body)
       }
     }
+    // What Mailman's port to Python 3 writes for an apostrophe.
+    if limit - index >= 6, page.starts(with: "&#x27;", at: index) {
+      body.append(0x27)
+      return index + 6
+    }
     // A number below 128 is a character that no charset lacks: the author's own spelling.
     if let (scalar, end) = HTMLEntity.decode(page, at: index, limit: limit), scalar.value >= 0x80 {
       body.appendUTF8(scalar.value)

@@ -101,6 +101,13 @@ struct HeaderReader {
     }
     let reading = DateReader.read(bytes, in: field)
     message.sentAt = reading.date
+    if isArchived, reading.date?.zoneOffsetMinutes == nil, let sent = message.receivedAt {
+      // Pipermail of early Mailman 2.1 puts the minute of archiving into Date, without a zone, and the
+      // mail's own date into the From_ line; its pages show that one too.
+      message.sentAt = sent
+      message.defects.append(Defect(.repairedDate, .note, at: moved(field)))
+      return
+    }
     guard let defect = reading.defect else { return }
     if reading.date == nil {
       offerInstead(defect, at: moved(field), into: &message)

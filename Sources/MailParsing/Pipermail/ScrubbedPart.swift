@@ -128,6 +128,8 @@ extension ScrubbedPart {
       while head == nil, start > limit, values.count <= 5 {
         let line = Self.lineBefore(start, body, after: limit)
         let text = body.trimmed(line)
+        // A notice that somebody quotes is theirs.
+        if let first = text.first, body[first] == 0x3E || body[first] == 0x7C { return nil }
         if text.count >= 3, body.starts(with: "...", at: text.upperBound - 3) {
           head = line
         } else if let colon = body.firstIndex(of: 0x3A, in: text), colon - text.lowerBound <= 40 {

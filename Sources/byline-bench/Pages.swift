@@ -1,0 +1,106 @@
+import ArgumentParser
+import Foundation
+import MailParsing
+
+/// Times reading pipermail pages.
+struct Pages: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract:
+      "Reads archive pages, with and without JSON lines; against libxml2's tree walked in C.")
+
+  /// What a run does with each page.
+  enum Stage: String, ExpressibleByArgument, CaseIterable {
+    case scan, tree, lines
+  }
+
+  @Argument(help: "Directories of pipermail months; their numbered pages are read.")
+  var paths: [String]
+
+  @Option(help: "How often each program runs; the best counts.")
+  var rounds = 3
+
+  /// What to do with the pages that the one file in ``paths`` lists.
+  @Option(help: .hidden)
+  var once: Stage?
+
+  func run() throws {
+    if let once { return try read(once, listed: paths.first ?? "") }
+    let walk = try Reference.libxml2Walk.build()
+    let pages = PageFile.pages(paths)
+    let list = FileManager.default.temporaryDirectory.appendingPathComponent("byline-bench-pages")
+    try Data(pages.joined(separator: "\n").utf8).write(to: list)
+    func own(_ name: String, _ stage: Stage, discardsOutput: Bool = false) -> Stopwatch.Command {
+      Stopwatch.Command(
+        name: name, executable: Split.executable,
+        arguments: ["pages", "--once", stage.rawValue, list.path], discardsOutput: discardsOutput)
+    }
+    let measurements = try Stopwatch.measure(
+      [
+        own("byline pages", .scan),
+        own("byline pages, JSON lines", .lines, discardsOutput: true),
+        own("byline pages through libxml2", .tree),
+        .init(name: "libxml2 tree walk in C", executable: walk, arguments: [list.path]),
+      ], rounds: rounds)
+    Report.print(measurements, files: pages)
+  }
+
+  /// Reads every page once, as a process of its own that is timed from outside.
+  private func read(_ stage: Stage, listed list: String) throws {
+    var (pages, text) = (0, 0)
+    var message = FlatMessage()
+    var line = MessageLine()
+    var output: [UInt8] = []
+    let names = try PageFile.bytes(of: list)
+    for name in names.split(separator: 0x0A) {
+      let file = String(decoding: name, as: UTF8.self)
+      let bytes = try PageFile.bytes(of: file)
+      switch stage {
+      case .scan: PipermailPage.parse(bytes.span, into: &message)
+      case .tree: message = FlatMessage(PipermailPage.readThroughTree(bytes.span).parsed)
+      case .lines:
+        PipermailPage.parse(bytes.span, into: &message)
+        let source = MessageLine.Source(
+          path: file, member: nil, format: .pipermailHTML, entry: 0..<bytes.count,
+          sha256: SHA256.hexadecimal(of: bytes.span))
+        line.append(message, source: source, to: &output)
+        if output.count > 1 << 20 {
+          FileHandle.standardOutput.write(Data(output))
+          output.removeAll(keepingCapacity: true)
+        }
+      }
+      pages += 1
+      text += message.text.count
+    }
+    if stage == .lines {
+      FileHandle.standardOutput.write(Data(output))
+    } else {
+      print("\(pages) pages, \(text) bytes of text")
+    }
+  }
+}
+
+/// Finds pages and reads them, without a mapping each.
+enum PageFile {
+  /// The numbered pages below the given paths, sorted; a file counts as itself.
+  static func pages(_ paths: [String]) -> [String] {
+    paths.flatMap { path -> [String] in
+      guard let names = FileManager.default.enumerator(atPath: path) else { return [path] }
+      var pages: [String] = []
+      while let name = names.nextObject() as? String {
+        guard name.hasSuffix(".html"), let base = name.split(separator: "/").last,
+          base.first?.isNumber == true
+        else { continue }
+        pages.append("\(path)/\(name)")
+      }
+      return pages.isEmpty ? [path] : pages.sorted()
+    }
+  }
+
+  /// The bytes of the file.
+  static func bytes(of path: String) throws -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw BenchError("cannot read \(path)")
+    }
+    return [UInt8](data)
+  }
+}

@@ -1,0 +1,166 @@
+import ArgumentParser
+import Foundation
+import MailParsing
+
+/// Holds every pipermail page against the same post in the monthly text.
+struct Twins: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Compares each page of pipermail archives with its twin in the monthly text.",
+    discussion: """
+      Twins are found by Message-ID; where pages do not name their own, by author, subject and text. \
+      Fields are compared exactly, dates to 2 seconds, texts up to white space. A text that is equal but \
+      for characters that the monthly text lost to `?` is counted apart.
+      """)
+
+  @Argument(help: "Directories of lists, each with months as directories and as `.txt.gz`.")
+  var paths: [String]
+
+  @Option(help: "How many differences of each kind to show.")
+  var examples = 3
+
+  func run() throws {
+    var count = TwinCount(examples: examples)
+    for path in paths {
+      for month in Self.months(path) { try count.compare(month) }
+    }
+    count.report()
+  }
+
+  /// The months below a path: directories of pages with a `.txt.gz` beside them.
+  private static func months(_ path: String) -> [String] {
+    guard let names = FileManager.default.enumerator(atPath: path) else { return [] }
+    var months: [String] = []
+    while let name = names.nextObject() as? String {
+      if name.hasSuffix(".txt.gz") { months.append("\(path)/\(name.dropLast(7))") }
+    }
+    return months.sorted()
+  }
+}
+
+/// What was compared, and how it came out.
+private struct TwinCount {
+  let examples: Int
+  private var pages = 0
+  private var equal = 0
+  private var lossy = 0
+  private var differences: [String: [String]] = [:]
+  private var replyLinks: [String: Int] = [:]
+
+  init(examples: Int) {
+    self.examples = examples
+  }
+
+  mutating func compare(_ month: String) throws {
+    let text = try Self.unzip(month + ".txt.gz")
+    let parser = MessageParser()
+    let entries = MboxReader(dialect: .pipermailText).entries(in: text.span).map {
+      parser.parse(text.span, entry: $0, dialect: .pipermailText)
+    }
+    let byID = Dictionary(grouping: entries) { $0.message.messageID.first ?? "" }
+    let byText = Dictionary(grouping: entries) { Self.visible($0.message.text) }
+    for page in PageFile.pages([month]) where page.hasSuffix(".html") {
+      let bytes = try PageFile.bytes(of: page)
+      let parsed = PipermailPage.parse(bytes.span)
+      let candidates =
+        parsed.message.messageID.first.flatMap { byID[$0] }
+        ?? byText[Self.visible(parsed.message.text)] ?? []
+      let best = candidates.max { Self.agreement($0, parsed) < Self.agreement($1, parsed) }
+      pages += 1
+      if let best { compare(parsed, best, page) } else { note("no twin", page) }
+    }
+  }
+
+  private mutating func compare(_ page: ParsedMessage, _ text: ParsedMessage, _ name: String) {
+    let before = differences.values.reduce(0) { $0 + $1.count }
+    let (one, two) = (page.message, text.message)
+    if one.from != two.from { note("author", name, "\(one.from)", "\(two.from)") }
+    if one.subject != two.subject { note("subject", name, one.subject, two.subject) }
+    if !Self.isSameInstant(one, two) {
+      note("date", name, one.sentAt?.rfc3339 ?? "none", two.sentAt?.rfc3339 ?? "none")
+    }
+    if ContentKey.hexadecimal(of: page) != ContentKey.hexadecimal(of: text) {
+      note("content key", name)
+    }
+    let (left, right) = (Self.visible(one.text), Self.visible(two.text))
+    if left != right {
+      if Self.ascii(left) == Self.ascii(right) {
+        lossy += 1
+      } else {
+        let common = zip(left.utf8, right.utf8).prefix { $0 == $1 }.count
+        let from = max(0, common - 20)
+        note(
+          "text", name, String(decoding: left.utf8.dropFirst(from).prefix(80), as: UTF8.self),
+          String(decoding: right.utf8.dropFirst(from).prefix(80), as: UTF8.self))
+      }
+    }
+    if differences.values.reduce(0, { $0 + $1.count }) == before { equal += 1 }
+    replyLinks[Self.replyLink(one, two), default: 0] += 1
+  }
+
+  /// What the id in the page's answering link is in the monthly text.
+  private static func replyLink(_ page: Message, _ text: Message) -> String {
+    if let own = page.messageID.first {
+      return text.messageID.contains(own)
+        ? "in brackets, the post's own" : "in brackets, another's"
+    }
+    guard let id = page.inReplyTo.first else { return "none" }
+    if text.inReplyTo.contains(id) { return "bare, what the post's In-Reply-To names" }
+    if text.references.contains(id) { return "bare, among the post's References" }
+    return text.messageID.contains(id) ? "bare, the post's own" : "bare, of another post"
+  }
+
+  private static func isSameInstant(_ page: Message, _ text: Message) -> Bool {
+    guard let one = page.sentAt, let two = text.sentAt else { return page.sentAt == text.sentAt }
+    if two.zoneOffsetMinutes == nil {
+      // Early Mailman 2.1 writes the server's hour without its zone, which the page names.
+      let hour = one.secondsSinceEpoch + Int64(one.zoneOffsetMinutes ?? 0) * 60
+      return abs(hour - two.secondsSinceEpoch) <= 2
+    }
+    return abs(one.secondsSinceEpoch - two.secondsSinceEpoch) <= 2
+  }
+
+  private static func agreement(_ one: ParsedMessage, _ two: ParsedMessage) -> Int {
+    (one.message.from == two.message.from ? 2 : 0)
+      + (one.message.subject == two.message.subject ? 1 : 0)
+      + (isSameInstant(one.message, two.message) ? 4 : 0)
+  }
+
+  private static func visible(_ text: String) -> String {
+    String(decoding: text.utf8.filter { $0 > 0x20 }, as: UTF8.self)
+  }
+
+  private static func ascii(_ text: String) -> [UInt8] {
+    text.utf8.filter { $0 < 0x80 && $0 != 0x3F }
+  }
+
+  private mutating func note(_ kind: String, _ page: String, _ values: String...) {
+    differences[kind, default: []].append(([page] + values).joined(separator: "\n    "))
+  }
+
+  func report() {
+    print(
+      "\(pages) pages, \(equal) equal to their twins; \(lossy) of these but for characters lost to ?"
+    )
+    for (kind, cases) in differences.sorted(by: { $0.key < $1.key }) {
+      print("\(kind): \(cases.count)")
+      for example in cases.prefix(examples) { print("  \(example)") }
+    }
+    for (kind, count) in replyLinks.sorted(by: { $0.key < $1.key }) {
+      print("id in the answering link: \(kind): \(count)")
+    }
+  }
+
+  /// The bytes of a gzip file, by `gzip` itself.
+  private static func unzip(_ path: String) throws -> [UInt8] {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["gzip", "-dc", path]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw BenchError("cannot read \(path)") }
+    return [UInt8](data)
+  }
+}
