@@ -24,6 +24,9 @@ struct SectionCutter {
   private let titlesHaveColons: Bool
   /// True where usual titles stand in a column left of what they announce.
   private let titlesHang: Bool
+  /// True where hardly a line is empty, as in text taken from a page's columns, so that a title has
+  /// to be known without one before it.
+  private let isDense: Bool
   /// True where usual titles stand alone between empty lines.
   private let titlesStandAlone: Bool
 
@@ -42,6 +45,7 @@ struct SectionCutter {
       SectionTitle.kind(exactly: $0.title) != nil
     }
     titlesHang = hanging.prefix(2).count == 2
+    isDense = lines.count { $0.isBlank || $0.kind == .rule } * 6 < lines.count
     titlesHaveColons = plain.count { lines[$0].content.hasSuffix(":") } >= 2
     titlesStandAlone =
       plain.count { index in
@@ -124,7 +128,9 @@ struct SectionCutter {
     let made = { (kind: SectionKind) in
       CutSection(title: title, kind: kind, headingRange: line.range, lines: [])
     }
-    let isAfterBlank = index == 0 || lines[index - 1].isBlank || lines[index - 1].kind == .rule
+    let isAfterBlank =
+      index == 0 || lines[index - 1].isBlank || lines[index - 1].kind == .rule
+      || isDense && SectionTitle.isTelling(title)
     let isBeforeBlank =
       index + 1 == lines.count || lines[index + 1].isBlank || lines[index + 1].kind == .rule
     let isStrong = line.isBold || isInCapitals(title)
@@ -139,7 +145,8 @@ struct SectionCutter {
         return !current.isEntries || isAfterBlank && opensWithColon(kind) ? made(kind) : nil
       }
       // Within skills a group may be called "Programming languages".
-      let mayBeGroup = current == .skills && !kind.isEntriesKind && !isBeforeBlank
+      let mayBeGroup =
+        current == .skills && !kind.isEntriesKind && !isBeforeBlank && !isDense
       return isAlone && !mayBeGroup ? made(kind) : nil
     }
     if isInCapitals(title), HeadingWord.titleScore(title, in: .work) == 0,

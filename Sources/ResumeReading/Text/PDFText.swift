@@ -1,15 +1,25 @@
 import Subprocess
 
-/// Takes the text out of a PDF with poppler's `pdftotext`, as it is laid out on the page.
+/// Takes the text out of a PDF with poppler's `pdftotext`: line by line as it is laid out on the page,
+/// which keeps a date at the right end with its heading, or column by column where two stand beside
+/// each other.
 enum PDFText {
   /// The text, pages parted by form feeds.
   ///
   /// Errors: `missingTool` where poppler-utils is not installed, `damaged` where the file cannot be read.
   static func text(of bytes: [UInt8], file: String) async throws -> String {
+    let layout = try await extract(bytes, file: file, options: ["-layout"])
+    guard PageColumns.stand(sideBySideIn: layout) else { return layout }
+    return try await extract(bytes, file: file, options: [])
+  }
+
+  private static func extract(
+    _ bytes: [UInt8], file: String, options: [String]
+  ) async throws -> String {
     let result: ExecutionResult<Void, BytesOutput, StringOutput<UTF8>>
     do {
       result = try await run(
-        .name("pdftotext"), arguments: ["-layout", "-enc", "UTF-8", "-", "-"],
+        .name("pdftotext"), arguments: Arguments(options + ["-enc", "UTF-8", "-", "-"]),
         input: .array(bytes), output: .bytes(limit: ResumeReader.byteLimit),
         error: .string(limit: 65_536))
     } catch let error as SubprocessError where error.code == .executableNotFound {
