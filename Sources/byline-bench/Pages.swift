@@ -50,10 +50,11 @@ struct Pages: AsyncParsableCommand {
     var message = FlatMessage()
     var line = MessageLine()
     var output: [UInt8] = []
+    var bytes: [UInt8] = []
     let names = try PageFile.bytes(of: list)
     for name in names.split(separator: 0x0A) {
       let file = String(decoding: name, as: UTF8.self)
-      let bytes = try PageFile.bytes(of: file)
+      try PageFile.read(file, into: &bytes)
       switch stage {
       case .scan: PipermailPage.parse(bytes.span, into: &message)
       case .tree: message = FlatMessage(PipermailPage.readThroughTree(bytes.span).parsed)
@@ -94,6 +95,27 @@ enum PageFile {
       }
       return pages.isEmpty ? [path] : pages.sorted()
     }
+  }
+
+  /// Reads the file into an array whose room is used again, as the reference in C does with `fread`.
+  static func read(_ path: String, into bytes: inout [UInt8]) throws {
+    let descriptor = unsafe open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw BenchError("cannot read \(path)") }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw BenchError("cannot read \(path)") }
+    let size = Int(status.st_size)
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(contentsOf: repeatElement(0, count: size))
+    var filled = 0
+    while filled < size {
+      let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe Foundation.read(descriptor, buffer.baseAddress! + filled, size - filled)
+      }
+      guard count > 0 else { break }
+      filled += count
+    }
+    bytes.removeLast(size - filled)
   }
 
   /// The bytes of the file.

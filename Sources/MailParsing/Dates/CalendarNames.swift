@@ -38,6 +38,7 @@ enum CalendarNames {
 
   /// Whether the word is a weekday by a name longer than the month's it begins like: `Mardi`, `Marte`.
   static func isOnlyWeekday(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    guard word.count > 3 else { return false }
     let name = folded(bytes, word)
     return ["mardi", "marted", "martes", "mar."].contains { name.hasPrefix($0) }
   }

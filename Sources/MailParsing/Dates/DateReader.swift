@@ -293,7 +293,15 @@ struct DateFields {
     var letters = word.lowerBound
     while letters < word.upperBound, bytes[letters].isLetter { letters += 1 }
     let name = word.lowerBound..<letters
-    guard !name.isEmpty, !CalendarNames.weekday(bytes, name) else { return }
+    guard !name.isEmpty else { return }
+    // A zone in capitals is the common case, and settled before weekdays of all languages are tried.
+    if letters == word.upperBound, !name.contains(where: { bytes[$0] & 0x20 != 0 }),
+      let minutes = ZoneNames.offset(bytes, name)
+    {
+      zone = minutes
+      return
+    }
+    guard !CalendarNames.weekday(bytes, name) else { return }
     if letters + 1 < word.upperBound, bytes[letters] == 0x2B || bytes[letters] == 0x2D,
       bytes[letters + 1].isDigit
     {

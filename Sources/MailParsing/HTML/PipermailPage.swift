@@ -133,9 +133,11 @@ public enum PipermailPage {
       }
     }
     // Only archives that obscure addresses answer to the list; others answer to the author.
-    guard !fields.email.contains(0x40), let at = link.recipient.utf8.firstIndex(of: 0x40),
-      at > link.recipient.startIndex
-    else { return nil }
-    return String(link.recipient[..<at])
+    guard !fields.email.contains(0x40) else { return nil }
+    let recipient = fields.mailto.span.percentDecoded(link.recipient)
+    guard let at = recipient.utf8.firstIndex(of: 0x40), at > recipient.startIndex else {
+      return nil
+    }
+    return String(recipient[..<at])
   }
 }

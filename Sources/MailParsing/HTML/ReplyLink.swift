@@ -1,7 +1,7 @@
 /// The `mailto:` link with which pipermail's pages offer to answer a post.
 struct ReplyLink {
-  /// The addr-spec it goes to; in newer archives that of the list.
-  var recipient = ""
+  /// The bytes of the addr-spec it goes to, percent-encoded; in newer archives that of the list.
+  var recipient = 0..<0
   /// The page's own Message-ID, without angle brackets; empty where the link does not name it.
   var messageID = ""
   /// The Message-ID of the post that this one answers, without angle brackets; empty where the link
@@ -21,7 +21,7 @@ struct ReplyLink {
     var start = 0
     if link.startsIgnoringCase(with: "mailto:", at: 0) { start = 7 }
     let query = link.firstIndex(of: 0x3F, in: start..<link.count) ?? link.count
-    recipient = link.percentDecoded(start..<query)
+    recipient = start..<query
     var index = query
     while index < link.count {
       let end = link.firstIndex(of: 0x26, in: (index + 1)..<link.count) ?? link.count
@@ -31,7 +31,9 @@ struct ReplyLink {
         field = min(field.lowerBound + 4, end)..<end
       }
       if link.startsIgnoringCase(with: "subject=", at: field.lowerBound) {
-        subjectHasAddress = link.percentDecoded(field).utf8.contains(0x40)
+        subjectHasAddress =
+          link.firstIndex(of: 0x40, in: field) != nil
+          || link.firstIndex(of: Array("%40".utf8), in: field) != nil
       }
       if field.count >= 12, link.startsIgnoringCase(with: "in-reply-to=", at: field.lowerBound) {
         identify(link.percentDecoded((field.lowerBound + 12)..<field.upperBound))

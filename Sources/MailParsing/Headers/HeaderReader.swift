@@ -101,7 +101,7 @@ struct HeaderReader {
     }
     let reading = DateReader.read(bytes, in: field)
     message.sentAt = reading.date
-    if isArchived, reading.date?.zoneOffsetMinutes == nil, let sent = message.receivedAt {
+    if isArchived, isZoneless(bytes, field), let sent = message.receivedAt {
       // Pipermail of early Mailman 2.1 puts the minute of archiving into Date, without a zone, and the
       // mail's own date into the From_ line; its pages show that one too.
       message.sentAt = sent
@@ -114,6 +114,14 @@ struct HeaderReader {
     } else {
       message.defects.append(Defect(defect, .note, at: moved(field)))
     }
+  }
+
+  /// Whether a date ends in a year after a blank, as `asctime` writes it.
+  private func isZoneless(_ bytes: Span<UInt8>, _ field: Range<Int>) -> Bool {
+    let text = bytes.trimmed(field)
+    guard text.count > 5, bytes[text.upperBound - 5] == 0x20 else { return false }
+    for index in (text.upperBound - 4)..<text.upperBound where !bytes[index].isDigit { return false }
+    return true
   }
 
   /// Records a date that is missing or cannot be, with the From_ line's beside it.
