@@ -107,13 +107,14 @@ struct MergeRuleTests {
     ),
     (
       "an obscured address and the clear one",
-      ["Nigel <nig...@gmail.com>", "Nigel <nigelh@gmail.com>"], .obscuredAddress
+      ["John Smith <joh...@gmail.com>", "John Smith <johnx@gmail.com>"], .obscuredAddress
     ),
     (
-      "an obscured address of another", ["Nigel <nig...@gmail.com>", "Nigel <otto@gmail.com>"], nil
+      "an obscured address of another",
+      ["John Smith <joh...@web.example>", "John Smith <otto@gmail.com>"], nil
     ),
     (
-      "a masked host", ["Nigel H <nigelh@xxxxxxxxxxx>", "Nigel H <nigelh@example.org>"],
+      "a masked host", ["John Smith <jxs@xxxxxxxxxxx>", "John Smith <jxs@example.org>"],
       .obscuredAddress
     ),
     (

@@ -74,9 +74,10 @@ struct MailboxKey: Sendable, Hashable {
       && text.utf8.allSatisfy { $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: ".") }
   }
 
-  /// True where this obscured address may be that clear one: what is visible is equal.
+  /// True where this obscured address may be that clear one: something is visible, and equal.
   func mayHide(_ clear: MailboxKey) -> Bool {
-    Self.shows(localPart, of: clear.localPart) && Self.shows(domain, of: clear.domain)
+    !(Self.isMask(localPart) && Self.isMask(domain)) && Self.shows(localPart, of: clear.localPart)
+      && Self.shows(domain, of: clear.domain)
   }
 
   private static func shows(_ seen: String, of whole: String) -> Bool {

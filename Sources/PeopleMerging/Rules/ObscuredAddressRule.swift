@@ -1,8 +1,12 @@
 import MailParsing
 
-/// An address that an archiver cut short is the clear one it may hide, when the name is the same too.
+/// An address that an archiver cut short is the clear one it may hide, when the full name is the same.
 enum ObscuredAddressRule {
-  /// Links obscured identities to a clear one of the same name, or to one another where they are spelled alike.
+  /// More clear addresses than this under one name are nothing but guesses.
+  private static let candidateLimit = 64
+
+  /// Links obscured identities to a clear one of the same full name, or to one another where name and
+  /// address are spelled alike. Cost: linear.
   static func links(among senders: [Sender]) -> [Link] {
     struct Spelling: Hashable {
       var name: String
@@ -27,7 +31,9 @@ enum ObscuredAddressRule {
       }
     }
     for (spelling, index) in obscured {
-      guard let namesakes = clear[spelling.name] else { continue }
+      guard senders[index].name.isFull, let namesakes = clear[spelling.name],
+        namesakes.count <= candidateLimit
+      else { continue }
       let candidates = namesakes.filter { spelling.mailbox.mayHide(senders[$0].mailbox) }
       // Two clear addresses that fit are two guesses; the rule for names decides then.
       guard let first = candidates.first,

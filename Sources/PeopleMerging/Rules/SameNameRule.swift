@@ -91,6 +91,9 @@ enum SameNameRule {
   }
 
   private static func linksOfPrivateMailboxes(_ members: [Int], _ senders: [Sender]) -> [Link] {
+    // What an archiver hid may be anything; only the rule for obscured addresses reads it.
+    let members = members.filter { !senders[$0].mailbox.isObscured }
+    guard !members.isEmpty else { return [] }
     let anchor =
       members.filter { !isPrivate(senders[$0]) }
       .max { (senders[$0].count, $1) < (senders[$1].count, $0) } ?? members[0]
