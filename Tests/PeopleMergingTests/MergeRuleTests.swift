@@ -66,7 +66,7 @@ struct MergeRuleTests {
     ),
     (
       "a usual name at two employers",
-      ["John Smith <j@example.com>", "John Smith <jxs@example.org>"], nil
+      ["John Smith <jss@example.com>", "John Smith <jxs@example.org>"], nil
     ),
     (
       "a usual name with one login",
@@ -79,6 +79,18 @@ struct MergeRuleTests {
     (
       "a usual name and a private mailbox",
       ["John Smith <js@example.com>", "John Smith <js1970@gmail.com>"], .sameName
+    ),
+    (
+      "a usual name and its own domain",
+      ["John Smith <john@johnsmith.example>", "John Smith <jxs@example.org>"], .sameName
+    ),
+    (
+      "a usual name with a short login of its own",
+      ["John Smith <jxz@example.com>", "John Smith <jxz@example.org>"], .sameName
+    ),
+    (
+      "a usual name with its surname for a login",
+      ["John Smith <smith@example.com>", "John Smith <smith@example.org>"], nil
     ),
     ("first names alone", ["Nigel <nigel@example.com>", "Nigel <nigel@example.org>"], nil),
     (

@@ -111,10 +111,16 @@ enum SameNameRule {
     }
   }
 
-  /// True for an address at a public host or a machine, or of a given name alone at a small domain.
+  /// True for an address at a public host or a machine, of a given name or initials alone, and at a
+  /// domain that bears the person's name: what nobody's employer gives out.
   private static func isPrivate(_ sender: Sender) -> Bool {
-    PublicMailHost.serves(sender.mailbox.domain) || sender.use == .functional
-      || Login.isGivenName(sender.mailbox.localPart, of: sender.name)
+    let (login, domain) = (sender.mailbox.localPart, sender.mailbox.domain)
+    if PublicMailHost.serves(domain) || sender.use == .functional || login.utf8.count <= 2 {
+      return true
+    }
+    let host = domain.filter { $0 != "-" }
+    return Login.isGivenName(login, of: sender.name)
+      || sender.name.words.contains { $0.utf8.count >= 4 && host.contains($0) }
   }
 
   /// Something in an address that bears a name out when two identities have it.
@@ -127,7 +133,8 @@ enum SameNameRule {
     guard sender.use == .personal, !sender.mailbox.isObscured else { return [] }
     var evidence: [Evidence] = []
     let login = Login.normal(sender.mailbox.localPart)
-    if login.utf8.count >= 5, !Login.isGivenName(login, of: sender.name) {
+    // A word of the name alone is a login that any namesake may have.
+    if login.utf8.count >= 3, !sender.name.words.contains(login) {
       evidence.append(Evidence(key: "\(login)@", said: "the login \(login)"))
     }
     if let form = Login.initialAndSurname(login, of: sender.name) {
