@@ -42,6 +42,8 @@ public struct ClaimExtractor: Sendable {
   ///     times stay unresolved.
   /// - Returns: The claims; none for a text in which nobody claims anything.
   public func claims(in text: String, subject: String = "", writtenAt: MailDate? = nil) -> [Claim] {
+    let verdict = ClaimGate.look(at: text)
+    if case .places(let places) = verdict, places.isEmpty { return [] }
     let head = StatementHead(text)
     let scalars = ScalarText(text)
     let layout = StatementLayout(
@@ -50,7 +52,7 @@ public struct ClaimExtractor: Sendable {
     let times = TimeReader(calendar: calendar, writtenAt: writtenAt ?? head.writtenAt)
     let project = ProjectName.find(in: subject.isEmpty ? head.subject : subject, calendar: calendar)
     var claims: [Claim] = []
-    for (unit, context) in zip(layout.units, contexts) {
+    for (unit, context) in zip(layout.units, contexts) where Self.isWorthReading(unit, verdict) {
       let (candidates, choices) = model.choices(in: unit, context: context)
       for choice in choices {
         let candidate = candidates[choice.candidate]
@@ -79,5 +81,20 @@ public struct ClaimExtractor: Sendable {
       }
     }
     return claims
+  }
+
+  /// Whether the gate lets any of a text be read.
+  package static func passes(_ text: String) -> Bool { ClaimGate.look(at: text) == .whole }
+
+  /// Whether a sentence holds one of the places that the gate marked.
+  private static func isWorthReading(_ unit: SentenceUnit, _ verdict: ClaimGate.Verdict) -> Bool {
+    guard case .places(let places) = verdict else { return true }
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < unit.range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < places.count && places[low] < unit.range.upperBound
   }
 }

@@ -73,10 +73,16 @@ package struct CandidateCutter: Sendable {
     guard tokens[end - 1].isWord || "\"')]`*>".contains(tokens[end - 1].word.text.prefix(1)) else {
       return false
     }
+    // No claim ends on "and", "the" or "of".
+    let last = tokens[end - 1]
+    if !last.classes.isDisjoint(with: [.conjunction, .determiner])
+      || ["to", "of", "for", "with", "as", "that", "which", "because"].contains(last.word.text)
+    {
+      return false
+    }
     guard end < tokens.endIndex else { return true }
     let next = tokens[end]
     if !next.isWord { return true }
-    if tokens[end - 1].classes.contains(.determiner) { return false }
     if !next.classes.isDisjoint(with: [.conjunction, .subordinator, .relative, .preposition]) {
       return true
     }

@@ -33,7 +33,7 @@ package struct Predicate: Sendable {
 
   /// Reads `tokens`, which may be a sentence, a clause or a part of one; linear.
   package init(_ tokens: ArraySlice<Token>) {
-    guard let start = Self.finiteVerb(in: tokens) else {
+    guard !Self.beginsWithVerb(tokens), let start = Self.finiteVerb(in: tokens) else {
       readBare(tokens)
       return
     }
@@ -42,6 +42,28 @@ package struct Predicate: Sendable {
   }
 
   // MARK: Where the verb is
+
+  /// Whether a verb without a subject begins the words, as in the later part of "I wrote X and tested Y".
+  private static func beginsWithVerb(_ tokens: ArraySlice<Token>) -> Bool {
+    guard
+      let index = tokens.firstIndex(where: {
+        $0.isWord && !($0.classes.contains(.manner) && $0.forms.isEmpty)
+          && !$0.classes.contains(.conjunction)
+      })
+    else { return false }
+    let first = tokens[index]
+    guard !first.isAuxiliary, !first.forms.isDisjoint(with: [.gerund, .past, .base]) else {
+      return false
+    }
+    let next = tokens.indices.contains(index + 1) ? tokens[index + 1] : nil
+    // "Support for X was added" begins with a noun.
+    if first.forms.contains(.base) {
+      return next.map {
+        ["the", "a", "an", "our", "on", "to", "with", "my"].contains($0.word.text)
+      } ?? false
+    }
+    return next.map { !$0.isAuxiliary } ?? true
+  }
 
   /// The first word that can be the finite verb of a clause; nil where there is none.
   private static func finiteVerb(in tokens: ArraySlice<Token>) -> Int? {

@@ -7,6 +7,8 @@ package struct ClaimTraining {
   /// A feature whose greatest weight is smaller is left out of the model.
   package var pruning: Float = 0.02
   package var rounds = 12
+  /// Times that all is learnt, each in another order; the weights are the mean.
+  package var turns = 4
   package var rate: Float = 0.05
   package var decay: Float = 2e-4
   /// How many more times sentences with events or credentials are shown.
@@ -83,16 +85,21 @@ package struct ClaimTraining {
     let rare = Set([Claim.Kind.event, .credential].compactMap(Claim.Kind.allCases.firstIndex(of:)))
     let shownAgain = sentences.filter { $0.gold.contains { rare.contains($0.kind) } }
     for _ in 0..<rareRepeats { sentences += shownAgain }
-    var trainer = SegmentTrainer(
-      kindCount: Claim.Kind.allCases.count, featureCount: index.numbers.count)
-    trainer.rounds = rounds
-    trainer.seed = seed
-    trainer.rate = rate
-    trainer.decay = decay
-    trainer.dropout = dropout
-    trainer.learn(sentences)
+    // One order of learning is a matter of chance; the mean of several is less so.
+    var mean = [Float](repeating: 0, count: index.numbers.count * Claim.Kind.allCases.count)
+    for turn in 0..<turns {
+      var trainer = SegmentTrainer(
+        kindCount: Claim.Kind.allCases.count, featureCount: index.numbers.count)
+      trainer.rounds = rounds
+      trainer.seed = seed &+ UInt64(turn)
+      trainer.rate = rate
+      trainer.decay = decay
+      trainer.dropout = dropout
+      trainer.learn(sentences)
+      for place in mean.indices { mean[place] += trainer.weights[place] / Float(turns) }
+    }
     return FeatureWeights(
-      numbers: index.numbers, weights: trainer.weights, classCount: Claim.Kind.allCases.count,
+      numbers: index.numbers, weights: mean, classCount: Claim.Kind.allCases.count,
       floor: pruning)
   }
 }

@@ -61,9 +61,8 @@ package struct ClaimModel: Sendable {
   ) -> Int {
     var sink = FeatureNumbers()
     reading.features(of: kind, into: &sink)
-    var scores = [Float](repeating: 0, count: weights.classCount)
-    for number in sink.numbers { weights.add(number, to: &scores, at: 0) }
-    return scores.indices.max { scores[$0] < scores[$1] } ?? 0
+    let sum = weights.sum(of: sink.numbers)
+    return (0..<weights.classCount).max { sum[$0] < sum[$1] } ?? 0
   }
 
   private func lattice(of unit: SentenceUnit, context: UnitContext) -> SegmentLattice {
@@ -74,14 +73,13 @@ package struct ClaimModel: Sendable {
       let features = ClaimFeatures(unit: unit, context: context)
       var sink = FeatureNumbers()
       features.shared(into: &sink)
-      var common = [Float](repeating: 0, count: kindCount)
-      for number in sink.numbers { weights.add(number, to: &common, at: 0) }
+      let common = weights.sum(of: sink.numbers)
       scores.reserveCapacity(candidates.count * kindCount)
-      for (index, candidate) in candidates.enumerated() {
+      for candidate in candidates {
         sink.removeAll()
         features.own(candidate, into: &sink)
-        scores += common
-        for number in sink.numbers { weights.add(number, to: &scores, at: index * kindCount) }
+        let sum = common + weights.sum(of: sink.numbers)
+        for kind in 0..<kindCount { scores.append(sum[kind]) }
       }
     }
     return SegmentLattice(

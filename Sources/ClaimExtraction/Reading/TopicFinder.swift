@@ -12,7 +12,15 @@ enum TopicFinder {
     let ranked = phrases.enumerated().sorted {
       ($0.element.worth - $0.offset, -$0.offset) > ($1.element.worth - $1.offset, -$1.offset)
     }
-    return ranked.prefix(2).sorted { $0.offset < $1.offset }.map { phrase in
+    // A second topic is a name, or hangs on a preposition: "the RPC support for kombu".
+    let chosen =
+      ranked.prefix(1)
+      + ranked.dropFirst().prefix(1).filter { second in
+        let before = second.element.tokens.lowerBound - 1
+        return second.element.worth > 0
+          || tokens.indices.contains(before) && tokens[before].classes.contains(.preposition)
+      }
+    return chosen.sorted { $0.offset < $1.offset }.map { phrase in
       let words = phrase.element.tokens
       return text.string(
         tokens[words.lowerBound].range.lowerBound..<tokens[words.upperBound - 1].range.upperBound)
@@ -25,13 +33,23 @@ enum TopicFinder {
   }
 
   private static let light: Set<String> = [
-    "number", "lot", "lots", "part", "way", "work", "time", "version", "set", "kind", "people",
+    "number", "lot", "main", "there", "most", "award", "very", "code", "lots", "part", "way",
+    "work", "time", "version", "set", "kind", "people",
     "things", "thing",
     "many", "much", "bit", "cycle", "release", "year", "years", "months", "years", "place", "order",
     "addition", "following", "new", "various", "initial", "first", "good", "own", "little",
     "couple", "well", "able", "great",
     "improvements", "improvement", "process", "effort", "efforts", "progress", "role", "better",
     "easier",
+  ]
+
+  /// Nouns of doing that pass their topic on: "the design and implementation of X".
+  private static let deeds: Set<String> = [
+    "design", "development", "implementation", "creation", "addition", "introduction",
+    "integration", "work",
+    "maintenance", "support", "improvement", "contribution", "involvement", "effort", "focus",
+    "experience",
+    "migration", "review", "discussion", "refactoring", "initial", "main", "week", "name",
   ]
 
   /// Runs of words that are neither grammar nor verbs.
@@ -46,30 +64,44 @@ enum TopicFinder {
       while high > low, light.contains(tokens[high - 1].word.text) { high -= 1 }
       guard high > low else { return }
       let cut = max(low, high - 4)..<high
-      let names = tokens[cut].count {
-        $0.isCapitalised || $0.word.text.contains(where: { "-_./0123456789".contains($0) })
+      let passesOn =
+        tokens[cut].allSatisfy { deeds.contains($0.lemma.text) && !$0.isCapitalised }
+        && high < tokens.endIndex
+        && ["of", "and", "for", "on", "that", "there", "to"].contains(tokens[high].word.text)
+      guard !passesOn else { return }
+      let names = tokens[cut].count { token in
+        token.isCapitalised || token.word.text.contains { "-_./0123456789".contains($0) }
       }
       phrases.append(Phrase(tokens: cut, worth: (names > 0 ? 2 : 0) + (cut.count > 1 ? 1 : 0)))
     }
     for index in tokens.indices {
-      let token = tokens[index]
-      let isGrammar =
-        !token.isWord
-        || !token.classes.isDisjoint(with: [
-          .determiner, .preposition, .conjunction, .subordinator, .relative, .author, .group,
-          .third,
-          .be, .have, .do, .future, .duty, .ability, .negation,
-        ])
-        || !token.classes.isDisjoint(with: .manner)
-          && token.classes.isDisjoint(with: [.change, .office])
-      let isVerb =
-        !token.forms.isDisjoint(with: [.past, .participle, .third])
-        && token.classes.isDisjoint(with: [.change, .gathering])
-        || token.forms.contains(.gerund) && start == nil && !token.isCapitalised
-          && token.classes.isDisjoint(with: .change)
-      if isGrammar || isVerb { close(at: index) } else if start == nil { start = index }
+      if endsPhrase(tokens[index], isFirst: start == nil) {
+        close(at: index)
+      } else if start == nil {
+        start = index
+      }
     }
     close(at: tokens.endIndex)
     return phrases
   }
+
+  /// Whether a token is grammar, a verb or an adverb and so stands between phrases.
+  private static func endsPhrase(_ token: Token, isFirst: Bool) -> Bool {
+    guard token.isWord, token.classes.isDisjoint(with: grammar) else { return true }
+    let isNoun = !token.classes.isDisjoint(with: [.change, .gathering, .office])
+    if isNoun || token.isCapitalised { return false }
+    if token.classes.contains(.manner) || token.word.text.hasSuffix("ly") { return true }
+    if !token.forms.isDisjoint(with: [.past, .participle, .third]) {
+      return !token.forms.contains(.guessed) || isFirst
+    }
+    if token.forms.contains(.gerund) { return isFirst || !token.forms.contains(.guessed) }
+    return token.forms == .base
+      && !token.classes.isDisjoint(with: [.making, .helping, .improving, .going])
+  }
+
+  private static let grammar: LexicalClass = [
+    .determiner, .preposition, .conjunction, .subordinator, .relative, .author, .group, .third, .be,
+    .have,
+    .do, .future, .duty, .ability, .negation,
+  ]
 }

@@ -35,9 +35,9 @@ enum DateWords {
     var (year, month, day): (Int?, Int?, Int?)
     var seconds: Int64 = 0
     var zone: Int? = 0
-    let words = line.split { ", ()T".contains($0) }
+    let words = line.split { ", ()".contains($0) }
     for word in words {
-      if let day0 = PartialDate(day: String(word)) {
+      if let day0 = PartialDate(day: String(word.prefix(10))) {
         (year, month, day) = (day0.year, day0.month, day0.day)
       } else if let found = Self.month(word) {
         month = month ?? found
