@@ -62,6 +62,7 @@ enum Schema {
       isCurrent INTEGER NOT NULL DEFAULT 1
     );
     CREATE UNIQUE INDEX sourceByPath ON source (path, ifnull(member, '')) WHERE isCurrent;
+    CREATE INDEX sourceEarlier ON source (path) WHERE NOT isCurrent;
     CREATE TABLE sourceDefect (
       source INTEGER NOT NULL,
       kind TEXT NOT NULL,
@@ -109,6 +110,7 @@ enum Schema {
       message INTEGER NOT NULL,
       PRIMARY KEY (digest, message)
     ) WITHOUT ROWID;
+    CREATE INDEX messageIDByMessage ON messageID (message);
     CREATE TABLE threadMember (
       digest INTEGER PRIMARY KEY,
       thread INTEGER NOT NULL
