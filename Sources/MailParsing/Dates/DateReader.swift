@@ -33,6 +33,7 @@ public enum DateReader {
 struct DateFields {
   private var day: Int?
   private var month: Int?
+  private var isMonthBeforeDay = false
   private var year: Int?
   private var yearDigits = 0
   private var time: (hour: Int, minute: Int, second: Int)?
@@ -276,6 +277,13 @@ struct DateFields {
       !(day == nil && year == nil && CalendarNames.isOnlyWeekday(bytes, word))
     {
       month = name
+      isMonthBeforeDay = day == nil
+      return
+    }
+    if isMonthBeforeDay, day != nil, year == nil, let name = CalendarNames.month(bytes, word) {
+      // `Mar 8 Dez`: what came first was a weekday in another language.
+      month = name
+      isMonthBeforeDay = false
       return
     }
     if bytes.equalsIgnoringCase("am", in: word) {
@@ -295,14 +303,17 @@ struct DateFields {
     let name = word.lowerBound..<letters
     guard !name.isEmpty else { return }
     // A zone in capitals is the common case, and settled before weekdays of all languages are tried.
-    if letters == word.upperBound, !name.contains(where: { bytes[$0] & 0x20 != 0 }),
-      let minutes = ZoneNames.offset(bytes, name)
-    {
+    let isCapital = !name.contains { bytes[$0] & 0x20 != 0 }
+    if letters == word.upperBound, isCapital, let minutes = ZoneNames.offset(bytes, name) {
       zone = minutes
       return
     }
     guard !CalendarNames.weekday(bytes, name) else { return }
-    if letters + 1 < word.upperBound, bytes[letters] == 0x2B || bytes[letters] == 0x2D,
+    if let minutes = ZoneNames.offset(bytes, name), minutes != 0 {
+      // `MET-1` counts as POSIX does; the name alone is sure.
+      zone = minutes
+      if letters < word.upperBound { isRepaired = true }
+    } else if letters + 1 < word.upperBound, bytes[letters] == 0x2B || bytes[letters] == 0x2D,
       bytes[letters + 1].isDigit
     {
       // `GMT+2`: written as east of Greenwich by every mailer that writes it.

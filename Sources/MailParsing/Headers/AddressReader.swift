@@ -138,11 +138,17 @@ struct AddressReader {
       // Obsolete syntax allows spaces around the `@` and the dots.
       if isObsoleteAddress(words, range) { return range }
       var start = at
+      if at > range.lowerBound, words[at - 1] == 0x22,
+        let quote = words.lastIndex(of: 0x22, in: range.lowerBound..<(at - 1))
+      {
+        start = quote
+      }
       while start > range.lowerBound, !words[start - 1].isMailSpace { start -= 1 }
       return start..<range.upperBound
     }
     guard let mark = AtMark.find(words, range) else { return nil }
     var start = mark.lowerBound
+    while start > range.lowerBound, words[start - 1].isMailSpace { start -= 1 }
     while start > range.lowerBound, !words[start - 1].isMailSpace { start -= 1 }
     return start..<range.upperBound
   }
@@ -168,6 +174,14 @@ struct AddressReader {
   ) -> (Range<Int>, Bool) {
     let start = output.count
     var raw: [UInt8] = []
+    var range = range
+    if let open = bytes.firstIndex(of: 0x28, in: range),
+      let close = bytes.firstIndex(of: 0x29, in: open..<range.upperBound)
+    {
+      // A comment before or after the addr-spec in the brackets.
+      let (before, after) = (range.lowerBound..<open, (close + 1)..<range.upperBound)
+      range = bytes.trimmed(before).isEmpty ? after : before
+    }
     let wasObscured = AtMark.append(bytes, range, into: &raw)
     if raw.span.hasEightBit(in: 0..<raw.count) {
       _ = TextDecoder.decode(raw.span, 0..<raw.count, as: nil, into: &output)

@@ -34,7 +34,9 @@ enum AtMark {
     let isHidden = kept > range.lowerBound && bytes.startsIgnoringCase(with: hidden, at: kept)
     if isHidden { range = range.lowerBound..<kept }
     let mark = find(bytes, range)
-    for index in range where bytes[index] > 0x20 && bytes[index] != 0x7F {
+    var isQuoted = false
+    for index in range where bytes[index] > 0x20 || (isQuoted && bytes[index] == 0x20) {
+      if bytes[index] == 0x22 { isQuoted.toggle() }
       if let mark, mark.contains(index) {
         if index == mark.upperBound - 1
           || bytes[mark.upperBound - 1] == 0x20 && index == mark.upperBound - 2

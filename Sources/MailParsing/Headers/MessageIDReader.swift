@@ -14,9 +14,13 @@ enum MessageIDReader {
     while let open = bytes.firstIndex(of: 0x3C, in: index..<range.upperBound) {
       hasBracket = true
       let limit = bytes.firstIndex(of: 0x3C, in: (open + 1)..<range.upperBound) ?? range.upperBound
-      let close = bytes.firstIndex(of: 0x3E, in: open..<limit) ?? limit
-      add(bytes, (open + 1)..<close, into: &output, list: &list)
-      index = close
+      let close = bytes.firstIndex(of: 0x3E, in: open..<limit)
+      let id = (open + 1)..<(close ?? limit)
+      // What is cut short before its `>` counts only where it looks like an id.
+      if close != nil || isOwn || bytes.firstIndex(of: 0x40, in: id) != nil {
+        add(bytes, id, into: &output, list: &list)
+      }
+      index = id.upperBound
     }
     guard !hasBracket else { return }
     var words = WordCursor(range)

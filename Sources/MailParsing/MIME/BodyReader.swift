@@ -19,6 +19,7 @@ struct BodyReader {
     var part = MessagePart(body: body)
     part.read(header, bytes, isInDigest: false, origin: origin, into: &message.defects)
     let start = message.bytes.count
+    message.encodedBlocks.removeAll()
     if dialect == .pipermailText {
       readArchived(bytes, part, into: &message)
     } else if part.contentType.isMultipart {
@@ -29,10 +30,47 @@ struct BodyReader {
     } else if part.isPlainText, part.isShown(isFirst: true) {
       appendText(part, bytes, into: &message)
       message.textLimit = message.bytes.count
+      if part.encoding == .identity, isDigest(message) { addDigest(bytes, body, into: &message) }
     } else {
       readParts([part], bytes, into: &message)
     }
     message.text = start..<message.textEnd(from: start)
+    for block in message.encodedBlocks {
+      message.attachments.append(
+        FlatMessage.Part(
+          name: block.name.map { message.add($0) }, type: message.add("application/octet-stream"),
+          byteCount: block.byteCount))
+    }
+  }
+
+  /// Whether the subject announces a digest; only then is its text searched for mails.
+  private func isDigest(_ message: FlatMessage) -> Bool {
+    let subject = message.bytes.span
+    for index in message.subject where subject.startsIgnoringCase(with: "digest", at: index) {
+      return true
+    }
+    return false
+  }
+
+  /// The mails of a plain-text digest, as parts with their ranges.
+  private func addDigest(_ bytes: Span<UInt8>, _ body: Range<Int>, into message: inout FlatMessage)
+  {
+    for mail in DigestText.mails(in: bytes, body) {
+      message.attachments.append(
+        FlatMessage.Part(
+          name: nil, type: message.add("message/rfc822"), byteCount: mail.count,
+          range: (mail.lowerBound - origin)..<(mail.upperBound - origin)))
+    }
+  }
+
+  /// Cuts files written into the text (uuencode, yEnc) from it and lists them as attachments.
+  private func cutEncodedBlocks(
+    from start: Int, place: Range<Int>, into message: inout FlatMessage
+  ) {
+    for block in EncodedBlock.cut(from: &message.bytes, start: start) {
+      if block.isDamaged { note(.malformedUuencode, place, .warning, into: &message) }
+      message.encodedBlocks.append(block)
+    }
   }
 
   private func readParts(
@@ -59,7 +97,7 @@ struct BodyReader {
     }
     let textEnd = message.bytes.count
     for (part, size) in attachments {
-      let type = part.contentType.isAbsent ? "application/octet-stream" : part.contentType.type
+      let type = part.attachmentType
       message.attachments.append(
         FlatMessage.Part(
           name: part.name.map { message.add($0) }, type: message.add(type), byteCount: size,
@@ -86,6 +124,7 @@ struct BodyReader {
       if let dialect, mayHaveEscapes {
         MboxEscape.undo(&message.bytes, from: start, dialect: dialect)
       }
+      cutEncodedBlocks(from: start, place: body, into: &message)
       return
     }
     let charset = declaredCharset(part, into: &message)
@@ -107,6 +146,7 @@ struct BodyReader {
     } else if part.contentType.isFlowed {
       FlowedText.join(&message.bytes, from: start, deletesSpace: part.contentType.deletesSpace)
     }
+    if !part.isHTML { cutEncodedBlocks(from: start, place: body, into: &message) }
   }
 
   /// Pipermail's monthly text: UTF-8 or the list's set, its rewriting undone as on its pages.
@@ -183,6 +223,13 @@ struct BodyReader {
 
 extension MessagePart {
   var isPlainText: Bool { contentType.isAbsent || contentType.type == "text/plain" }
+  /// The type it is listed under. Outlook's winmail.dat is TNEF whatever it is called.
+  var attachmentType: String {
+    if name?.lowercased() == "winmail.dat" || contentType.type == "application/vnd.ms-tnef" {
+      return "application/ms-tnef"
+    }
+    return contentType.isAbsent ? "application/octet-stream" : contentType.type
+  }
   var isHTML: Bool { contentType.type == "text/html" }
 
   /// Whether the part belongs to the text a reader is shown.

@@ -68,6 +68,9 @@ public struct FlatMessage: Sendable {
   /// Where the text ends in ``bytes`` while further strings are added after it.
   var textLimit = 0
 
+  /// Files found in the text, until they are listed.
+  var encodedBlocks: [EncodedBlock] = []
+
   /// The header of the message last read; kept so that its room is used again.
   var header = HeaderBlock()
 

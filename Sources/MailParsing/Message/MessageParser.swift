@@ -55,6 +55,20 @@ public struct MessageParser: Sendable {
 }
 
 extension MessageParser {
+  /// The mails inside a mail (message/rfc822 parts, the mails of a digest) as entries of their own, in
+  /// order; ranges are offsets into the same bytes as `entry`'s. A nested mail that is itself encoded
+  /// has no bytes of its own there and is left out.
+  public func nestedEntries(of message: FlatMessage, in entry: MboxEntry) -> [MboxEntry] {
+    message.attachments.compactMap { part in
+      guard let range = part.range, message.string(part.type) == "message/rfc822",
+        part.byteCount == range.count
+      else { return nil }
+      let moved =
+        (range.lowerBound + entry.range.lowerBound)..<(range.upperBound + entry.range.lowerBound)
+      return MboxEntry(range: moved, content: moved, fromLine: nil, defects: [])
+    }
+  }
+
   /// Bounds on what one mail can make the parser do. What lies beyond is left out with a defect that
   /// says so; the defaults are far above what people send.
   public struct Limits: Sendable, Hashable {

@@ -12,19 +12,21 @@ package enum PipermailUndo {
   }
 
   /// Adds a body in UTF-8 to `output` as its author wrote it: without the scrubber's notices, with
-  /// addresses and From_ lines restored. Gives the parts that the scrubber took out. `separator` is the
+  /// addresses and From_ lines restored. Gives the parts that the scrubber took out and the files that were
+  /// written into the text. `separator` is the
   /// ``Author/separator`` of its header. Linear in the body.
   package static func append(
     _ body: Span<UInt8>, separator: String?, to output: inout [UInt8]
   ) -> [Attachment] {
     let (attachments, notices) = ScrubbedPart.find(in: body)
+    let begin = output.count
     var start = 0
     for cut in merged(notices, fromLineEscapes(in: body)) where cut.lowerBound >= start {
       ObscuredText.append(body, start..<cut.lowerBound, separator: separator, to: &output)
       start = cut.upperBound
     }
     ObscuredText.append(body, start..<body.count, separator: separator, to: &output)
-    return attachments
+    return attachments + EncodedBlock.cut(from: &output, start: begin).map(\.attachment)
   }
 
   /// The author of a name and an address as pipermail prints them.

@@ -1,0 +1,123 @@
+/// Files that old mailers wrote into the text itself: uuencode and yEnc.
+struct EncodedBlock {
+  /// The lines of the block in the text, its first and last included.
+  let range: Range<Int>
+  /// The file name it gives; nil where it gives none.
+  let name: String?
+  /// Bytes of the file.
+  let byteCount: Int
+  /// Whether a line says otherwise than its length, or the end is missing.
+  let isDamaged: Bool
+
+  /// Cuts all blocks from the text that begins at `start` and gives them, in order.
+  static func cut(from text: inout [UInt8], start: Int) -> [EncodedBlock] {
+    let blocks = find(in: text.span, start..<text.count)
+    guard let first = blocks.first else { return [] }
+    var kept: [UInt8] = []
+    for (number, block) in blocks.enumerated() {
+      let next = number + 1 < blocks.count ? blocks[number + 1].range.lowerBound : text.count
+      kept.append(text.span, block.range.upperBound..<next)
+    }
+    text.removeLast(text.count - first.range.lowerBound)
+    text.append(contentsOf: kept)
+    return blocks
+  }
+
+  /// The file as a mail's attachment; its bytes stand in the text and have no range of their own.
+  var attachment: Attachment {
+    Attachment(name: name, type: "application/octet-stream", byteCount: byteCount)
+  }
+
+  /// All blocks of `range`, in order. Linear in `range`.
+  static func find(in text: Span<UInt8>, _ range: Range<Int>) -> [EncodedBlock] {
+    var blocks: [EncodedBlock] = []
+    var index = range.lowerBound
+    // "\nbeg" and "\n=yb" as little-endian words; a block may also begin the text.
+    for pattern: UInt32 in [0x6765_620A, 0x6279_3D0A] {
+      index = range.lowerBound
+      if let block = EncodedBlock(text, at: index, limit: range.upperBound), blocks.isEmpty {
+        blocks.append(block)
+        index = block.range.upperBound - 1
+      }
+      while let hit = text.firstIndex(ofFour: pattern, in: index..<range.upperBound) {
+        index = hit + 4
+        guard let block = EncodedBlock(text, at: hit + 1, limit: range.upperBound),
+          !blocks.contains(where: { $0.range.overlaps(block.range) })
+        else { continue }
+        blocks.append(block)
+        // The line end before the next block may be this one's last.
+        index = block.range.upperBound - 1
+      }
+    }
+    return blocks.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Reads the block whose first line is at `start`; nil where none is.
+  private init?(_ text: Span<UInt8>, at start: Int, limit: Int) {
+    let end = text.endOfLine(from: start, limit: limit)
+    if text.starts(with: "begin ", at: start) {
+      self.init(uuencoded: text, header: start..<end, limit: limit)
+    } else if text.starts(with: "=ybegin ", at: start) {
+      self.init(yEncoded: text, header: start..<end, limit: limit)
+    } else {
+      return nil
+    }
+  }
+
+  /// `begin 644 name`, lines that begin with their length, `end`.
+  private init?(uuencoded text: Span<UInt8>, header: Range<Int>, limit: Int) {
+    var words = WordCursor((header.lowerBound + 6)..<header.upperBound)
+    guard let mode = words.next(in: text), (3...4).contains(mode.count),
+      let name = words.next(in: text)
+    else { return nil }
+    for index in mode where !(0x30...0x37).contains(text[index]) { return nil }
+    let nameEnd = text.endOfText(ofLineFrom: header.lowerBound, to: header.upperBound)
+    var index = header.upperBound
+    var (byteCount, isDamaged, isClosed) = (0, false, false)
+    while index < limit {
+      let end = text.endOfLine(from: index, limit: limit)
+      let textEnd = text.endOfText(ofLineFrom: index, to: end)
+      if text.starts(with: "end", at: index), textEnd - index == 3 {
+        index = end
+        isClosed = true
+        break
+      }
+      let isLast = textEnd == index
+      let length = isLast ? 0 : Int((text[index] &- 0x20) & 0x3F)
+      let expected = (length + 2) / 3 * 4
+      guard isLast || abs(textEnd - index - 1 - expected) <= 4 else { break }
+      // Trailing spaces, which stand for zeros, are often lost.
+      if textEnd - index - 1 > expected + 1 { isDamaged = true }
+      if isLast, byteCount == 0 { break }
+      byteCount += length
+      index = end
+    }
+    // Prose may begin with `begin 644 …` and hold a line that could be data.
+    guard byteCount > 0, isClosed || byteCount > 90 else { return nil }
+    range = header.lowerBound..<index
+    self.name = text.string(in: name.lowerBound..<nameEnd)
+    self.byteCount = byteCount
+    self.isDamaged = isDamaged || !isClosed
+  }
+
+  /// `=ybegin line=128 size=123 name=file`, lines, `=yend size=123`.
+  private init?(yEncoded text: Span<UInt8>, header: Range<Int>, limit: Int) {
+    let line = text.string(in: text.trimmed(header))
+    func value(_ key: String) -> Substring? {
+      line.firstRange(of: " \(key)=").map { line[$0.upperBound...] }
+    }
+    guard let size = value("size")?.prefix(while: \.isNumber), let byteCount = Int(size) else {
+      return nil
+    }
+    var index = header.upperBound
+    var isClosed = false
+    while index < limit, !isClosed {
+      isClosed = text.starts(with: "=yend", at: index)
+      index = text.endOfLine(from: index, limit: limit)
+    }
+    range = header.lowerBound..<index
+    name = value("name").map(String.init)
+    self.byteCount = byteCount
+    isDamaged = !isClosed
+  }
+}

@@ -1,0 +1,57 @@
+import MailParsing
+import Testing
+
+@Suite("Addresses are read in every form")
+struct AddressTests {
+  private func addresses(_ field: String) -> [Address] {
+    let bytes = Array("To: \(field)\n\n".utf8)
+    return MessageParser().parse(bytes.span).message.to
+  }
+
+  @Test(
+    "one mailbox",
+    arguments: [
+      ("ann@example.org", "", "ann@example.org"),
+      ("<ann@example.org>", "", "ann@example.org"),
+      ("Ann Example <ann@example.org>", "Ann Example", "ann@example.org"),
+      ("\"Example, Ann\" <ann@example.org>", "Example, Ann", "ann@example.org"),
+      ("\"Ann \\\"A\\\" Example\" <ann@example.org>", "Ann \"A\" Example", "ann@example.org"),
+      ("ann@example.org (Ann Example)", "Ann Example", "ann@example.org"),
+      ("ann@example.org (Ann (A) Example)", "Ann (A) Example", "ann@example.org"),
+      ("ann at example.org (Ann Example)", "Ann Example", "ann@example.org"),
+      ("Ann Example <ann at example.org>", "Ann Example", "ann@example.org"),
+      ("ann -AT- example.org", "", "ann@example.org"),
+      ("ann (at) example.org", "", "ann@example.org"),
+      ("Ann Example ann@example.org", "Ann Example", "ann@example.org"),
+      ("=?utf-8?B?w4RubmU=?= <ann@example.org>", "Änne", "ann@example.org"),
+      ("\"=?utf-8?Q?=C3=84nne?=\" <ann@example.org>", "Änne", "ann@example.org"),
+      ("Ann <@relay.example.org,@b:ann@example.org>", "Ann", "ann@example.org"),
+      ("Ann <ann @ example . org>", "Ann", "ann@example.org"),
+      ("\"ann b\"@example.org", "", "\"ann b\"@example.org"),
+      ("Ann <ann@example.org", "Ann", "ann@example.org"),
+      ("< (Ann) ann@example.org>", "", "ann@example.org"),
+      ("ann@y.example.org.domain.name.hidden", "", "ann@y.example.org"),
+      ("root", "", "root"),
+      ("Ann van Example", "Ann van Example", ""),
+    ])
+  func forms(field: String, name: String, email: String) {
+    #expect(addresses(field) == [Address(name: name, email: email)])
+  }
+
+  @Test("lists, groups and stray separators")
+  func lists() {
+    #expect(
+      addresses("a@example.org,, b@example.org; Team: c@example.org, d@example.org;").map(\.email)
+        == ["a@example.org", "b@example.org", "c@example.org", "d@example.org"])
+    #expect(addresses("undisclosed-recipients:;") == [])
+  }
+
+  @Test("brackets, quotes and comments without an end are no trap")
+  func unclosed() {
+    for field in [
+      "\"", "(", "<", "((((", "a <", "\"\\", "(\\", ",", ";:;:", "<<<>>>", "@", "a@", "@b",
+    ] {
+      _ = addresses(field)
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import MailParsing
+import Testing
+
+@Suite("Bodies become text and attachments")
+struct BodyTests {
+  private func parse(_ text: String) -> ParsedMessage {
+    let bytes = Array(text.utf8)
+    return MessageParser().parse(bytes.span)
+  }
+
+  private func parse(_ head: String, _ body: [UInt8]) -> ParsedMessage {
+    let bytes = Array(head.utf8) + [0x0A] + body
+    return MessageParser().parse(bytes.span)
+  }
+
+  @Test(
+    "bytes become text by the declared set",
+    arguments: [
+      ("koi8-r", [0xF0, 0xD2, 0xC9, 0xD7, 0xC5, 0xD4], "Привет"),
+      ("ISO-8859-1", [0x80, 0xE4], "€ä"),
+      ("windows-1251", [0xCF, 0xF0, 0xE8], "При"),
+      ("iso-2022-jp", [0x1B, 0x24, 0x42, 0x46, 0x7C, 0x4B, 0x5C, 0x1B, 0x28, 0x42], "日本"),
+      ("gb2312", [0xD6, 0xD0, 0xCE, 0xC4], "中文"), ("ks_c_5601-1987", [0xC7, 0xD1], "한"),
+      ("big5", [0xA4, 0xA4], "中"), ("shift_jis", [0x93, 0xFA], "日"),
+      ("utf-7", Array("+AOQ-".utf8), "ä"),
+    ] as [(String, [UInt8], String)])
+  func charsets(label: String, body: [UInt8], text: String) {
+    let parsed = parse("Content-Type: text/plain; charset=\(label)\n", body)
+    #expect(parsed.message.text == text)
+  }
+
+  @Test("a set that is guessed, wrong or unknown is marked, and nothing is lost in silence")
+  func guesses() {
+    let undeclared = parse("Subject: a\n", [0x63, 0xE9])
+    #expect(undeclared.message.text == "cé")
+    #expect(undeclared.defects.contains { $0.kind == .guessedCharset })
+    let wrong = parse("Content-Type: text/plain; charset=utf-8\n", [0x63, 0xE9])
+    #expect(wrong.message.text == "cé")
+    #expect(wrong.defects.contains { $0.kind == .wrongCharset })
+    let unknown = parse("Content-Type: text/plain; charset=x-nowhere\n", [0x63, 0xC3, 0xA9])
+    #expect(unknown.message.text == "cé")
+    #expect(unknown.defects.contains { $0.kind == .unknownCharset })
+    let damaged = parse("Content-Type: text/plain; charset=koi8-r\n", [0x63])
+    #expect(!damaged.defects.contains { $0.kind == .undecodableBytes })
+  }
+
+  @Test("parameters may be continued and encoded (RFC 2231)")
+  func encodedParameters() {
+    let parsed = parse(
+      """
+      Content-Type: application/pdf
+      Content-Disposition: attachment; filename*0*=utf-8'en'%C3%84; filename*1="b.pdf"
+
+      x
+      """)
+    #expect(parsed.message.attachments.map(\.name) == ["Äb.pdf"])
+    #expect(parsed.message.text == "")
+  }
+
+  @Test("flowed paragraphs are joined, quotations keep their lines")
+  func flowed() {
+    let parsed = parse(
+      "Content-Type: text/plain; format=flowed\n\none \ntwo\n> a \n> b\n From\n-- \nsig\n")
+    #expect(parsed.message.text == "one two\n> a \n> b\nFrom\n-- \nsig\n")
+  }
+
+  @Test("HTML alone becomes text")
+  func html() {
+    let parsed = parse("Content-Type: text/html\n\n<p>one &amp; two</p>")
+    #expect(parsed.message.text.contains("one & two"))
+  }
+
+  @Test("uuencoded and yEnc files in the text are attachments")
+  func encodedBlocks() {
+    let parsed = parse(
+      "From: a@example.org\n\nbefore\nbegin 644 a b.txt\n#0V%T\n`\nend\nafter\n"
+        + "=ybegin line=128 size=5 name=y.bin\nxxxxx\n=yend size=5\nlast\n")
+    #expect(parsed.message.text == "before\nafter\nlast\n")
+    #expect(parsed.message.attachments.map(\.name) == ["a b.txt", "y.bin"])
+    #expect(parsed.message.attachments.map(\.byteCount) == [3, 5])
+    #expect(parse("Subject: a\n\nbegin 644 a\nno data here at all\n").message.attachments == [])
+  }
+
+  @Test("mails inside a mail are parts with their ranges, and can be read on their own")
+  func nested() {
+    let text = """
+      Content-Type: multipart/digest; boundary=b
+
+      --b
+
+      Subject: one
+
+      text
+      --b
+      Content-Type: message/rfc822
+
+      Subject: two
+
+      text
+      --b--
+      """
+    let bytes = Array(text.utf8)
+    let parser = MessageParser()
+    var message = FlatMessage()
+    let entry = MboxEntry(singleMessage: bytes.span)
+    parser.parse(bytes.span, entry: entry, dialect: nil, into: &message)
+    #expect(message.attachments.count == 2)
+    let subjects = parser.nestedEntries(of: message, in: entry).map {
+      parser.parse(bytes.span, entry: $0, dialect: nil).message.subject
+    }
+    #expect(subjects == ["one", "two"])
+  }
+
+  @Test("the mails of a plain-text digest are parts with their ranges (RFC 1153)")
+  func digest() {
+    let text =
+      "Subject: Talk Digest, Vol 1\n\nTopics\n\n" + String(repeating: "-", count: 70)
+      + "\n\nDate: x\nSubject: one\n\ntext\n\n" + String(repeating: "-", count: 30)
+      + "\n\nSubject: two\n\ntext\n\n" + String(repeating: "-", count: 30)
+      + "\n\nEnd of Digest\n***\n"
+    let bytes = Array(text.utf8)
+    let parsed = MessageParser().parse(bytes.span)
+    let mails = parsed.message.attachments.compactMap(\.range).map {
+      MessageParser().parse(Array(bytes[$0]).span).message.subject
+    }
+    #expect(mails == ["one", "two"])
+  }
+
+  @Test("nesting beyond the limit is a defect, and the text around it stays")
+  func deepNesting() {
+    var text = "Content-Type: multipart/mixed; boundary=b0\n\n--b0\n\nfirst\n"
+    for depth in 0..<5000 {
+      text += "--b\(depth)\nContent-Type: multipart/mixed; boundary=b\(depth + 1)\n\n"
+    }
+    text += "--b0\n\nlast\n--b0--\n"
+    let parsed = parse(text)
+    #expect(parsed.defects.contains { $0.kind == .nestingTooDeep })
+    #expect(parsed.message.text == "first\nlast")
+  }
+
+  @Test("a multipart without its boundary or its end keeps its text")
+  func damagedMultiparts() {
+    let unclosed = parse("Content-Type: multipart/mixed; boundary=b\n\n--b\n\ntext\n")
+    #expect(unclosed.message.text == "text\n")
+    #expect(unclosed.defects.contains { $0.kind == .unclosedMultipart })
+    let missing = parse("Content-Type: multipart/mixed\n\ntext\n")
+    #expect(missing.message.text == "text\n")
+    #expect(missing.defects.contains { $0.kind == .missingBoundary })
+  }
+}
