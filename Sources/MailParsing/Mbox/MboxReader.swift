@@ -99,7 +99,7 @@ public struct MboxReader: Sendable {
       guard hit > 0 else { continue }
       if bytes[hit - 1] == 0x3E { hasEscapes = true }
       guard bytes[hit - 1] == 0x0A, bytes.starts(with: "From ", at: hit),
-        followsEmptyLine(bytes, hit)
+        followsEmptyLine(bytes, hit) || dialect == .pipermailText && isPipermailHead(bytes, hit)
       else { continue }
       if let separator = separator(in: bytes, at: hit, isWhole: isWhole) { return separator }
     }
@@ -111,6 +111,16 @@ public struct MboxReader: Sendable {
     guard start >= 2 else { return true }
     return bytes[start - 2] == 0x0A
       || (bytes[start - 2] == 0x0D && (start < 3 || bytes[start - 3] == 0x0A))
+  }
+
+  /// Whether the line at `start` is followed by the two lines with which pipermail begins every entry,
+  /// `From:` and `Date:` in either order. It leaves no empty line before the From_ line of an entry where
+  /// the post before it ends in a scrubber's notice.
+  private func isPipermailHead(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    let first = bytes.endOfLine(from: start, limit: bytes.count)
+    let second = bytes.endOfLine(from: first, limit: bytes.count)
+    return bytes.starts(with: "From: ", at: first) && bytes.starts(with: "Date: ", at: second)
+      || bytes.starts(with: "Date: ", at: first) && bytes.starts(with: "From: ", at: second)
   }
 
   /// Reads the line at `start` as one that begins an entry; nil where it is not one or, in a piece of a
