@@ -1,6 +1,6 @@
 /// A date as far as its writer gave it: a year, a month of a year, or a day.
 ///
-/// `2008` is not 1 January 2008: ``firstDay`` and ``lastDay`` bound what it may mean.
+/// `2008` is not 1 January 2008, and ``iso8601`` writes no more of it than there is.
 public struct PartialDate: Sendable, Hashable, Codable {
   /// The Gregorian year.
   public var year: Int

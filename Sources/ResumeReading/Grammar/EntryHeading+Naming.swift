@@ -1,0 +1,254 @@
+// Which phrase of a heading is the title and which the organisation: by words first, then by order.
+
+extension EntryHeading {
+  /// "Engineer at Acme" is two phrases, and so is "Acme: Engineer".
+  static func partedByWord(_ phrase: Phrase, _ section: Resume.Entry.Section) -> [Phrase] {
+    for word in [" at ", " @ ", " bei ", " bei der ", " chez ", " for ", " presso ", " hos "] {
+      guard let range = phrase.text.lastRange(of: word) else { continue }
+      let (left, right) = (
+        phrase.text[..<range.lowerBound].trimmed, phrase.text[range.upperBound...].trimmed
+      )
+      // "Vice President for Research" is one title.
+      let isTitle = HeadingWord.titleScore(left, in: section) > 0
+      if word == " for ", HeadingWord.organisationScore(right, in: section) == 0 { continue }
+      guard isTitle, !right.isEmpty, !left.isEmpty else { continue }
+      return [phrase.with(left, role: .title), phrase.with(right, role: .organisation)]
+    }
+    let parts = phrase.text.split(separator: ":", maxSplits: 1).map(\.trimmed)
+    guard parts.count == 2, !parts[1].hasPrefix("//"),
+      parts.allSatisfy({ !$0.isEmpty && $0.count <= 60 })
+    else {
+      return [phrase]
+    }
+    return parts.map { phrase.with($0, role: nil) }
+  }
+
+  mutating func assign(
+    _ phrases: [Phrase], _ section: Resume.Entry.Section, _ titleFirst: Bool?
+  ) {
+    if let title = phrases.firstIndex(where: { $0.role == .title }),
+      let organisation = phrases.firstIndex(where: { $0.role == .organisation })
+    {
+      position = phrases[title].text
+      setName(phrases[organisation].text)
+      (isDecided, titleIsFirst) = (true, true)
+      notes += phrases.indices.filter { $0 != title && $0 != organisation }.map { phrases[$0].text }
+      return
+    }
+    guard section != .projects else { return assignProject(phrases) }
+    if let whole = phrases.firstIndex(where: { Self.namesBoth($0.text, section) }),
+      phrases.indices.allSatisfy({
+        $0 == whole || HeadingWord.organisationScore(phrases[$0].text, in: section) == 0
+      })
+    {
+      assignSingle(phrases[whole].text, section, titleFirst)
+      notes += phrases.indices.filter { $0 != whole }.map { phrases[$0].text }
+      return
+    }
+    if phrases.count == 1 { return assignSingle(phrases[0].text, section, titleFirst) }
+    guard phrases.count >= 2 else { return }
+    let scores = phrases.map {
+      HeadingWord.titleScore($0.text, in: section)
+        - HeadingWord.organisationScore($0.text, in: section)
+    }
+    let best = scores.indices.max { (scores[$0], $1) < (scores[$1], $0) } ?? 0
+    var title = best
+    let others = scores.indices.filter { $0 != best }
+    isDecided = scores[best] > 0 && others.allSatisfy { scores[$0] < scores[best] }
+    if !isDecided {
+      if let worst = scores.indices.min(by: { (scores[$0], $0) < (scores[$1], $1) }),
+        scores[worst] < 0,
+        scores.filter({ $0 == scores[worst] }).count == 1
+      {
+        // One is surely an organisation; the nearest other is the title.
+        title = worst == 0 ? 1 : 0
+        isDecided = true
+      } else {
+        title = titleFirst ?? false ? 0 : 1
+      }
+    }
+    let organisation = Self.organisation(beside: title, phrases, scores)
+    titleIsFirst = title < organisation
+    position = phrases[title].text
+    setName(phrases[organisation].text)
+    for index in phrases.indices where index != title && index != organisation {
+      let text = phrases[index].text
+      // Two titles on one line ("Lead; Architect") belong together.
+      if scores[index] > 0, phrases[index].line == phrases[title].line, abs(index - title) == 1 {
+        position = index > title ? "\(position ?? ""), \(text)" : "\(text), \(position ?? "")"
+      } else if place == nil, text.count <= 40, index > organisation,
+        phrases[index].line == phrases[organisation].line, Self.isCapitalised(text)
+      {
+        place = text
+      } else {
+        notes.append(text)
+      }
+    }
+  }
+
+  /// True for a phrase whose parts between commas are a title and an organisation by their words.
+  private static func namesBoth(_ text: String, _ section: Resume.Entry.Section) -> Bool {
+    let parts = commaParts(text)
+    return parts.count >= 2
+      && parts.contains {
+        HeadingWord.titleScore($0, in: section) > 0
+          && HeadingWord.organisationScore($0, in: section) == 0
+      }
+      && parts.contains {
+        HeadingWord.organisationScore($0, in: section) > 0
+          && HeadingWord.titleScore($0, in: section) == 0
+      }
+  }
+
+  /// The phrase that is most like an organisation, the nearest to the title of several.
+  private static func organisation(beside title: Int, _ phrases: [Phrase], _ scores: [Int]) -> Int {
+    let others = phrases.indices.filter { $0 != title }
+    return others.min { one, other in
+      (scores[one], phrases[one].isStrong ? 0 : 1, abs(one - title), one)
+        < (scores[other], phrases[other].isStrong ? 0 : 1, abs(other - title), other)
+    } ?? title
+  }
+
+  /// One phrase alone: a name, a title, or both with a comma between.
+  private mutating func assignSingle(
+    _ text: String, _ section: Resume.Entry.Section, _ titleFirst: Bool?
+  ) {
+    var parts = Self.commaParts(text)
+    let score = { (part: String) in
+      HeadingWord.titleScore(part, in: section) - HeadingWord.organisationScore(part, in: section)
+    }
+    // A title alone is not left without its employer for the sake of a place.
+    takePlace(from: &parts, leaving: score(parts.first ?? "") > 0 ? 2 : 1)
+    let scores = parts.map(score)
+    if parts.count >= 2 {
+      let best = scores.indices.max { (scores[$0], $1) < (scores[$1], $0) } ?? 0
+      if scores[best] > 0 || section == .education && scores.contains(where: { $0 < 0 }) {
+        isDecided = true
+        if best == 0 {
+          assignTitleFirst(parts, scores)
+        } else {
+          name = parts[..<best].joined(separator: ", ")
+          position = parts[best...].joined(separator: ", ")
+        }
+        return
+      }
+    }
+    if let titleFirst, (2...3).contains(parts.count), scores.allSatisfy({ $0 == 0 }) {
+      (position, name) = titleFirst ? (parts[0], parts[1]) : (parts[1], parts[0])
+      if parts.count == 3, place == nil { place = parts[2] }
+      return
+    }
+    let whole = parts.joined(separator: ", ")
+    if scores.contains(where: { $0 > 0 }) {
+      position = whole
+      isDecided = true
+    } else {
+      name = whole
+    }
+  }
+
+  /// "Director, Platform, Acme Inc." and "Developer, Acme, Smalltown": what follows a title is a part of
+  /// it, the organisation, a town.
+  private mutating func assignTitleFirst(_ parts: [String], _ scores: [Int]) {
+    titleIsFirst = true
+    let behind = Array(parts.indices.dropFirst())
+    let whole = behind.filter { !Self.isUnit(parts[$0]) }
+    let candidates = whole.isEmpty ? behind : whole
+    let organisation = candidates.min { (scores[$0], $0) < (scores[$1], $1) } ?? parts.count - 1
+    if scores[organisation] > -2 { undividedTitle = parts.joined(separator: ", ") }
+    name = parts[organisation]
+    position = parts[..<organisation].joined(separator: ", ")
+    let rest = parts[(organisation + 1)...].joined(separator: ", ")
+    guard !rest.isEmpty else { return }
+    if place == nil, Self.isCapitalised(rest) { place = rest } else { notes.append(rest) }
+  }
+
+  /// True for a part of an organisation, which belongs to the title in front of it.
+  private static func isUnit(_ text: String) -> Bool {
+    let units: Set<String> = [
+      "department", "dept", "team", "division", "unit", "faculty", "abteilung", "fachbereich",
+      "departement", "departamento", "dipartimento", "office", "practice", "program", "programme",
+    ]
+    return PlainLetters.words(text).contains { units.contains($0) }
+  }
+
+  private mutating func assignProject(_ phrases: [Phrase]) {
+    guard let first = phrases.first else { return }
+    name = first.text
+    for phrase in phrases.dropFirst() {
+      if position == nil, HeadingWord.titleScore(phrase.text, in: .work) > 0,
+        phrase.text.count <= 60
+      {
+        position = phrase.text
+      } else {
+        notes.append(phrase.text)
+      }
+    }
+  }
+
+  /// Sets the organisation, a place behind it taken off ("Acme Corp, Berlin").
+  mutating func setName(_ text: String) {
+    var parts = Self.commaParts(text)
+    takePlace(from: &parts)
+    name = parts.joined(separator: ", ")
+  }
+
+  private mutating func takePlace(from parts: inout [String], leaving: Int = 1) {
+    // "Acme, Ireland (remote)" has a place besides.
+    guard place.map(Place.isAway) ?? true, parts.count >= 2 else { return }
+    for count in [2, 1] where parts.count >= count + leaving {
+      let tail = parts.suffix(count).joined(separator: ", ")
+      // A state or country alone wants its town in front of it.
+      if Place.isPlace(tail), count == 2 ? Place.isRegion(parts[parts.count - 1]) : true {
+        if count == 2,
+          HeadingWord.organisationScore(parts[parts.count - 2], in: .work) > 0
+            || HeadingWord.titleScore(parts[parts.count - 2], in: .work) > 0
+        {
+          continue
+        }
+        place = place.map { "\(tail) (\($0))" } ?? tail
+        parts.removeLast(count)
+        return
+      }
+    }
+  }
+
+  /// The parts of a phrase between commas; a legal form stays with its firm.
+  private static func commaParts(_ text: String) -> [String] {
+    var parts: [String] = []
+    for part in text.split(separator: ",").map(\.trimmed) where !part.isEmpty {
+      if HeadingWord.isLegalForm(part), let last = parts.popLast() {
+        parts.append("\(last), \(part)")
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts
+  }
+
+  private static func isCapitalised(_ text: String) -> Bool {
+    text.first?.isUppercase ?? false && !text.contains { $0.isNumber }
+  }
+}
+
+extension Phrase {
+  fileprivate func with(_ text: String, role: Role?) -> Phrase {
+    var phrase = self
+    phrase.text = text
+    phrase.role = role
+    return phrase
+  }
+}
+
+extension String {
+  /// Where `word` stands last.
+  func lastRange(of word: String) -> Range<Index>? {
+    var found: Range<Index>?
+    var rest = self[startIndex...]
+    while let range = rest.firstRange(of: word) {
+      found = range
+      rest = rest[range.upperBound...]
+    }
+    return found
+  }
+}
