@@ -17,10 +17,10 @@ struct TrainZones: ParsableCommand {
   var examples: String?
 
   @Option(help: "How much a written example counts beside a body of the data.")
-  var exampleWeight = 1.0
+  var exampleWeight = 2.0
 
   @Option(help: "How much a further body counts beside one of the data.")
-  var extraWeight = 0.3
+  var extraWeight = 0.1
 
   @Option(help: "How strongly weights are held near 0.")
   var penalty = 1.0

@@ -4,10 +4,10 @@ import ClaimExtraction
 struct ZoneTraining: Sendable {
   /// What else to learn from, beside the bodies that are measured, and how much it counts.
   var extra: [LabelledBody] = []
-  var extraWeight = 0.3
+  var extraWeight = 0.1
   /// Written examples, and how much one counts.
   var examples: [LabelledBody] = []
-  var exampleWeight = 1.0
+  var exampleWeight = 2.0
   var trainer = ChainTrainer()
 
   /// A model of these bodies.
