@@ -57,13 +57,13 @@ private struct TwinCount {
       parser.parse(text.span, entry: $0, dialect: .pipermailText)
     }
     let byID = Dictionary(grouping: entries) { $0.message.messageID.first ?? "" }
-    let byText = Dictionary(grouping: entries) { Self.visible($0.message.text) }
+    let byText = Dictionary(grouping: entries) { Self.ascii(Self.visible($0.message.text)) }
     for page in PageFile.pages([month]) where page.hasSuffix(".html") {
       let bytes = try PageFile.bytes(of: page)
       let parsed = PipermailPage.parse(bytes.span)
       let candidates =
         parsed.message.messageID.first.flatMap { byID[$0] }
-        ?? byText[Self.visible(parsed.message.text)] ?? []
+        ?? byText[Self.ascii(Self.visible(parsed.message.text))] ?? []
       let best = candidates.max { Self.agreement($0, parsed) < Self.agreement($1, parsed) }
       pages += 1
       if let best { compare(parsed, best, page) } else { note("no twin", page) }
