@@ -1,5 +1,5 @@
-/// Walks files and directories in a stable order: arguments as given, below each the names sorted by
-/// their bytes, a directory before what follows it.
+/// Walks files and directories in a stable order: arguments as given, below each the paths sorted by
+/// their bytes.
 ///
 /// Nothing is opened but directories; a symbolic link found on the way is passed over with its reason
 /// when it leads to a directory or to what the same walk meets anyway.

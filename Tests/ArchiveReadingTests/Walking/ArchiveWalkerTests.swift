@@ -14,11 +14,13 @@ struct ArchiveWalkerTests {
     }.map { $0.replacing(root + "/", with: "") }
   }
 
-  @Test("names are sorted by their bytes, a directory before what follows it")
+  @Test("paths are sorted by their bytes, so that a month's text comes before its pages")
   func order() throws {
-    let archives = try Archives(["b.mbox": "", "a/2": "", "a/10": "", "Z": "", "é": ""])
+    let archives = try Archives([
+      "b.mbox": "", "a/2": "", "a/10": "", "Z": "", "é": "", "a.txt": "", "a0": "",
+    ])
     let walked = paths(try ArchiveWalker(paths: [archives.path]), below: archives.path)
-    #expect(walked == ["Z", "a/10", "a/2", "b.mbox", "é"])
+    #expect(walked == ["Z", "a.txt", "a/10", "a/2", "a0", "b.mbox", "é"])
   }
 
   @Test("arguments keep their order, and each is walked as given")
