@@ -7,5 +7,7 @@ struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "byline-bench",
     abstract: "Measures stages of Byline against reference programs.",
-    subcommands: [Split.self, Parse.self, Pages.self, Twins.self])
+    subcommands: [
+      Split.self, Parse.self, Pages.self, Twins.self, IngestBench.self, SearchBench.self, Crash.self,
+    ])
 }
