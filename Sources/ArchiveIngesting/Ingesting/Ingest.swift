@@ -67,6 +67,7 @@ public struct Ingest: Sendable {
       })
     if try target.personsAreStale() {
       try Derivation(of: target).refreshPersons()
+      try target.settle()
     }
     return summary
   }

@@ -120,7 +120,10 @@ public final class ArchiveDatabase: Sendable {
           PRAGMA temp_store = MEMORY;
           PRAGMA secure_delete = OFF;
           """)
-      if !readOnly { try db.execute(sql: "PRAGMA synchronous = FULL") }
+      if !readOnly {
+        // The second has an effect on a file without tables only.
+        try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA auto_vacuum = INCREMENTAL")
+      }
     }
     return configuration
   }

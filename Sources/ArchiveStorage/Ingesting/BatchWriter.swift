@@ -20,9 +20,10 @@ struct BatchWriter {
     self.batch = batch
     self.db = db
     sources = try SourceWriter(rows ?? SourceWriter.write(batch.sources, in: db), in: db)
-    messages = try MessageWriter(in: db)
+    let blocks = BlockReader(db)
+    messages = try MessageWriter(in: db, reading: blocks)
     threads = try ThreadPartition(in: db)
-    held = try HeldAppearances(in: db)
+    held = try HeldAppearances(in: db, reading: blocks)
     withdrawals = try Withdrawals(in: db)
   }
 

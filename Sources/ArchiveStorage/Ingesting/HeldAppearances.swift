@@ -13,8 +13,8 @@ struct HeldAppearances {
   private let messageIDs: BulkStatement
   private let blocks: BlockReader
 
-  init(in db: Database) throws {
-    blocks = BlockReader(db)
+  init(in db: Database, reading blocks: BlockReader) throws {
+    self.blocks = blocks
     atPlace = try BulkStatement(
       "SELECT sha256 = ?3 FROM appearance WHERE source = ?1 AND entryStart = ?2", in: db)
     inEarlier = try BulkStatement(

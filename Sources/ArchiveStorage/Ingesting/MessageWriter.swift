@@ -4,6 +4,7 @@ internal import MailParsing
 /// Writes the rows of messages and of what follows from their words: index, addresses, threads.
 struct MessageWriter {
   private let db: Database
+  private let blocks: BlockReader
   private let index: IndexWriter
   private let addresses: AddressWriter
   private let insertBlock: BulkStatement
@@ -19,8 +20,9 @@ struct MessageWriter {
   private var lastMessage: Int64
   private var lastAppearance: Int64
 
-  init(in db: Database) throws {
+  init(in db: Database, reading blocks: BlockReader) throws {
     self.db = db
+    self.blocks = blocks
     index = try IndexWriter(in: db)
     addresses = try AddressWriter(in: db)
     insertBlock = try BulkStatement("INSERT INTO block (bytes) VALUES (?1)", in: db)
@@ -178,7 +180,7 @@ struct MessageWriter {
     selectPlace.bind(appearance, at: 1)
     try selectPlace.forEachRow { place = ($0.integer(0), Int($0.integer(1))) }
     guard let place else { throw StorageError(.corrupt, detail: "an appearance is missing") }
-    return try BlockReader(db).entry(in: place.block, at: place.start).parsed.message
+    return try blocks.entry(in: place.block, at: place.start).parsed.message
   }
 }
 
