@@ -4,8 +4,8 @@ import ArchiveStorage
 import Foundation
 import Testing
 
-/// Stops an ingest by throwing out of it; `scripts/crash-test` does the same with SIGKILL on a real
-/// archive, where SQLite's own recovery takes part.
+/// Stops an ingest by throwing out of it, after each transaction in turn; a
+/// SIGKILL adds to this only what SQLite recovers by itself.
 @Suite("Stopping an ingest")
 struct InterruptionTests {
   private struct Stop: Error {}
