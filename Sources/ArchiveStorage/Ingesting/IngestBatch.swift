@@ -11,6 +11,7 @@ public struct IngestBatch: Sendable {
     /// Path and member; `byteCount` and `sha256` are those of the bytes read so far, which for a
     /// complete source are all of them.
     public var record: SourceRecord
+    /// The form the source's entries have.
     public var format: ArchiveFormat
     /// The list the archive belongs to, where its place or content tells.
     public var list: String?
@@ -48,6 +49,7 @@ public struct IngestBatch: Sendable {
     public var sha256: String
     /// The list the entry appeared on; nil where neither mail nor archive tells.
     public var list: String?
+    /// The message, and what is wrong with its bytes.
     public var parsed: ParsedMessage
     /// The digest that is equal for every form of one post.
     public var contentKey: String
@@ -67,7 +69,9 @@ public struct IngestBatch: Sendable {
     }
   }
 
+  /// The sources its entries come from.
   public var sources: [Source]
+  /// The entries, in archive order.
   public var entries: [Entry]
 
   /// Makes a batch.
@@ -79,6 +83,7 @@ public struct IngestBatch: Sendable {
 
 /// A file's size and time of change, by which a file that did not change is known without reading it.
 public struct FileStamp: Sendable, Hashable {
+  /// Bytes of the file as it lies on disk.
   public var byteCount: Int
   /// Nanoseconds since 1970-01-01T00:00:00Z.
   public var modifiedAt: Int64
@@ -94,7 +99,9 @@ public struct FileStamp: Sendable, Hashable {
 public struct SourceState: Sendable, Hashable {
   /// Path and member; `byteCount` is the cursor, `sha256` the digest of the bytes before it.
   public var record: SourceRecord
+  /// The form the source's entries have.
   public var format: ArchiveFormat
+  /// The file's size and time of change when it was read.
   public var stamp: FileStamp?
   /// False where an ingest was stopped within the source.
   public var isComplete: Bool

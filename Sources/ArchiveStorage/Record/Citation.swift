@@ -41,7 +41,9 @@ public struct TextQuote: Sendable, Hashable, Codable {
 
 /// A range of one message's text, and the archive bytes that text was read from.
 public struct MessageCitation: Sendable, Hashable, Codable {
+  /// The source's path.
   public var path: String
+  /// The member within it; nil for a plain file.
   public var member: String?
   /// SHA-256 of the entry's bytes.
   public var entrySHA256: String
@@ -51,6 +53,7 @@ public struct MessageCitation: Sendable, Hashable, Codable {
   public var messageID: String?
   /// Unicode scalars of the message's `text`.
   public var range: Range<Int>
+  /// The words at ``range`` and around them.
   public var quote: TextQuote
   /// When the message says it was sent, RFC 3339.
   public var sentAt: String?
@@ -78,11 +81,13 @@ public struct MessageCitation: Sendable, Hashable, Codable {
 
 /// A range of a document's text: a résumé, or a statement given as a plain file.
 public struct DocumentCitation: Sendable, Hashable, Codable {
+  /// The document's path.
   public var path: String
   /// SHA-256 of the document's bytes.
   public var sha256: String
   /// Unicode scalars of the document's text.
   public var range: Range<Int>
+  /// The words at ``range`` and around them.
   public var quote: TextQuote
 
   /// Cites `range` of a document.
@@ -102,7 +107,9 @@ public struct CommitCitation: Sendable, Hashable, Codable {
   public var commit: String
   /// The changed path that bears on the claim; nil where the message does.
   public var path: String?
+  /// The first line of its message.
   public var subject: String
+  /// Its author, name and address as git holds them.
   public var author: String
   /// RFC 3339, with the zone git holds.
   public var authoredAt: String

@@ -48,7 +48,9 @@ public struct Claim: Sendable, Hashable, Codable {
   public var quote: String
   /// Where they stand: Unicode scalars of the statement's text.
   public var range: Range<Int>
+  /// What sort of statement it is.
   public var kind: Kind
+  /// Who is said to act.
   public var actor: Actor
   /// For contributions; nil otherwise.
   public var strength: Strength?
@@ -108,7 +110,9 @@ public struct Period: Sendable, Hashable, Codable {
 
 /// Who made a derived row: a stage and the version of its rules.
 public struct Producer: Sendable, Hashable, Codable {
+  /// The stage.
   public var name: String
+  /// Raised whenever its rules change.
   public var version: Int
 
   /// Names a producer.

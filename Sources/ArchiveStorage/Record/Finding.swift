@@ -46,9 +46,13 @@ public struct Finding: Sendable, Hashable, Codable {
     case arithmetic
   }
 
+  /// Which record was asked.
   public var probe: Probe
+  /// What it said.
   public var outcome: Outcome
+  /// How closely it speaks to the claim; nil where it is silent.
   public var specificity: Specificity?
+  /// Who kept it; nil where it is silent.
   public var keeper: Keeper?
   /// For contributions: the most the record shows of the part taken; nil where it does not tell.
   public var shows: Claim.Strength?
@@ -82,6 +86,7 @@ public struct Verdict: Sendable, Hashable, Codable {
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case corroborated, partlyCorroborated, consistent, notFound, contradicted, notCheckable
   }
+  /// Which of the six it is.
   public var kind: Kind
   /// One sentence that names the findings it rests on.
   public var because: String
@@ -100,9 +105,13 @@ public struct Verdict: Sendable, Hashable, Codable {
 public struct CheckedClaim: Sendable, Hashable {
   /// `c1`, `c2`, … in the order of the statements and their text.
   public var id: String
+  /// What is claimed.
   public var claim: Claim
+  /// Where it is claimed.
   public var citation: Citation
+  /// What each probe answered.
   public var findings: [Finding]
+  /// What the findings come to.
   public var verdict: Verdict
 
   /// Makes a checked claim.
@@ -123,11 +132,13 @@ public struct ResumeFinding: Sendable, Hashable, Codable {
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case overlap, gap, titleDiffers, silentInResume, silentInPost
   }
+  /// What was found.
   public var kind: Kind
   /// The entries or claims it is about: `XO Communications 2008-04`, or a passage's words.
   public var entries: [String]
   /// One sentence for people.
   public var because: String
+  /// Where it can be read.
   public var citations: [Citation]
 
   /// Makes a finding on a résumé.

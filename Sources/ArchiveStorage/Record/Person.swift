@@ -4,7 +4,9 @@ public import MailParsing
 public struct Person: Sendable, Hashable {
   /// One address or name brought to a person, and the rule that brought it.
   public struct Merge: Sendable, Hashable, Codable {
+    /// The name or address that was brought.
     public var with: String
+    /// The rule that brought it, as a sentence.
     public var because: String
 
     /// Makes a merge.
@@ -19,6 +21,7 @@ public struct Person: Sendable, Hashable {
   public var name: String
   /// Every name and address seen, by number of messages, then by spelling.
   public var identities: [Address]
+  /// Why the identities are held to be one person.
   public var merges: [Merge]
   /// Messages from them.
   public var messageCount: Int

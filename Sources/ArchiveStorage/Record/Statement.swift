@@ -4,7 +4,9 @@ public import MailParsing
 public struct Document: Sendable, Hashable {
   /// What the document is.
   public enum Kind: String, Sendable, Hashable, Codable { case resume, statement }
+  /// What the document is.
   public var kind: Kind
+  /// Where it was read from, as the user gave it.
   public var path: String
   /// SHA-256 of its bytes.
   public var sha256: String
