@@ -113,7 +113,7 @@ struct AddressReader {
       note(.malformedAddress, piece, .warning)
       if isWord {
         let email = output.count
-        output.append(words.span, phraseRange)
+        _ = TextDecoder.decode(words.span, phraseRange, as: nil, into: &output)
         let emailRange = email..<output.count
         let name = appendName(comment, nil, piece, &output)
         list.append(FlatMessage.Mailbox(name: name, email: emailRange))

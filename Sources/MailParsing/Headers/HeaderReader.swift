@@ -69,7 +69,7 @@ struct HeaderReader {
       let link = bytes.trimmed(withoutAngles(bytes, field.value))
       if !link.isEmpty {
         let start = message.bytes.count
-        message.bytes.append(bytes, link)
+        _ = TextDecoder.decode(bytes, link, as: nil, into: &message.bytes)
         message.archivedAt.append(start..<message.bytes.count)
       }
     default: break
@@ -120,7 +120,9 @@ struct HeaderReader {
   private func isZoneless(_ bytes: Span<UInt8>, _ field: Range<Int>) -> Bool {
     let text = bytes.trimmed(field)
     guard text.count > 5, bytes[text.upperBound - 5] == 0x20 else { return false }
-    for index in (text.upperBound - 4)..<text.upperBound where !bytes[index].isDigit { return false }
+    for index in (text.upperBound - 4)..<text.upperBound where !bytes[index].isDigit {
+      return false
+    }
     return true
   }
 
@@ -139,7 +141,7 @@ struct HeaderReader {
     let end = bytes.firstIndex(of: 0x2E, in: id) ?? id.upperBound
     guard end > id.lowerBound else { return }
     let start = message.bytes.count
-    message.bytes.append(bytes, id.lowerBound..<end)
+    _ = TextDecoder.decode(bytes, id.lowerBound..<end, as: nil, into: &message.bytes)
     message.list = start..<message.bytes.count
   }
 
@@ -154,7 +156,7 @@ struct HeaderReader {
     let id = bytes.trimmed(withoutAngles(bytes, value))
     guard let at = bytes.firstIndex(of: 0x40, in: id), at > id.lowerBound else { return }
     let start = message.bytes.count
-    message.bytes.append(bytes, id.lowerBound..<at)
+    _ = TextDecoder.decode(bytes, id.lowerBound..<at, as: nil, into: &message.bytes)
     message.list = start..<message.bytes.count
   }
 

@@ -50,7 +50,7 @@ struct ContentType {
     }
     type = String(decoding: raw, as: UTF8.self)
     if type == "text" { type = "text/plain" }
-    parameters.read(bytes, end..<value.upperBound)
+    parameters.read(bytes, min(end, value.upperBound)..<value.upperBound)
   }
 }
 
