@@ -83,9 +83,6 @@ public struct ClaimExtractor: Sendable {
     return claims
   }
 
-  /// Whether the gate lets any of a text be read.
-  package static func passes(_ text: String) -> Bool { ClaimGate.look(at: text) == .whole }
-
   /// Whether a sentence holds one of the places that the gate marked.
   private static func isWorthReading(_ unit: SentenceUnit, _ verdict: ClaimGate.Verdict) -> Bool {
     guard case .places(let places) = verdict else { return true }

@@ -4,7 +4,7 @@
 /// The weights of the claim model, laid out as ``FeatureWeights/bytes``.
 enum ClaimWeights {
   /// What a claim of each kind must be worth.
-  static let thresholds: [Float] = [0.25, 0.25, 0.25, 0.18, 0.18, 0.25, 0.25]
+  static let thresholds: [Float] = [0.2, 0.2, 0.22, 0.18, 0.18, 0.22, 0.28]
   static let kinds: StaticString = """
     B1tnNjxZywAA0eEKf+fo6xLw/QfM0xUi//rcwgVD+/zx194MRwz///bJpg5/Bf3+/v///7b3AVf2////+OCgAkcF///e8ooM
     Qf788XN/9/3+/f//6OoSQ/r+78HqB0n7/v/L/QZ/DegK/Av9/vmCAX8O7Oro6uLoiYUCf+fz+Q74/OuJhwZP+P3///iT3QF/
