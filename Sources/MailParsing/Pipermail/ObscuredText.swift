@@ -56,7 +56,9 @@ enum ObscuredText {
     while end > host.lowerBound, !bytes[end - 1].isLetter, !bytes[end - 1].isDigit { end -= 1 }
     let host = host.lowerBound..<end
     guard let dot = bytes.lastIndex(of: 0x2E, in: host) else {
-      return isEnglish && isObjectIdentity(bytes, local: local, host: host)
+      return isEnglish
+        && (isObjectIdentity(bytes, local: local, host: host)
+          || isShellPrompt(bytes, local: local, host: host))
     }
     let suffix = (dot + 1)..<end
     guard dot > host.lowerBound, (2...6).contains(suffix.count) else { return false }
@@ -81,6 +83,15 @@ enum ObscuredText {
     else { return false }
     for index in local where bytes[index] == 0x2E || bytes[index] == 0x2D { return true }
     return false
+  }
+
+  /// Whether the words are those of a shell's prompt: `[ada at pump src]#`, `ada at pump:~/src$`.
+  private static func isShellPrompt(
+    _ bytes: Span<UInt8>, local: Range<Int>, host: Range<Int>
+  ) -> Bool {
+    if local.lowerBound > 0, bytes[local.lowerBound - 1] == 0x5B { return !host.isEmpty }
+    guard host.upperBound + 1 < bytes.count, bytes[host.upperBound] == 0x3A else { return false }
+    return bytes[host.upperBound + 1] == 0x7E || bytes[host.upperBound + 1] == 0x2F
   }
 
   /// Words that stand before *at* in English before a host's name, and are no local parts.

@@ -22,6 +22,8 @@ struct PipermailUndoTests {
       ("it broke at Main.java", "it broke at Main.java"),
       ("remoting.Channel at 1717113a", "remoting.Channel@1717113a"),
       ("rev at 20987", "rev at 20987"),
+      ("[ada at pump src]# ls", "[ada@pump src]# ls"),
+      ("ada at pump:~/src$ ls", "ada@pump:~/src$ ls"),
       (" at example.org", " at example.org"),
       ("ada at ", "ada at "),
     ])
