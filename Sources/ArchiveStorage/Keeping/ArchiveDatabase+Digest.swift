@@ -7,7 +7,8 @@ extension ArchiveDatabase {
   /// same, row by row. The index of words counts by its vocabulary, since how it is cut into pieces
   /// depends on when it was written.
   package func rowDigests() throws(StorageError) -> [String] {
-    try read { db in
+    // The vocabulary is asked through a temporary table, which takes a connection that may write.
+    try write { db in
       let tables = try String.fetchAll(
         db,
         sql: """
