@@ -83,7 +83,7 @@ enum Schema {
       hasPatch INTEGER NOT NULL
     );
     CREATE INDEX messageByDate ON message (sentAt);
-    CREATE INDEX messageByContentKey ON message (substr(contentKey, 1, 6));
+    CREATE INDEX messageByContentKey ON message (substr(contentKey, 1, 6), sentAt);
     CREATE INDEX messageByThread ON message (thread);
     CREATE INDEX messageWithPatch ON message (id) WHERE hasPatch;
 

@@ -31,8 +31,12 @@ struct HeldAppearances {
       WHERE substr(sha256, 1, 6) = substr(?1, 1, 6) AND sha256 = ?1 ORDER BY id LIMIT 1
       """, in: db)
     byMessageID = try BulkStatement("SELECT message FROM messageID WHERE digest = ?1", in: db)
+    // Only posts of one instant can join by content: a robot's thousand equal mails are not all asked for.
     byContentKey = try BulkStatement(
-      "SELECT id FROM message WHERE substr(contentKey, 1, 6) = substr(?1, 1, 6)", in: db)
+      """
+      SELECT id FROM message
+      WHERE substr(contentKey, 1, 6) = substr(?1, 1, 6) AND sentAt IS ?2
+      """, in: db)
     contentKey = try BulkStatement(
       "SELECT contentKey = ?2 FROM message WHERE id = ?1", in: db)
     appearances = try BulkStatement(
@@ -94,6 +98,7 @@ struct HeldAppearances {
       try byMessageID.forEachRow { messages.insert($0.integer(0)) }
     }
     byContentKey.bind(contentKey: entry.contentKey, at: 1)
+    byContentKey.bind(entry.sentAt, at: 2)
     try byContentKey.forEachRow { messages.insert($0.integer(0)) }
     return try messages.sorted().compactMap { try candidate($0, for: entry) }
   }
