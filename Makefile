@@ -1,0 +1,48 @@
+# The developer's front door; scripts/test and scripts/report are all that a visitor needs.
+
+claims := ../shared/gold/claims
+segments := ../shared/corpora/segmentation
+examples := Sources/byline-train/Examples
+
+.PHONY: help build test record lint format score train fuzz bench report docs
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
+
+build: ## build everything, for debugging
+	swift build
+
+test: ## build and run all tests
+	scripts/test
+
+record: ## rewrite what tests compare with (and fail, so that it is reviewed)
+	RECORD=1 scripts/test
+
+lint: ## check the layout and the doc comments
+	swift format lint --strict -r -p Sources Tests Package.swift
+
+format: ## lay the sources out
+	swift format -i -r -p Sources Tests Package.swift
+
+score: ## find the claims of the labelled statements and score them
+	scripts/score $(claims)/dev
+
+train: ## learn both models again, into Sources; git shows what changed
+	swift run -c release byline-train claims --data $(claims)/train --check $(claims)/dev \
+	  --examples $(examples)/Statements \
+	  --output Sources/ClaimExtraction/Model/ClaimWeights.generated.swift
+	swift run -c release byline-train zones --data $(segments)/list-mail-150.jsonl \
+	  --extra $(segments)/enron-296.jsonl --examples $(examples)/Zones \
+	  --cross-validate 15 --confusions --output Sources/ClaimExtraction/Zones/ZoneWeights.swift
+
+fuzz: ## ten minutes of libFuzzer on the reader of messages (see scripts/fuzz)
+	scripts/fuzz message
+
+bench: ## list what can be measured, and how
+	swift run -c release byline-bench --help
+
+report: ## write the report on the seeds into reports/
+	scripts/report
+
+docs: ## turn the documentation into web pages in .build/docs
+	docc convert Sources/byline/byline.docc --output-path .build/docs
