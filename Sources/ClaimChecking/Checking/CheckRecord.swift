@@ -7,7 +7,9 @@ public import ResumeReading
 public struct CheckRecord: Sendable {
   /// A résumé as read, and the document it was read from, which citations name.
   public struct ResumeDocument: Sendable {
+    /// The résumé as read.
     public var resume: Resume
+    /// What it was read from.
     public var document: Document
 
     /// Joins a résumé and its document.
@@ -17,6 +19,7 @@ public struct CheckRecord: Sendable {
     }
   }
 
+  /// The claimant's résumé; nil where none is given.
   public var resume: ResumeDocument?
   /// Paths of git repositories, as the user gave them.
   public var repositories: [String]

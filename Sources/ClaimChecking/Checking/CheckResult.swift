@@ -50,9 +50,11 @@ public struct Telling: Sendable, Hashable, Codable {
 public struct UnclaimedWork: Sendable, Hashable, Codable {
   /// The path that the commits share.
   public var topic: String
+  /// The person's commits there.
   public var commitCount: Int
   /// One sentence for people.
   public var because: String
+  /// Some of those commits.
   public var citations: [Citation]
 
   /// Makes a piece of unclaimed work.

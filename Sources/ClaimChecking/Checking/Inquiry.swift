@@ -6,7 +6,9 @@ public import MailParsing
 /// "I also implemented the RPC support" names no project and "where I have been for 3 years" no
 /// employer; the statement around them does, and so a probe is handed both.
 public struct Inquiry: Sendable {
+  /// The claim.
   public let claim: Claim
+  /// Where it is made.
   public let statement: Statement
   /// What was worked on: the claim's topics, or where it has none, its own words.
   public let topics: [Topic]

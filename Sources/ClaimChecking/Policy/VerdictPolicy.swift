@@ -113,15 +113,13 @@ public enum VerdictPolicy {
     let order: [Finding.Specificity?] = [.specific, .dates, .general, nil]
     return order.lazy.compactMap { wanted in
       findings.filter { $0.specificity == wanted }.max {
-        ($0.shows?.weight ?? 0) < ($1.shows?.weight ?? 0)
+        ($0.shows ?? .tookPart) < ($1.shows ?? .tookPart)
       }
     }.first
   }
 }
 
 extension Claim.Strength {
-  fileprivate var weight: Int { self == .led ? 3 : self == .did ? 2 : 1 }
-
   /// The strength as a sentence says it.
   var inWords: String {
     switch self {

@@ -13,6 +13,7 @@ import ResumeReading
 /// - Entries that begin after the statement was written do not count, and lists of skills do not.
 /// - Lengths of time are not asked here, but of the ``TimelineProbe``.
 public struct ResumeProbe: Probe {
+  /// Names the probe in findings.
   public let id = Finding.Probe.resume
   let resume: ResumePassages?
 
@@ -23,6 +24,7 @@ public struct ResumeProbe: Probe {
 
   init(passages: ResumePassages?) { self.resume = passages }
 
+  /// What the résumé says on the claim; one finding.
   public func examine(_ inquiry: Inquiry) async throws -> [Finding] {
     guard let resume else { return notAvailable("no résumé was given") }
     let claim = inquiry.claim

@@ -5,11 +5,13 @@ public import ArchiveStorage
 /// Announcing a candidacy or a resignation is done by saying so in public: the post performs it.
 /// Telling of an earlier one ("my third time running", "I ran last year") does not.
 public struct StatementProbe: Probe {
+  /// Names the probe in findings.
   public let id = Finding.Probe.statement
 
   /// Makes the probe; all that it asks is in the inquiry.
   public init() {}
 
+  /// What the statement says on the claim; one finding.
   public func examine(_ inquiry: Inquiry) async throws -> [Finding] {
     let claim = inquiry.claim
     guard claim.actor == .author else {

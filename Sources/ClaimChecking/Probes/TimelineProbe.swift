@@ -11,6 +11,7 @@ import ResumeReading
 /// against the entries that name the field, from the first of them on. A shorter span at a named
 /// organisation contradicts; a shorter one in a field is silence, as a résumé need not tell all.
 public struct TimelineProbe: Probe {
+  /// Names the probe in findings.
   public let id = Finding.Probe.timeline
   let resume: ResumePassages?
 
@@ -21,6 +22,7 @@ public struct TimelineProbe: Probe {
 
   init(passages: ResumePassages?) { self.resume = passages }
 
+  /// What the dates of the résumé says on the claim; one finding.
   public func examine(_ inquiry: Inquiry) async throws -> [Finding] {
     let claim = inquiry.claim
     guard let period = claim.period, claim.kind == .tenure || claim.kind == .role,

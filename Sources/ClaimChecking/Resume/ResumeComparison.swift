@@ -126,7 +126,8 @@ struct ResumeComparison {
     for passage in resume.passages where !passage.isHeading && !passage.isSkill {
       guard passage.entry.map({ resume.entries[$0].begins(by: month) }) ?? true else { continue }
       let fresh = NamedThing.all(in: passage.text).filter { name in
-        Words.stems(of: name).isDisjoint(with: said) && !names.contains(name)
+        // By whole words: "OnMetal" is not said where "on" is.
+        Words.of(name).allSatisfy { !said.contains(WordStem.of($0.whole)) } && !names.contains(name)
       }
       guard !fresh.isEmpty else { continue }
       names += fresh
@@ -141,6 +142,7 @@ struct ResumeComparison {
     ]
   }
 
+  /// A dated position, its organisation and its span.
   private struct Position {
     var entry: ResumePassages.Entry
     var span: MonthSpan

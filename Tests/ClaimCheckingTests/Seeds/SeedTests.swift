@@ -1,0 +1,74 @@
+import ArchiveStorage
+import Foundation
+import ResumeReading
+import TestSupport
+import Testing
+
+@testable import ClaimChecking
+
+@Suite("The seeds")
+struct SeedTests {
+  static func checkedByResume() async throws -> CheckResult {
+    let url = Checkout.root.appendingPathComponent("seeds/resume-chris-behrens.md")
+    let resume = try await ResumeReader().read(Array(Data(contentsOf: url)), name: url.path)
+    let document = Document(
+      kind: .resume, path: "seeds/resume-chris-behrens.md", sha256: "", text: resume.text)
+    let (statement, claims) = try SeedGold.statement()
+    return try await ClaimChecker().check(
+      statements: [(statement, claims)], subject: CheckSubject(name: "Chris Behrens"),
+      record: CheckRecord(resume: .init(resume, in: document)))
+  }
+
+  @Test(
+    "verdicts and relations with the résumé alone are the gold's", .enabled(if: SeedGold.isHere))
+  func resumeAlone() async throws {
+    let gold = try SeedGold.read()
+    let result = try await Self.checkedByResume()
+    #expect(result.claims.count == gold.claims.count)
+    for row in gold.claims {
+      guard
+        let checked = result.claims.first(where: {
+          Self.words($0.claim.quote) == Self.words(row.quote)
+        })
+      else {
+        Issue.record("no claim \(row.quote)")
+        continue
+      }
+      #expect(checked.verdict.kind == row.verdict, "\(row.quote): \(checked.verdict.because)")
+      let supports = checked.findings.filter { $0.outcome == .supports && $0.probe != .statement }
+      let relation = supports.compactMap { $0.specificity?.rawValue }.first ?? "none"
+      if let expected = row.relation {
+        #expect(relation == expected, "\(row.quote): \(supports.map(\.because))")
+      }
+      for entry in row.entries ?? []
+      where entry.range(of: "[12][0-9]{3}-[01][0-9]$", options: .regularExpression) != nil {
+        #expect(
+          supports.contains { $0.because.contains(entry) },
+          "\(row.quote): no \(entry): \(supports.map(\.because))")
+      }
+    }
+  }
+
+  @Test("the résumé's own findings are the gold's", .enabled(if: SeedGold.isHere))
+  func resumeFindings() async throws {
+    let gold = try SeedGold.read()
+    let result = try await Self.checkedByResume()
+    for expected in gold.resumeFindings {
+      let same = result.resumeFindings.filter { $0.kind == expected.kind }
+      #expect(!same.isEmpty)
+      if let entries = expected.entries {
+        #expect(
+          same.contains { found in entries.allSatisfy(found.entries.contains) },
+          "\(same.map(\.entries))")
+      }
+    }
+    let unsaid = result.resumeFindings.first { $0.kind == .silentInPost }?.because ?? ""
+    for name in ["Ironic", "OnMetal", "XenSummit", "core reviewer", "TCT", "ScrumMaster"] {
+      #expect(unsaid.contains(name), "\(unsaid)")
+    }
+  }
+
+  private static func words(_ text: String) -> [Substring] {
+    text.split(whereSeparator: \.isWhitespace)
+  }
+}
