@@ -23,6 +23,8 @@ public struct CheckRecord: Sendable {
   public var resume: ResumeDocument?
   /// Paths of git repositories, as the user gave them.
   public var repositories: [String]
+  /// The store of mail; nil where none is given.
+  public var database: ArchiveDatabase?
   /// Records before it are not used.
   public var since: MailDate?
   /// Records after it are not used.
@@ -31,11 +33,12 @@ public struct CheckRecord: Sendable {
   /// Gathers the records of a check.
   public init(
     resume: ResumeDocument? = nil, repositories: [String] = [], since: MailDate? = nil,
-    until: MailDate? = nil
+    until: MailDate? = nil, database: ArchiveDatabase? = nil
   ) {
     self.resume = resume
     self.repositories = repositories
     self.since = since
     self.until = until
+    self.database = database
   }
 }
