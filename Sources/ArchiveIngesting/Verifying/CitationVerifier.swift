@@ -10,19 +10,25 @@ public struct CitationVerifier: Sendable {
   /// Gives a document's text from its bytes, as it was when it was cited: plain text, or what a résumé
   /// reader makes of a file. Nil where it cannot be read so.
   public typealias DocumentText = @Sendable (DocumentCitation, [UInt8]) -> String?
+  /// Gives cited words in the form in which they were published.
+  public typealias Presentation = @Sendable (String) -> String
 
   private let database: ArchiveDatabase?
   let entryReader: EntryReader
   private let documentText: DocumentText
+  private let presenting: Presentation
 
-  /// Makes a verifier. `database` tells which messages were purged; `documentText` reads documents.
+  /// Makes a verifier. `database` tells which messages were purged; `documentText` reads documents;
+  /// `presenting` is what was done to the words before they were published, such as obscuring addresses.
   public init(
     _ database: ArchiveDatabase?, reader: EntryReader = EntryReader(),
-    documentText: @escaping DocumentText = { String(decoding: $1, as: UTF8.self) }
+    documentText: @escaping DocumentText = { String(decoding: $1, as: UTF8.self) },
+    presenting: @escaping Presentation = { $0 }
   ) {
     self.database = database
     entryReader = reader
     self.documentText = documentText
+    self.presenting = presenting
   }
 
   /// Reads each of `citations` again and gives what came of it, in their order. Each source is read
@@ -103,7 +109,8 @@ public struct CitationVerifier: Sendable {
 
   private func words(_ quote: String, at range: Range<Int>, in text: String) -> CitationOutcome {
     // Scalars, not characters: two spellings of one character are different words here.
-    TextQuote(of: range, in: text).exact.unicodeScalars.elementsEqual(quote.unicodeScalars)
+    presenting(TextQuote(of: range, in: text).exact).unicodeScalars
+      .elementsEqual(quote.unicodeScalars)
       ? .held : .failed(because: "other words stand at the cited place")
   }
 

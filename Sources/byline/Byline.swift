@@ -1,0 +1,30 @@
+import ArgumentParser
+
+/// The command `byline`: arguments, settings, progress and exit status. What it does is done in the
+/// libraries; a subcommand is one file.
+@main
+struct Byline: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "byline",
+    abstract: "Who did what, and which public record shows it?",
+    discussion: """
+      Byline reads mailing-list archives, finds what people say they contributed, and shows which \
+      record bears each claim out, with a citation of the exact bytes.
+
+      The store is one SQLite file: --store PATH, else $BYLINE_STORE, else byline.sqlite here.
+      Results go to standard output; progress and warnings go to standard error.
+      Exit status: 0 done; 1 done, and something was found wrong; 64 usage; 65 the input is not what \
+      it must be; 66 an input is missing; 69 a program is missing; 73, 74 cannot write; 75 try again.
+      """,
+    version: Schemas.versionText,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Read:", subcommands: [Parse.self, Segment.self, Claims.self, ReadResume.self]),
+      CommandGroup(
+        name: "Keep:",
+        subcommands: [
+          IngestArchives.self, Lists.self, Search.self, Show.self, Thread.self, People.self,
+          Candidacies.self, Export.self, PurgeMessages.self, RebuildStore.self,
+        ]),
+    ])
+}

@@ -1,0 +1,70 @@
+import ArchiveStorage
+import ArgumentParser
+import ClaimExtraction
+import MailParsing
+
+/// `byline candidacies`: who ran for what, and when.
+struct Candidacies: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List who ran for what and when, by subject and text of the stored posts.")
+
+  @Argument(help: "A query that bounds the posts looked at; without one, all.")
+  var query: [String] = []
+
+  @Option(help: "text, json or ndjson.")
+  var format: OutputFormat = .text
+
+  @OptionGroup var store: StoreOptions
+
+  private struct Item: Encodable {
+    var author: String
+    var sentAt: String?
+    var office: String?
+    var project: String?
+    var quote: String
+    var messageId: [String]
+    var path: String
+  }
+
+  private struct Document: Encodable {
+    var schema = "byline.candidacies/1"
+    var candidacies: [Item]
+  }
+
+  func run() async throws {
+    try await reportingFailures {
+      let database = try store.openForReading()
+      let ids =
+        try query.isEmpty
+        ? database.allMessageIDs()
+        : database.messageIDs(matching: try SearchQuery(query.joined(separator: " ")))
+      let detector = CandidacyDetector()
+      var items: [Item] = []
+      var progress = ProgressLine()
+      for start in stride(from: 0, to: ids.count, by: 500) {
+        progress.show("\(start) of \(ids.count) posts")
+        for stored in try database.messages(ids: Array(ids[start..<min(start + 500, ids.count)])) {
+          guard let found = detector.candidacy(in: .post(stored)) else { continue }
+          items.append(
+            Item(
+              author: MessageText.author(stored.message), sentAt: stored.message.sentAt?.rfc3339,
+              office: found.office, project: found.project, quote: found.claim.quote,
+              messageId: stored.message.messageID, path: stored.appearances[0].source.path))
+        }
+      }
+      progress.end()
+      guard format == .text else {
+        let document = Document(candidacies: items)
+        Terminal.print(try format == .json ? JSONText.document(document) : JSONText.line(document))
+        return
+      }
+      for item in items {
+        let office = [item.project, item.office].compactMap(\.self).joined(separator: " ")
+        Terminal.print(
+          "\(item.sentAt?.prefix(10) ?? "no date")  \(Terminal.line(item.author, width: 28))  "
+            + "\(Terminal.line(office.isEmpty ? item.quote : office, width: 72))")
+      }
+      Terminal.note("\(items.count) candidacies in \(ids.count) posts")
+    }
+  }
+}

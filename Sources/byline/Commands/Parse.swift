@@ -1,0 +1,129 @@
+import ArchiveReading
+import ArgumentParser
+import Foundation
+import MailParsing
+
+/// `byline parse`: archives in, a line of JSON a message out; keeps nothing.
+struct Parse: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Turn any archive into one JSON line a message, without a store.")
+
+  @Argument(help: "Archives, files or directories; - is standard input.")
+  var paths: [String]
+
+  @Option(
+    help: "The mbox dialect: mboxo, mboxrd, mboxcl or mboxcl2 (default: told from content).",
+    transform: choice)
+  var dialect: MboxDialect?
+
+  @Option(help: "The list's name, where the archive does not tell it.")
+  var list: String?
+
+  @Option(help: "text, json or ndjson.")
+  var format: OutputFormat = .ndjson
+
+  @Flag(help: "Give the messages of a digest lines of their own.")
+  var splitDigests = false
+
+  @Option(help: "Messages are parsed on this many cores.")
+  var workers = min(2, ProcessInfo.processInfo.activeProcessorCount)
+
+  func run() async throws {
+    try await reportingFailures {
+      let walker = try ArchiveWalker(paths: paths)
+      var options = ArchiveReader.Options()
+      options.dialect = dialect
+      options.list = list
+      options.workers = max(1, workers)
+      var entryCount = 0
+      var documents = DocumentWriter(format: format)
+      let splitsDigests = splitDigests
+      let asText = format == .text
+      try await ArchiveReader(options).read(
+        walker,
+        startingPart: { ParsedLines(asText: asText, splitsDigests: splitsDigests) },
+        entry: { $0.add($1, $2) },
+        deliver: { delivery in
+          entryCount += delivery.result.count
+          documents.write(delivery.result.bytes)
+          for event in delivery.events { SourceNotes.tell(event) }
+        })
+      documents.end()
+      if entryCount == 0 {
+        throw Failure(
+          ExitStatus.badInput,
+          "found no message in \(paths.joined(separator: ", ")); "
+            + "name an mbox, a pipermail month, a Maildir or a directory that holds one")
+      }
+    }
+  }
+}
+
+/// The lines made of one unit of an archive.
+private struct ParsedLines: Sendable {
+  var asText: Bool
+  var splitsDigests: Bool
+  var bytes: [UInt8] = []
+  var count = 0
+  private var writer = MessageLine()
+
+  init(asText: Bool, splitsDigests: Bool) {
+    self.asText = asText
+    self.splitsDigests = splitsDigests
+  }
+
+  mutating func add(_ entry: ArchiveEntry, _ entryBytes: Span<UInt8>) {
+    add(entry.message, entry, range: entry.range, entryBytes)
+    guard splitsDigests else { return }
+    let parser = MessageParser()
+    let whole = MboxEntry(singleMessage: entryBytes)
+    for nested in parser.nestedEntries(of: entry.message, in: whole) {
+      let parsed = parser.parse(entryBytes.extracting(nested.content))
+      let start = entry.range.lowerBound
+      add(
+        FlatMessage(parsed), entry,
+        range: start + nested.range.lowerBound..<start + nested.range.upperBound,
+        entryBytes.extracting(nested.content))
+    }
+  }
+
+  private mutating func add(
+    _ message: FlatMessage, _ entry: ArchiveEntry, range: Range<Int>, _ entryBytes: Span<UInt8>
+  ) {
+    count += 1
+    guard !asText else {
+      let parsed = message.parsed.message
+      let day = parsed.sentAt?.rfc3339 ?? "no date"
+      bytes += Array(
+        "\(day)  \(Terminal.line(MessageText.author(parsed)))  \(Terminal.line(parsed.subject))\n"
+          .utf8)
+      return
+    }
+    writer.append(
+      message,
+      source: MessageLine.Source(
+        path: entry.source.path, member: entry.source.member, format: entry.source.format,
+        entry: range, sha256: SHA256.hexadecimal(of: entryBytes)),
+      list: entry.list, to: &bytes)
+  }
+}
+
+/// Writes lines as they are, or as the members of one JSON array.
+private struct DocumentWriter {
+  var format: OutputFormat
+  private var isFirst = true
+
+  init(format: OutputFormat) { self.format = format }
+
+  mutating func write(_ lines: [UInt8]) {
+    guard format == .json else { return Terminal.write(lines) }
+    for line in lines.split(separator: UInt8(ascii: "\n")) {
+      Terminal.write(Array((isFirst ? "[" : ",\n").utf8) + line)
+      isFirst = false
+    }
+  }
+
+  func end() {
+    if format == .json { Terminal.print(isFirst ? "[]" : "]") }
+  }
+}

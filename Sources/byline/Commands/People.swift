@@ -1,0 +1,133 @@
+import ArchiveIngesting
+import ArchiveStorage
+import ArgumentParser
+import MailParsing
+
+/// `byline people`: who is who, and why.
+struct People: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say who is who: names, addresses, and the reason of each merge.",
+    subcommands: [ListPeople.self, MergePeople.self, SplitPeople.self, UndoDecision.self],
+    defaultSubcommand: ListPeople.self)
+}
+
+/// `byline people [NAME]`.
+struct ListPeople: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List people, all of them or those a name or address means.")
+
+  @Argument(help: "A name or an address; without one, everybody.")
+  var who = ""
+
+  @Option(help: "text, json or ndjson.")
+  var format: OutputFormat = .text
+
+  @OptionGroup var store: StoreOptions
+
+  private struct Document: Encodable {
+    struct Identity: Encodable {
+      var name, email: String
+    }
+    struct Item: Encodable {
+      var name: String
+      var identities: [Identity]
+      var merges: [Person.Merge]
+      var messages: Int
+    }
+    var schema = "byline.people/1"
+    var people: [Item]
+  }
+
+  func run() async throws {
+    try await reportingFailures {
+      let people = try store.openForReading().people(matching: who)
+      guard format == .text else {
+        let document = Document(
+          people: people.map { person in
+            .init(
+              name: person.name,
+              identities: person.identities.map { .init(name: $0.name, email: $0.email) },
+              merges: person.merges, messages: person.messageCount)
+          })
+        Terminal.print(try format == .json ? JSONText.document(document) : JSONText.line(document))
+        return
+      }
+      for person in people {
+        Terminal.print(Author.description(of: person))
+        for merge in person.merges {
+          Terminal.print("    \(Terminal.line(merge.with)): \(Terminal.line(merge.because))")
+        }
+      }
+      if people.isEmpty { Terminal.note("nobody of that name wrote a message in the store") }
+    }
+  }
+}
+
+/// `byline people merge`.
+struct MergePeople: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge", abstract: "Say that two addresses are one person; remembered, undoable.")
+
+  @Argument(help: "An address.") var one: String
+  @Argument(help: "Another address of the same person.") var other: String
+  @OptionGroup var store: StoreOptions
+
+  func run() async throws { try await Decision(.same, one, other).keep(in: store) }
+}
+
+/// `byline people split`.
+struct SplitPeople: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "split", abstract: "Say that two addresses are two people; remembered, undoable.")
+
+  @Argument(help: "An address.") var one: String
+  @Argument(help: "An address of somebody else.") var other: String
+  @OptionGroup var store: StoreOptions
+
+  func run() async throws { try await Decision(.different, one, other).keep(in: store) }
+}
+
+/// `byline people undo`.
+struct UndoDecision: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo", abstract: "Take a merge or split back, by the number it was given.")
+
+  @Argument(help: "The decision's number.") var number: Int64
+  @OptionGroup var store: StoreOptions
+
+  func run() async throws {
+    try await reportingFailures {
+      let database = try store.open()
+      try database.undoDecision(number)
+      try Rebuild(of: database).persons()
+      Terminal.print("took back decision \(number)")
+    }
+  }
+}
+
+/// What a user says about two addresses.
+private struct Decision {
+  var kind: PersonDecision.Kind
+  var one, other: String
+
+  init(_ kind: PersonDecision.Kind, _ one: String, _ other: String) {
+    (self.kind, self.one, self.other) = (kind, one, other)
+  }
+
+  func keep(in store: StoreOptions) async throws {
+    try await reportingFailures {
+      let database = try store.open()
+      let number = try database.decide(
+        kind, try identity(one, in: database), try identity(other, in: database), at: Now.rfc3339)
+      try Rebuild(of: database).persons()
+      Terminal.print("decision \(number); take it back with `byline people undo \(number)`")
+    }
+  }
+
+  private func identity(_ who: String, in database: ArchiveDatabase) throws -> Address {
+    let person = try Author(who).person(in: database)
+    return person.identities.first {
+      $0.email.lowercased() == who.lowercased() || $0.name.lowercased() == who.lowercased()
+    } ?? person.identities.first ?? Address(email: who)
+  }
+}

@@ -1,0 +1,27 @@
+import ArchiveIngesting
+import ArgumentParser
+
+/// `byline purge`: erases messages and all drawn from them.
+struct PurgeMessages: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "purge",
+    abstract: "Erase messages and all drawn from them; another ingest does not bring them back.")
+
+  @Argument(help: "Message-IDs.")
+  var messageIDs: [String]
+
+  @OptionGroup var store: StoreOptions
+
+  func run() async throws {
+    try await reportingFailures {
+      // A store is not made only to erase from it.
+      _ = try store.openForReading()
+      let summary = try Purge(of: try store.open()).run(messageIDs, at: Now.rfc3339)
+      Terminal.print("erased \(summary.erased) messages")
+      guard summary.unknown.isEmpty else {
+        let ids = summary.unknown.map { "<\(Terminal.line($0))>" }.joined(separator: ", ")
+        throw Failure(ExitStatus.missingInput, "the store holds no message \(ids)")
+      }
+    }
+  }
+}

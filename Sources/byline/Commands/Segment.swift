@@ -1,0 +1,50 @@
+import ArgumentParser
+import ClaimExtraction
+
+/// `byline segment`: the zones of a plain body.
+struct Segment: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Cut a plain body into labelled zones: own words, quotations, signatures and more.")
+
+  @Option(name: .long, parsing: .upToNextOption, help: "Plain text files.")
+  var text: [String]
+
+  @Option(help: "text, json or ndjson.")
+  var format: OutputFormat = .text
+
+  private struct Document: Encodable {
+    struct Segment: Encodable {
+      var kind: String
+      var range: [Int]
+    }
+    var schema = "byline.segments/1"
+    var file: String
+    var segments: [Segment]
+  }
+
+  func run() async throws {
+    try await reportingFailures {
+      let cutter = ZoneCutter()
+      for path in text {
+        let file = try TextFile(path)
+        let zones = cutter.cut(file.text)
+        if format == .text {
+          let scalars = Array(file.text.unicodeScalars)
+          for zone in zones {
+            var words = String.UnicodeScalarView()
+            words.append(contentsOf: scalars[zone.range])
+            Terminal.print("[\(zone.kind.rawValue)]\n\(Terminal.plain(String(words)))")
+          }
+          continue
+        }
+        let document = Document(
+          file: path,
+          segments: zones.map {
+            .init(kind: $0.kind.rawValue, range: [$0.range.lowerBound, $0.range.upperBound])
+          })
+        Terminal.print(
+          try format == .json ? JSONText.document(document) : JSONText.line(document))
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import ArchiveStorage
+import ArgumentParser
+import MailParsing
+
+/// `byline show`: one message.
+struct Show: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show a message, every place it stands in, and what is wrong with it.")
+
+  @Argument(help: "The Message-ID, with or without angle brackets.")
+  var messageID: String
+
+  @Option(help: "text, json or ndjson.")
+  var format: OutputFormat = .text
+
+  @OptionGroup var store: StoreOptions
+
+  func run() async throws {
+    try await reportingFailures {
+      let found = try store.openForReading().messages(named: messageID)
+      var lines = MessageLines()
+      for (index, stored) in found.enumerated() {
+        guard format == .text else {
+          Terminal.write(lines.line(of: stored))
+          continue
+        }
+        if index > 0 { Terminal.print("\n— another message of this id —\n") }
+        Terminal.print(MessageText.whole(stored))
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+
+/// How a result is printed.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, ndjson
+}
+
+/// Writes documents with keys in order, so that equal results are equal bytes.
+enum JSONText {
+  /// A document over several lines, without a line end.
+  static func document(_ value: some Encodable) throws -> String {
+    try encode(value, [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
+  }
+
+  /// A document on one line, without a line end.
+  static func line(_ value: some Encodable) throws -> String {
+    try encode(value, [.sortedKeys, .withoutEscapingSlashes])
+  }
+
+  private static func encode(
+    _ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting
+  ) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = formatting
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}
+
+/// The present as the command gives it to libraries, which never read a clock.
+enum Now {
+  /// The present moment in UTC, RFC 3339, to the second.
+  static var rfc3339: String { Date.now.formatted(.iso8601) }
+}
+
+/// A day given on the command line, `2013-10-09` or a full RFC 3339 time.
+struct Day: ExpressibleByArgument {
+  var secondsSinceEpoch: Int64
+
+  init?(argument: String) {
+    let text = argument.count == 10 ? argument + "T00:00:00Z" : argument
+    guard let date = try? Date(text, strategy: .iso8601) else { return nil }
+    secondsSinceEpoch = Int64(date.timeIntervalSince1970)
+  }
+}
+
+/// The case of a library's enumeration that an argument names, or an error that lists them all.
+func choice<Value: RawRepresentable & CaseIterable>(_ argument: String) throws -> Value
+where Value.RawValue == String {
+  guard let value = Value(rawValue: argument) else {
+    let all = Value.allCases.map(\.rawValue).joined(separator: ", ")
+    throw ValidationError("'\(argument)' is none of \(all).")
+  }
+  return value
+}

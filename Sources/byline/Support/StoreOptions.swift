@@ -1,0 +1,33 @@
+import ArchiveStorage
+import ArgumentParser
+import Foundation
+
+/// Where the store is: named, in the environment, or in the working directory.
+struct StoreOptions: ParsableArguments {
+  @Option(name: .long, help: "The store, an SQLite file (default: $BYLINE_STORE or byline.sqlite).")
+  var store: String?
+
+  var path: String {
+    store ?? ProcessInfo.processInfo.environment["BYLINE_STORE"] ?? "byline.sqlite"
+  }
+
+  /// The store, to read from; an error where there is none.
+  func openForReading() throws -> ArchiveDatabase {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw Failure(
+        ExitStatus.missingInput,
+        "cannot open the store \(path): there is no such file; "
+          + "make one with `byline ingest PATH…`, or name another with --store")
+    }
+    return try ArchiveDatabase.openForReading(at: path)
+  }
+
+  /// The store, to write to; made where there is none.
+  func open() throws -> ArchiveDatabase { try ArchiveDatabase.open(at: path) }
+
+  /// The store where there is one, or nil where it was not named and does not exist.
+  func openIfPresent() throws -> ArchiveDatabase? {
+    if store == nil, !FileManager.default.fileExists(atPath: path) { return nil }
+    return try openForReading()
+  }
+}

@@ -1,0 +1,66 @@
+import Glibc
+
+/// The two streams of a command: results on standard output, all else on standard error.
+enum Terminal {
+  /// Whether people watch standard error.
+  static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Tells something that is no result.
+  static func note(_ line: String) { write(Array((line + "\n").utf8), to: STDERR_FILENO) }
+
+  /// Prints a result and a line end.
+  static func print(_ text: String) { write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
+
+  /// Prints a result that ends its own lines.
+  static func write(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
+
+  /// Writes all of `bytes`; a reader that has gone ends the process as SIGPIPE would.
+  static func write(_ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO) {
+    var start = 0
+    while start < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe Glibc.write(descriptor, $0.baseAddress.map { unsafe $0 + start }, $0.count - start)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { exit(errno == EPIPE ? 141 : ExitStatus.inputOutput) }
+      start += count
+    }
+  }
+
+  /// Text from mail with control characters made visible, so that no message can steer a terminal.
+  static func plain(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let value = scalar.value
+      let isControl =
+        (value < 0x20 && value != 0x0A && value != 0x09) || (0x7F...0x9F).contains(value)
+        || (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+      scalars.append(isControl ? "\u{FFFD}" : scalar)
+    }
+    return String(scalars)
+  }
+
+  /// `text` on one line, cut to `width` characters.
+  static func line(_ text: String, width: Int = .max) -> String {
+    let folded = plain(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return folded.count <= width ? folded : folded.prefix(max(0, width - 1)) + "…"
+  }
+}
+
+/// One line on a terminal that is written over as the work goes on; silent where nobody watches.
+struct ProgressLine {
+  private let isShown = Terminal.showsProgress
+  private var last = ContinuousClock.now - .seconds(1)
+
+  /// Shows `text`, at most ten times a second.
+  mutating func show(_ text: @autoclosure () -> String) {
+    guard isShown, ContinuousClock.now - last > .milliseconds(100) else { return }
+    last = .now
+    Terminal.write(Array("\r\u{1B}[K\(text())".utf8), to: STDERR_FILENO)
+  }
+
+  /// Clears the line.
+  func end() {
+    if isShown { Terminal.write(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO) }
+  }
+}
