@@ -62,6 +62,23 @@ public struct MessageCitation: Sendable, Hashable, Codable {
   /// Permanent links where the mail names them (Archived-At, RFC 5064).
   public var links: [String]
 
+  /// Makes a citation of its parts, as one is read back from a report.
+  public init(
+    path: String, member: String?, entrySHA256: String, entry: Range<Int>, messageID: String?,
+    range: Range<Int>, quote: TextQuote, sentAt: String?, author: String, links: [String]
+  ) {
+    self.path = path
+    self.member = member
+    self.entrySHA256 = entrySHA256
+    self.entry = entry
+    self.messageID = messageID
+    self.range = range
+    self.quote = quote
+    self.sentAt = sentAt
+    self.author = author
+    self.links = links
+  }
+
   /// Cites `range` of a stored message's text in its most original appearance.
   public init(_ stored: StoredMessage, range: Range<Int>) {
     let appearance = stored.appearances[0]
@@ -89,6 +106,14 @@ public struct DocumentCitation: Sendable, Hashable, Codable {
   public var range: Range<Int>
   /// The words at ``range`` and around them.
   public var quote: TextQuote
+
+  /// Makes a citation of its parts, as one is read back from a report.
+  public init(path: String, sha256: String, range: Range<Int>, quote: TextQuote) {
+    self.path = path
+    self.sha256 = sha256
+    self.range = range
+    self.quote = quote
+  }
 
   /// Cites `range` of a document.
   public init(_ document: Document, range: Range<Int>) {

@@ -1,0 +1,63 @@
+import ArchiveStorage
+
+/// The sources of a report under their numbers: those given, then those only a citation names.
+struct SourceTable {
+  /// The sources, `s1` first.
+  private(set) var sources: [DossierSource]
+  private var numbers: [String: Int] = [:]
+
+  /// Numbers the sources of a dossier. Linear in its citations.
+  init(_ dossier: Dossier) {
+    sources = []
+    for source in dossier.sources { add(source) }
+    for citation in dossier.citations where numbers[citation.sourcePath] == nil {
+      add(Self.source(of: citation, in: dossier))
+    }
+  }
+
+  /// `s1`, `s2`, …: the source that a citation is read from.
+  func id(of citation: Citation) -> String {
+    // Every citation of the dossier was numbered above; one of another dossier has no number.
+    numbers[citation.sourcePath].map { "s\($0)" } ?? "s0"
+  }
+
+  private mutating func add(_ source: DossierSource) {
+    sources.append(source)
+    // A path given twice, as two members of one file, keeps its first number.
+    if numbers[source.path] == nil { numbers[source.path] = sources.count }
+  }
+
+  private static func source(of citation: Citation, in dossier: Dossier) -> DossierSource {
+    switch citation {
+    case .message(let message):
+      DossierSource(
+        kind: .archive, path: message.path, sha256: nil, from: nil, to: nil, messages: nil)
+    case .document(let document):
+      DossierSource(
+        kind: document.path == dossier.resumeDocument?.path ? .resume : .statement,
+        path: document.path, sha256: document.sha256, from: nil, to: nil, messages: nil)
+    case .commit(let commit):
+      DossierSource(
+        kind: .git, path: commit.repository, sha256: nil, from: nil, to: nil, messages: nil)
+    }
+  }
+}
+
+extension Citation {
+  /// The path of the source it is read from.
+  var sourcePath: String {
+    switch self {
+    case .message(let message): message.path
+    case .document(let document): document.path
+    case .commit(let commit): commit.repository
+    }
+  }
+}
+
+extension Dossier {
+  /// Every citation, in the order a report shows them.
+  var citations: [Citation] {
+    claims.flatMap { [$0.citation] + $0.findings.flatMap(\.citations) }
+      + resumeFindings.flatMap(\.citations)
+  }
+}

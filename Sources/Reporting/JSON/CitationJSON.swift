@@ -1,0 +1,41 @@
+import ArchiveStorage
+
+/// Writes citations so that ``ReportReader`` gives the same citations back.
+struct CitationJSON {
+  /// The numbers of the sources.
+  let sources: SourceTable
+
+  /// One citation; which of the three it is shows in its members (`entry`, `commit`, or neither).
+  func value(_ citation: Citation) -> JSONValue {
+    let source = ("source", JSONValue.string(sources.id(of: citation)))
+    switch citation {
+    case .message(let message):
+      return .object([
+        source, ("messageId", .string(message.messageID)), ("path", .string(message.path)),
+        ("member", .string(message.member)), ("entrySHA256", .string(message.entrySHA256)),
+        ("entry", .range(message.entry)), ("range", .range(message.range)),
+        ("selector", selector(message.quote)), ("sentAt", .string(message.sentAt)),
+        ("author", .string(message.author)), ("links", .strings(message.links)),
+      ])
+    case .document(let document):
+      return .object([
+        source, ("path", .string(document.path)), ("sha256", .string(document.sha256)),
+        ("range", .range(document.range)), ("selector", selector(document.quote)),
+      ])
+    case .commit(let commit):
+      return .object([
+        source, ("repository", .string(commit.repository)), ("commit", .string(commit.commit)),
+        ("swhid", .string(commit.swhid)), ("path", .string(commit.path)),
+        ("subject", .string(commit.subject)), ("author", .string(commit.author)),
+        ("authoredAt", .string(commit.authoredAt)), ("committedAt", .string(commit.committedAt)),
+      ])
+    }
+  }
+
+  private func selector(_ quote: TextQuote) -> JSONValue {
+    .object([
+      ("type", .string("TextQuoteSelector")), ("exact", .string(quote.exact)),
+      ("prefix", .string(quote.prefix)), ("suffix", .string(quote.suffix)),
+    ])
+  }
+}

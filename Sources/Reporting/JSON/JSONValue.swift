@@ -1,0 +1,100 @@
+/// JSON with its members in the order they are given, written with two spaces of indent.
+///
+/// Foundation's encoder sorts members by name or not at all; a document for people keeps its order.
+indirect enum JSONValue {
+  case null
+  case string(String)
+  case number(Int)
+  case bool(Bool)
+  case array([JSONValue])
+  case object([(String, JSONValue)])
+
+  /// The string, or null.
+  static func string(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+
+  /// The number, or null.
+  static func number(_ number: Int?) -> JSONValue { number.map { .number($0) } ?? .null }
+
+  /// The strings in their order.
+  static func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
+
+  /// `[start, end]`, half-open.
+  static func range(_ range: Range<Int>) -> JSONValue {
+    .array([.number(range.lowerBound), .number(range.upperBound)])
+  }
+
+  /// The document, with a line's end behind it.
+  var document: String {
+    var output = ""
+    write(to: &output, indent: 0)
+    return output + "\n"
+  }
+
+  /// Depth is what the report builds, never what input nests, so writing may recurse.
+  private func write(to output: inout String, indent: Int) {
+    switch self {
+    case .null: output += "null"
+    case .string(let text): Self.write(text, to: &output)
+    case .number(let number): output += "\(number)"
+    case .bool(let bool): output += bool ? "true" : "false"
+    case .array(let items):
+      // Numbers and short lists of words stay on a line: the two ends of a range, topics.
+      let isFlat = items.allSatisfy(\.isScalar)
+      Self.writeGroup("[", "]", items.count, to: &output, indent: indent, isFlat: isFlat) {
+        items[$0].write(to: &$1, indent: indent + 2)
+      }
+    case .object(let members):
+      Self.writeGroup("{", "}", members.count, to: &output, indent: indent, isFlat: false) {
+        Self.write(members[$0].0, to: &$1)
+        $1 += ": "
+        members[$0].1.write(to: &$1, indent: indent + 2)
+      }
+    }
+  }
+
+  private var isScalar: Bool {
+    switch self {
+    case .array, .object: false
+    default: true
+    }
+  }
+
+  private static func writeGroup(
+    _ open: String, _ close: String, _ count: Int, to output: inout String, indent: Int,
+    isFlat: Bool, member: (Int, inout String) -> Void
+  ) {
+    output += open
+    for index in 0..<count {
+      if isFlat {
+        output += index > 0 ? ", " : ""
+      } else {
+        output += (index > 0 ? ",\n" : "\n") + String(repeating: " ", count: indent + 2)
+      }
+      member(index, &output)
+    }
+    if count > 0, !isFlat { output += "\n" + String(repeating: " ", count: indent) }
+    output += close
+  }
+
+  private static func write(_ text: String, to output: inout String) {
+    output += "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": output += "\\\""
+      case "\\": output += "\\\\"
+      case "\n": output += "\\n"
+      case "\r": output += "\\r"
+      case "\t": output += "\\t"
+      default:
+        // Controls that would steer a terminal or turn a line round are written as numbers.
+        if scalar.value < 0x10000, VisibleText.isControl(scalar) {
+          let digits = String(scalar.value, radix: 16)
+          output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        } else {
+          output.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    output += "\""
+  }
+}

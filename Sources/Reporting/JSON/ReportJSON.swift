@@ -1,0 +1,143 @@
+import ArchiveStorage
+import ResumeReading
+
+/// Writes a report as `byline.report/1`.
+///
+/// Members come in a fixed order and null stands where nothing is known, so that two reports can be
+/// compared line by line. A citation carries, besides what people read, what it takes to read it again.
+public enum ReportJSON {
+  /// The document, with a line's end behind it; the same bytes for the same dossier.
+  public static func text(of dossier: Dossier, redaction: Redaction) -> String {
+    // Sources are numbered before redaction, which leaves paths alone, so ids do not depend on it.
+    let json = DossierJSON(redaction.dossier(dossier))
+    return json.document(isRedacted: redaction.isOn).document
+  }
+}
+
+/// The parts of `byline.report/1`, drawn from one dossier.
+struct DossierJSON {
+  private let dossier: Dossier
+  private let citations: CitationJSON
+
+  /// Prepares the source numbers of a dossier.
+  init(_ dossier: Dossier) {
+    self.dossier = dossier
+    self.citations = CitationJSON(sources: SourceTable(dossier))
+  }
+
+  /// The whole document.
+  func document(isRedacted: Bool) -> JSONValue {
+    .object([
+      ("schema", .string("byline.report/1")), ("generatedAt", .string(dossier.generatedAt)),
+      ("redacted", .bool(isRedacted)), ("person", person(dossier.person)),
+      ("sources", sources), ("claims", .array(dossier.claims.map(claim))),
+      ("resume", dossier.resume.map(resume) ?? .null), ("coverage", coverage(dossier.coverage)),
+      ("notes", .strings(dossier.notes)),
+    ])
+  }
+
+  private func person(_ person: Person) -> JSONValue {
+    .object([
+      ("name", .string(person.name)), ("addresses", .strings(person.addresses)),
+      (
+        "merges",
+        .array(
+          person.merges.map {
+            .object([("with", .string($0.with)), ("because", .string($0.because))])
+          })
+      ),
+    ])
+  }
+
+  private var sources: JSONValue {
+    .array(
+      citations.sources.sources.enumerated().map { index, source in
+        .object([
+          ("id", .string("s\(index + 1)")), ("kind", .string(source.kind.rawValue)),
+          ("path", .string(source.path)), ("sha256", .string(source.sha256)),
+          ("from", .string(source.from)), ("to", .string(source.to)),
+          ("messages", .number(source.messages)),
+        ])
+      })
+  }
+
+  private func claim(_ checked: CheckedClaim) -> JSONValue {
+    let claim = checked.claim
+    return .object([
+      ("id", .string(checked.id)), ("quote", .string(claim.quote)),
+      ("kind", .string(claim.kind.rawValue)), ("actor", .string(claim.actor.rawValue)),
+      ("strength", .string(claim.strength?.rawValue)), ("topics", .strings(claim.topics)),
+      ("time", .string(claim.time)), ("project", .string(claim.project)),
+      ("citation", citations.value(checked.citation)),
+      ("findings", .array(checked.findings.map(finding))),
+      ("verdict", .string(checked.verdict.kind.rawValue)),
+      ("because", .string(checked.verdict.because)),
+      ("wouldChangeIf", .string(checked.verdict.wouldChangeIf)),
+    ])
+  }
+
+  private func finding(_ finding: Finding) -> JSONValue {
+    .object([
+      ("probe", .string(finding.probe.rawValue)), ("outcome", .string(finding.outcome.rawValue)),
+      ("specificity", .string(finding.specificity?.rawValue)),
+      ("keeper", .string(finding.keeper?.rawValue)), ("shows", .string(finding.shows?.rawValue)),
+      ("because", .string(finding.because)),
+      ("citations", .array(finding.citations.map(citations.value))),
+    ])
+  }
+
+  private func resume(_ resume: Resume) -> JSONValue {
+    var members: [(String, JSONValue)] = []
+    for section in Resume.Entry.Section.allCases {
+      let entries = resume.entries.filter { $0.section == section }
+      // The contract promises `work`; the others stand only where the résumé has them.
+      guard section == .work || !entries.isEmpty else { continue }
+      members.append((section.rawValue, .array(entries.map(entry))))
+    }
+    members.append(("findings", .array(dossier.resumeFindings.map(resumeFinding))))
+    return .object(members)
+  }
+
+  private func entry(_ entry: Resume.Entry) -> JSONValue {
+    // JSON Resume names the organisation and the title differently in each section.
+    let (name, title) =
+      switch entry.section {
+      case .work: ("name", "position")
+      case .volunteer: ("organization", "position")
+      case .education: ("institution", "area")
+      case .projects: ("name", "description")
+      }
+    var members: [(String, JSONValue)] = [(name, .string(entry.name))]
+    func add(_ key: String, _ text: String?) {
+      if let text { members.append((key, .string(text))) }
+    }
+    add(title, entry.position)
+    add("location", entry.location)
+    add("url", entry.url)
+    add("startDate", entry.startDate?.iso8601)
+    add("endDate", entry.endDate?.iso8601)
+    if entry.isCurrent { members.append(("isCurrent", .bool(true))) }
+    add("summary", entry.summary?.text)
+    if !entry.highlights.isEmpty {
+      members.append(("highlights", .strings(entry.highlights.map(\.text))))
+    }
+    members.append(("range", .range(entry.range)))
+    members.append(("claims", .strings(dossier.claimIDs(on: entry))))
+    return .object(members)
+  }
+
+  private func resumeFinding(_ finding: ResumeFinding) -> JSONValue {
+    .object([
+      ("kind", .string(finding.kind.rawValue)), ("entries", .strings(finding.entries)),
+      ("because", .string(finding.because)),
+      ("citations", .array(finding.citations.map(citations.value))),
+    ])
+  }
+
+  private func coverage(_ coverage: DossierCoverage) -> JSONValue {
+    .object([
+      ("months", .number(coverage.months)), ("missing", .strings(coverage.missing)),
+      ("messages", .number(coverage.messages)), ("defects", .number(coverage.defects)),
+    ])
+  }
+}

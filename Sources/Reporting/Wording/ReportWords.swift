@@ -1,0 +1,179 @@
+import ArchiveStorage
+import MailParsing
+import ResumeReading
+
+extension Verdict.Kind {
+  /// The verdict as people read it.
+  var label: String {
+    switch self {
+    case .corroborated: "Corroborated"
+    case .partlyCorroborated: "Partly corroborated"
+    case .consistent: "Consistent"
+    case .notFound: "Not found in these records"
+    case .contradicted: "Contradicted"
+    case .notCheckable: "Not checkable here"
+    }
+  }
+
+  /// What the verdict means, in one line.
+  var meaning: String {
+    switch self {
+    case .corroborated: "a record kept by others at the time shows it"
+    case .partlyCorroborated: "such a record shows part of it, or less than is claimed"
+    case .consistent: "the person's other statements or the dates agree; nothing independent speaks"
+    case .notFound: "every record that could speak was silent"
+    case .contradicted: "a record disagrees"
+    case .notCheckable: "nothing here could confirm or deny it"
+    }
+  }
+}
+
+extension Finding.Outcome {
+  /// The outcome as people read it.
+  var label: String {
+    switch self {
+    case .supports: "supports"
+    case .contradicts: "contradicts"
+    case .silent: "silent"
+    case .notAvailable: "not given"
+    case .notApplicable: "does not apply"
+    case .failed: "could not be read"
+    }
+  }
+}
+
+extension Finding.Probe {
+  /// The record that was asked, as people read it.
+  var label: String {
+    switch self {
+    case .resume: "Résumé"
+    case .archive: "Archive"
+    case .timeline: "Dates"
+    case .git: "Repository"
+    case .election: "Election results"
+    case .statement: "The post itself"
+    case .intent: "What followed"
+    }
+  }
+}
+
+extension ResumeFinding.Kind {
+  /// The kind of finding as people read it.
+  var label: String {
+    switch self {
+    case .overlap: "Overlapping entries"
+    case .gap: "Time between entries"
+    case .titleDiffers: "Titles differ"
+    case .silentInResume: "Not mentioned in the résumé"
+    case .silentInPost: "Not mentioned in the posts"
+    }
+  }
+}
+
+extension Claim {
+  /// `contribution · self · led`: what sort of statement it is, who acts and how much is claimed.
+  var summary: String {
+    let who =
+      switch actor {
+      case .author: "by the author"
+      case .group: "by a group"
+      case .other: "by another"
+      }
+    let part: String? =
+      switch strength {
+      case .tookPart: "took part"
+      case .did: "did"
+      case .led: "led"
+      case nil: nil
+      }
+    return [kind.rawValue, who, part, time].compactMap { $0 }.joined(separator: " · ")
+  }
+}
+
+extension Person {
+  /// Every address of the person, each once.
+  var addresses: [String] {
+    var seen: Set<String> = []
+    return identities.map(\.email).filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+}
+
+extension Resume.Entry {
+  /// `2008-04 – 2011-02`, as far as the résumé tells; empty where it tells nothing.
+  var span: String {
+    let end = endDate?.iso8601 ?? (isCurrent ? "present" : nil)
+    return [startDate?.iso8601, end].compactMap { $0 }.joined(separator: " – ")
+  }
+
+  /// `Platform engineer, Example Networks`.
+  var title: String {
+    [position, name].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}
+
+/// Sentences that every form of the report shares.
+enum ReportWords {
+  /// What the report does not say.
+  static let limits = [
+    "It does not say how good or how large the work was, and it compares nobody: there is no score.",
+    "Silence is not contradiction. What these records do not hold may well have happened.",
+    "Commits show work. They do not show employment, title or leadership.",
+    "It knows only the records listed here, as they were when they were read.",
+  ]
+
+  /// The coverage as one sentence, missing months named.
+  static func coverage(_ coverage: DossierCoverage) -> String {
+    let missing =
+      coverage.missing.isEmpty
+      ? "none missing"
+      : "\(coverage.missing.count) of them without a message: "
+        + coverage.missing.joined(separator: ", ")
+    return
+      "\(count(coverage.messages, "message")) over \(count(coverage.months, "month")) (\(missing)); "
+      + "\(count(coverage.defects, "defect")) met in reading them."
+  }
+
+  /// `1 message`, `2 messages`.
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// The verdicts that occur, in the order of the schema, with how many claims have each.
+  static func verdictCounts(_ claims: [CheckedClaim]) -> [(kind: Verdict.Kind, count: Int)] {
+    Verdict.Kind.allCases.compactMap { kind in
+      let count = claims.count { $0.verdict.kind == kind }
+      return count > 0 ? (kind, count) : nil
+    }
+  }
+
+  /// Where a citation can be read, on one line, without its quotation.
+  static func place(_ citation: Citation) -> String {
+    switch citation {
+    case .message(let message):
+      let who = message.author.isEmpty ? "a post" : message.author
+      let day = message.sentAt.map { ", \($0.prefix(10))" } ?? ""
+      let member = message.member.map { " (\($0))" } ?? ""
+      return "\(who)\(day); \(message.path)\(member), bytes \(message.entry.lowerBound)–"
+        + "\(message.entry.upperBound)"
+    case .document(let document):
+      return
+        "\(document.path), characters \(document.range.lowerBound)–\(document.range.upperBound)"
+    case .commit(let commit):
+      let path = commit.path.map { ", \($0)" } ?? ""
+      return
+        "commit \(commit.commit.prefix(12)), \(commit.authoredAt.prefix(10)), \(commit.author); "
+        + "\(commit.repository)\(path)"
+    }
+  }
+}
+
+extension Citation {
+  /// The words cited; nil for a commit, which is cited by its subject.
+  var quote: TextQuote? {
+    switch self {
+    case .message(let message): message.quote
+    case .document(let document): document.quote
+    case .commit: nil
+    }
+  }
+}
