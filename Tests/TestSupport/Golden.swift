@@ -16,7 +16,8 @@ public enum Golden {
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: url)
-      Issue.record("recorded \(name); review the diff and run again", sourceLocation: sourceLocation)
+      Issue.record(
+        "recorded \(name); review the diff and run again", sourceLocation: sourceLocation)
       return
     }
     guard let data = try? Data(contentsOf: url) else {
@@ -25,9 +26,11 @@ public enum Golden {
     }
     let expected = String(decoding: data, as: UTF8.self)
     guard text != expected else { return }
-    let line = zip(text.split(separator: "\n", omittingEmptySubsequences: false),
-      expected.split(separator: "\n", omittingEmptySubsequences: false))
-      .enumerated().first { $0.element.0 != $0.element.1 }
+    let line = zip(
+      text.split(separator: "\n", omittingEmptySubsequences: false),
+      expected.split(separator: "\n", omittingEmptySubsequences: false)
+    )
+    .enumerated().first { $0.element.0 != $0.element.1 }
     Issue.record(
       """
       \(name) differs\(line.map { " at line \($0.offset + 1)" } ?? " in length")
