@@ -1,6 +1,7 @@
 import ArchiveReading
 import ArchiveStorage
 import ArgumentParser
+import Reporting
 import ResumeReading
 
 /// Exit statuses of `sysexits.h` that the contract names.
@@ -32,6 +33,7 @@ struct Failure: Error {
       self.init(error.code == .missing ? ExitStatus.missingInput : ExitStatus.badInput, "\(error)")
     case let error as StorageError: self.init(Self.status(of: error.code), "\(error)")
     case let error as ResumeError: self.init(Int32(error.code.exitStatus), "\(error)")
+    case let error as ReportError: self.init(ExitStatus.badInput, "\(error)")
     default: self.init(ExitStatus.inputOutput, "\(error)")
     }
   }

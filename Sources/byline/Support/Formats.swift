@@ -29,8 +29,12 @@ enum JSONText {
 
 /// The present as the command gives it to libraries, which never read a clock.
 enum Now {
-  /// The present moment in UTC, RFC 3339, to the second.
-  static var rfc3339: String { Date.now.formatted(.iso8601) }
+  /// The present moment in UTC, RFC 3339, to the second; the moment that `SOURCE_DATE_EPOCH` names
+  /// (reproducible-builds.org) where it is set, so that equal input gives equal bytes.
+  static var rfc3339: String {
+    let fixed = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap(TimeInterval.init)
+    return (fixed.map(Date.init(timeIntervalSince1970:)) ?? Date.now).formatted(.iso8601)
+  }
 }
 
 /// A day given on the command line, `2013-10-09` or a full RFC 3339 time.

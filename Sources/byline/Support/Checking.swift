@@ -1,0 +1,147 @@
+import ArchiveIngesting
+import ArchiveReading
+import ArchiveStorage
+import ClaimChecking
+import ClaimExtraction
+import MailParsing
+import Reporting
+import ResumeReading
+
+/// Makes a person's dossier: gathers statements, draws claims, asks the probes.
+struct Checking {
+  var options: CheckOptions
+
+  /// The dossier of the author that the options name.
+  func dossier() async throws -> Dossier {
+    let database = try await record()
+    let person = try author(in: database)
+    let resume = try await readResume()
+    let statements = try statements(of: person, in: database)
+    if statements.isEmpty, resume == nil {
+      throw Failure(
+        ExitStatus.missingInput,
+        "there is nothing of \(options.author) to check: no post in the store, no --statement and "
+          + "no --resume")
+    }
+    let subject =
+      person.map { CheckSubject($0) } ?? CheckSubject(name: options.author, addresses: [])
+    let result = try await ClaimChecker().check(
+      statements: statements, subject: subject,
+      record: CheckRecord(
+        resume: resume.map { .init($0.resume, in: $0.document) }, repositories: options.git,
+        since: options.since.map(Self.date), until: options.until.map(Self.date),
+        database: database))
+    return Dossier(
+      generatedAt: Now.rfc3339,
+      person: Person(
+        id: subject.personID ?? 0, name: subject.name, identities: subject.identities,
+        merges: result.merges, messageCount: person?.messageCount ?? 0),
+      claims: result.claims, resume: resume?.resume, resumeDocument: resume?.document,
+      resumeFindings: result.resumeFindings,
+      sources: sources(of: statements, resume: resume),
+      coverage: try coverage(of: database), notes: result.notes)
+  }
+
+  /// The store, the archives in memory, or nothing where a statement or résumé is all there is.
+  private func record() async throws -> ArchiveDatabase? {
+    guard !options.archive.isEmpty else {
+      return try options.store.openIfPresent()
+    }
+    let database = try ArchiveDatabase.inMemory()
+    let summary = try await Ingest(into: database).run(try ArchiveWalker(paths: options.archive))
+    if summary.foundNoArchive {
+      throw Failure(
+        ExitStatus.badInput, "found no archive in \(options.archive.joined(separator: ", "))")
+    }
+    return database
+  }
+
+  /// The author as the record knows them. With a statement or a résumé of their own, an author may be
+  /// unknown to it.
+  private func author(in database: ArchiveDatabase?) throws -> Person? {
+    guard let database else { return nil }
+    if options.statement != nil || options.resume != nil,
+      try database.people(matching: options.author).isEmpty
+    {
+      return nil
+    }
+    return try Author(options.author).person(in: database)
+  }
+
+  private func readResume() async throws -> ResumeFile? {
+    guard let path = options.resume else { return nil }
+    return try await ResumeFile(path)
+  }
+
+  /// The named statement, or every post of the author that makes claims, oldest first.
+  private func statements(
+    of person: Person?, in database: ArchiveDatabase?
+  ) throws -> [(Statement, [Claim])] {
+    let extractor = ClaimExtractor()
+    if let path = options.statement {
+      let statement = try TextFile(path).statement(on: options.date)
+      return [(statement, extractor.claims(in: statement))]
+    }
+    guard let person, let database else { return [] }
+    return try database.messages(ofPerson: person.id).compactMap { stored in
+      guard isWithinBounds(stored) else { return nil }
+      let statement = Statement.post(stored)
+      let claims = extractor.claims(in: statement)
+      return claims.isEmpty ? nil : (statement, claims)
+    }
+  }
+
+  private func isWithinBounds(_ stored: StoredMessage) -> Bool {
+    guard let second = stored.message.sentAt?.secondsSinceEpoch else { return true }
+    return (options.since?.secondsSinceEpoch ?? .min) <= second
+      && second <= (options.until?.secondsSinceEpoch ?? .max)
+  }
+
+  private func sources(
+    of statements: [(Statement, [Claim])], resume: ResumeFile?
+  ) -> [DossierSource] {
+    var sources: [DossierSource] = []
+    func add(_ source: DossierSource) {
+      if !sources.contains(where: { $0.path == source.path }) { sources.append(source) }
+    }
+    for (statement, _) in statements {
+      let day = statement.writtenAt.map { String($0.rfc3339.prefix(10)) }
+      switch statement {
+      case .document(let document, _):
+        add(
+          DossierSource(
+            kind: .statement, path: document.path, sha256: document.sha256, from: day, to: day,
+            messages: nil))
+      case .post(let stored):
+        let source = stored.appearances[0].source
+        add(
+          DossierSource(
+            kind: .archive, path: source.path, sha256: source.sha256, from: day, to: day,
+            messages: nil))
+      }
+    }
+    if let resume {
+      add(
+        DossierSource(
+          kind: .resume, path: resume.document.path, sha256: resume.document.sha256, from: nil,
+          to: nil, messages: nil))
+    }
+    for path in options.git {
+      add(DossierSource(kind: .git, path: path, sha256: nil, from: nil, to: nil, messages: nil))
+    }
+    return sources
+  }
+
+  private func coverage(of database: ArchiveDatabase?) throws -> DossierCoverage {
+    guard let coverage = try database?.coverage() else {
+      return DossierCoverage(months: 0, missing: [], messages: 0, defects: 0)
+    }
+    return DossierCoverage(
+      months: coverage.months, missing: coverage.missing, messages: coverage.messages,
+      defects: coverage.defects)
+  }
+
+  private static func date(_ day: Day) -> MailDate {
+    MailDate(secondsSinceEpoch: day.secondsSinceEpoch, zoneOffsetMinutes: 0)
+  }
+}
