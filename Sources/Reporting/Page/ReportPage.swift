@@ -2,17 +2,73 @@ import ArchiveStorage
 
 /// Writes a report as one page of HTML.
 public enum ReportPage {
-  /// The page, complete in itself: no script, no font, no picture from elsewhere.
+  /// The page, complete in itself: no script, no font, no picture from elsewhere. It reads on a
+  /// telephone and on a desk, in light and in dark, and on paper.
   public static func html(of dossier: Dossier, redaction: Redaction) -> String {
     let dossier = redaction.dossier(dossier)
+    let sources = SourceTable(dossier)
+    let cards = ClaimCards(sources: sources)
+    let claims =
+      dossier.claims.isEmpty
+      ? "<p>No claims were found in the statements.</p>"
+      : HTML.join(dossier.claims.map(cards.card))
     let page: HTML = """
       <!DOCTYPE html>
       <html lang="en">
-      <head><meta charset="utf-8"><title>Contributions of \(dossier.person.name)</title></head>
-      <body></body>
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="referrer" content="no-referrer">
+      <title>Contributions of \(dossier.person.name)</title>
+      <style>\(PageStyle.sheet)</style>
+      </head>
+      <body>
+      \(PageHead.html(of: dossier))
+      <main>
+      \(verdicts(of: dossier))
+      \(TimelineDrawing.html(of: Timeline(dossier)))
+      <section aria-labelledby="claims"><h2 id="claims">Claims</h2>
+      \(claims)
+      </section>
+      \(ResumePart.html(of: dossier, cards))
+      \(PageHead.sources(sources))
+      <section aria-labelledby="limits"><h2 id="limits">What this report does not say</h2>
+      \(list(ReportWords.limits))</section>
+      \(notes(of: dossier))
+      </main>
+      </body>
       </html>
 
       """
     return page.markup
+  }
+
+  private static func verdicts(of dossier: Dossier) -> HTML {
+    let rows = ReportWords.verdictCounts(dossier.claims).map { kind, count -> HTML in
+      """
+      <tr><th scope="row">\(ClaimCards.badge(kind))</th><td class="number">\(count)</td>\
+      <td>\(kind.meaning)</td></tr>
+      """
+    }
+    guard !rows.isEmpty else { return "" }
+    return """
+      <section aria-labelledby="verdicts"><h2 id="verdicts">What the records show</h2>
+      <table><thead><tr><th scope="col">Verdict</th><th scope="col" class="number">Claims</th>\
+      <th scope="col">Meaning</th></tr></thead><tbody>
+      \(HTML.join(rows))
+      </tbody></table></section>
+      """
+  }
+
+  private static func notes(of dossier: Dossier) -> HTML {
+    guard !dossier.notes.isEmpty else { return "" }
+    return """
+      <section aria-labelledby="notes"><h2 id="notes">Notes on the records</h2>
+      \(list(dossier.notes))</section>
+      """
+  }
+
+  private static func list(_ items: [String]) -> HTML {
+    "<ul>\(HTML.join(items.map { "<li>\($0)</li>" }, separator: ""))</ul>"
   }
 }

@@ -133,9 +133,9 @@ enum ReportWords {
       + "\(count(coverage.defects, "defect")) met in reading them."
   }
 
-  /// `1 message`, `2 messages`.
-  static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  /// `1 message`, `2 messages`, `3 entries` where the plural is given.
+  static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 
   /// The verdicts that occur, in the order of the schema, with how many claims have each.

@@ -1,0 +1,90 @@
+import ArchiveStorage
+
+/// A claim as an article: the words, the verdict with its reason, the findings with their citations.
+struct ClaimCards {
+  /// The numbers of the sources.
+  let sources: SourceTable
+
+  /// One claim.
+  func card(_ checked: CheckedClaim) -> HTML {
+    let claim = checked.claim
+    let topics: HTML =
+      claim.topics.isEmpty
+      ? "" : "<p class=\"quiet\">About \(claim.topics.joined(separator: ", "))</p>"
+    let change: HTML =
+      checked.verdict.wouldChangeIf.isEmpty
+      ? ""
+      : "<p><strong>What would change it:</strong> \(checked.verdict.wouldChangeIf)</p>"
+    return """
+      <article id="\(checked.id)" class="\(checked.verdict.kind.rawValue)">
+      <h3><a href="#\(checked.id)">\(checked.id)</a> \(Self.badge(checked.verdict.kind))</h3>
+      <blockquote>\(claim.quote)</blockquote>
+      <p class="quiet">\(claim.summary)</p>
+      \(topics)
+      <p class="place">\(place(checked.citation))</p>
+      <p>\(checked.verdict.because)</p>
+      \(change)
+      \(findings(checked.findings))
+      </article>
+      """
+  }
+
+  /// A verdict's name, its sort shown by shape as well as by colour.
+  static func badge(_ kind: Verdict.Kind) -> HTML {
+    "<span class=\"badge \(kind.rawValue)\">\(kind.label)</span>"
+  }
+
+  /// Citations as a list; empty where there are none.
+  func list(_ citations: [Citation]) -> HTML {
+    guard !citations.isEmpty else { return "" }
+    let items = citations.map { citation -> HTML in "<li>\(words(citation)) \(place(citation))</li>"
+    }
+    return "<ul class=\"citations\">\(HTML.join(items))</ul>"
+  }
+
+  private func findings(_ findings: [Finding]) -> HTML {
+    guard !findings.isEmpty else { return "" }
+    let items = findings.map { finding -> HTML in
+      """
+      <li><span class="outcome \(finding.outcome.rawValue)">\(finding.probe.label): \
+      \(finding.outcome.label)</span> \(finding.because)\(list(finding.citations))</li>
+      """
+    }
+    return "<ul class=\"findings\">\(HTML.join(items))</ul>"
+  }
+
+  /// The words cited amid their surroundings, or the subject of a commit.
+  private func words(_ citation: Citation) -> HTML {
+    switch citation {
+    case .message(let message): quoted(message.quote)
+    case .document(let document): quoted(document.quote)
+    case .commit(let commit): "<q>\(commit.subject)</q>"
+    }
+  }
+
+  private func quoted(_ quote: TextQuote) -> HTML {
+    """
+    <span class="quote"><span class="quiet">…\(quote.prefix)</span><mark>\(quote.exact)</mark>\
+    <span class="quiet">\(quote.suffix)…</span></span>
+    """
+  }
+
+  private func place(_ citation: Citation) -> HTML {
+    let id = sources.id(of: citation)
+    return """
+      <span class="place"><a href="#\(id)">\(id)</a> \(ReportWords.place(citation))\
+      \(links(of: citation))</span>
+      """
+  }
+
+  /// Permanent links, where a mail names one that leads to the web and nowhere else.
+  private func links(of citation: Citation) -> HTML {
+    guard case .message(let message) = citation else { return "" }
+    let pages = message.links.filter { link in
+      let link = link.lowercased()
+      return link.hasPrefix("https://") || link.hasPrefix("http://")
+    }
+    return HTML.join(
+      pages.map { " <a href=\"\($0)\" rel=\"noreferrer\">permanent link</a>" }, separator: "")
+  }
+}
