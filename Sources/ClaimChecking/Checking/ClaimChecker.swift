@@ -34,6 +34,7 @@ public struct ClaimChecker: Sendable {
     let probes: [any Probe] =
       self.probes ?? [
         StatementProbe(), ResumeProbe(passages: resume), TimelineProbe(passages: resume),
+        ArchiveProbe(record, subject: subject),
       ]
 
     var checked: [CheckedClaim] = []

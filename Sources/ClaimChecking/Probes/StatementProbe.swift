@@ -36,13 +36,13 @@ public struct StatementProbe: Probe {
     ]
   }
 
-  private static func normalised(_ quote: String) -> String {
+  static func normalised(_ quote: String) -> String {
     let words = quote.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }
     return " " + words.joined(separator: " ").replacing("’", with: "'") + " "
   }
 
   /// Says it now: in the present or as a wish, and not of another time.
-  private static func announces(_ quote: String) -> Bool {
+  static func announces(_ quote: String) -> Bool {
     let told = [
       " last ", " previous", " again for the ", " have run ", " i ran ", " was elected ",
       " had run ",

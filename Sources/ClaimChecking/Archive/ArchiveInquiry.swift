@@ -1,0 +1,121 @@
+import ArchiveStorage
+import MailParsing
+
+/// Questions to a store about one person up to one moment, each answered by few messages.
+struct ArchiveInquiry {
+  /// Posts that one question reads at most.
+  static let mostPosts = 200
+
+  private let database: ArchiveDatabase
+  private let subject: CheckSubject
+  private let own: Set<Int64>
+  private let statement: Statement
+  private let since: Int64
+  /// The first second that no longer counts.
+  let end: Int64
+  private let emails: Set<String>
+
+  /// Opens the questions; nil where the bounds leave no time. `own` are the person's messages.
+  init?(
+    _ database: ArchiveDatabase, _ subject: CheckSubject, own: Set<Int64>, statement: Statement,
+    since: MailDate?, until: MailDate?
+  ) {
+    guard let written = statement.writtenAt?.secondsSinceEpoch else { return nil }
+    self.database = database
+    self.subject = subject
+    self.own = own
+    self.statement = statement
+    self.since = since?.secondsSinceEpoch ?? .min
+    self.end = min(written, until.map { $0.secondsSinceEpoch &+ 1 } ?? .max)
+    self.emails = Set(subject.identities.map { $0.email.lowercased() }.filter { !$0.isEmpty })
+    guard self.since < end else { return nil }
+  }
+
+  /// The person's posts with these words, oldest first.
+  func ownPosts(_ words: String) throws -> [StoredMessage] {
+    var senders: [String] = []
+    for identity in subject.identities.prefix(20) {
+      let sender = identity.email.isEmpty ? identity.name : identity.email
+      let quoted = sender.filter { $0 != "\"" }
+      if !quoted.isEmpty { senders.append("from:\"\(quoted)\"") }
+    }
+    guard !senders.isEmpty else { return [] }
+    return try posts("(\(words)) (\(senders.joined(separator: " OR ")))").filter(isOwn)
+  }
+
+  /// Others' posts with these words that name the person, oldest first.
+  func othersPosts(_ words: String) throws -> [StoredMessage] {
+    var names = Set<String>()
+    for name in subject.names {
+      for word in Words.of(name) where word.whole.utf8.count > 2 { names.insert(word.whole) }
+    }
+    guard !names.isEmpty else { return [] }
+    let named = names.sorted().prefix(20).joined(separator: " OR ")
+    return try posts("(\(words)) (\(named))").filter { !isOwn($0) }
+  }
+
+  /// Whether a post is addressed to the person or answers one of theirs.
+  func speaksToThem(_ stored: StoredMessage) throws -> Bool {
+    let message = stored.message
+    if (message.to + message.cc).contains(where: { emails.contains($0.email.lowercased()) }) {
+      return true
+    }
+    for id in Set(message.inReplyTo.prefix(2) + message.references.suffix(4)) {
+      if try database.messages(withMessageID: id).contains(where: isOwn) { return true }
+    }
+    return false
+  }
+
+  /// Words of a search that finds what may name `topics`: beginnings of words, as forms differ.
+  static func words(of topics: [Topic]) -> String? {
+    let searches = topics.compactMap { topic -> String? in
+      let terms = topic.terms.map { term in
+        let ways = term.alternatives.map { "(\($0.map { $0 + "*" }.joined(separator: " ")))" }
+        return "(\(ways.joined(separator: " OR ")))"
+      }
+      // Of three and more words some may be missing; see `Topic.isNamed(by:)`.
+      return terms.isEmpty ? nil : terms.joined(separator: terms.count > 2 ? " OR " : " ")
+    }
+    return searches.isEmpty ? nil : searches.map { "(\($0))" }.joined(separator: " OR ")
+  }
+
+  private func posts(_ query: String) throws -> [StoredMessage] {
+    // The day is a bound for the search; the second is asked below.
+    let bound = MailDate(secondsSinceEpoch: end, zoneOffsetMinutes: 0).rfc3339.prefix(10)
+    let query = try SearchQuery("\(query) date:..\(bound)")
+    var seen = Set<String>()
+    return try database.search(query, limit: Self.mostPosts, sort: .best).hits.map(\.stored)
+      .filter { stored in
+        guard let sent = stored.message.sentAt?.secondsSinceEpoch else { return false }
+        return sent >= since && sent < end && !isStatement(stored)
+          && seen.insert(stored.contentKey).inserted
+      }
+      .sorted {
+        ($0.message.sentAt?.secondsSinceEpoch ?? 0, $0.contentKey)
+          < ($1.message.sentAt?.secondsSinceEpoch ?? 0, $1.contentKey)
+      }
+  }
+
+  private func isOwn(_ stored: StoredMessage) -> Bool {
+    own.contains(stored.id)
+      || stored.message.from.contains { emails.contains($0.email.lowercased()) }
+      || emails.isEmpty
+        && stored.message.from.contains { $0.name.lowercased() == subject.name.lowercased() }
+  }
+
+  private func isStatement(_ stored: StoredMessage) -> Bool {
+    switch statement {
+    case .post(let post):
+      return stored.id == post.id || stored.contentKey == post.contentKey
+        || !Set(stored.message.messageID).isDisjoint(with: post.message.messageID)
+    case .document(let document, let written):
+      // A file's day may be given without its hour, so the same words near it are the same post.
+      guard let written, let sent = stored.message.sentAt,
+        sent.secondsSinceEpoch > written.secondsSinceEpoch - 2 * 86_400
+      else { return false }
+      let words = Set(Words.of(document.text).map(\.whole))
+      let theirs = Set(Words.of(stored.message.text).map(\.whole))
+      return theirs.intersection(words).count * 10 >= theirs.count * 9
+    }
+  }
+}

@@ -1,0 +1,92 @@
+/// The sentences of a post that are its author's own: quoted lines, the lines that say who is quoted,
+/// headers of forwarded mail, trailers of commits and signatures are nobody's words on a topic.
+struct OwnWords {
+  /// A sentence and where it stands.
+  struct Sentence: Hashable {
+    var text: String
+    /// Unicode scalars of the post's text.
+    var range: Range<Int>
+  }
+
+  /// The sentences in order; a paragraph's end ends a sentence.
+  let sentences: [Sentence]
+  /// Whether lines of a patch are among them.
+  let holdsPatch: Bool
+
+  /// Reads a post's text. Linear.
+  init(_ text: String) {
+    let scalars = Array(text.unicodeScalars)
+    var sentences: [Sentence] = []
+    var paragraph: Range<Int>?
+    var holdsPatch = false
+    func close() {
+      guard let range = paragraph else { return }
+      sentences += Self.sentences(in: range, of: scalars)
+      paragraph = nil
+    }
+    var start = 0
+    while start < scalars.count {
+      let end = scalars[start...].firstIndex(of: "\n") ?? scalars.count
+      let line = Self.text(scalars[start..<end])
+      if line == "-- " || line.hasPrefix("-----Original Message") { break }
+      holdsPatch = holdsPatch || line.hasPrefix("diff --git ") || line.hasPrefix("+++ ")
+      if Self.isOwn(line) {
+        paragraph = (paragraph?.lowerBound ?? start)..<end
+      } else {
+        close()
+      }
+      start = end + 1
+    }
+    close()
+    self.sentences = sentences
+    self.holdsPatch = holdsPatch
+  }
+
+  private static func isOwn(_ line: String) -> Bool {
+    let words = line.split(whereSeparator: \.isWhitespace)
+    guard let first = words.first, let last = words.last else { return false }
+    // `>`, `|`, and `AE>` with the initials of whoever is quoted.
+    if first.hasPrefix(">") || first.hasPrefix("|") { return false }
+    if first.hasSuffix(">"), first.utf8.count <= 4, first.dropLast().allSatisfy(\.isLetter) {
+      return false
+    }
+    if ["wrote:", "writes:", "said:", "schrieb:"].contains(last.lowercased()) { return false }
+    if line.contains("@"), last.hasSuffix(":") || first == "On" { return false }
+    if first.hasSuffix(":") {
+      let field = first.dropLast().lowercased()
+      if field.hasSuffix("-by") { return false }
+      if ["from", "to", "cc", "sent", "date", "subject"].contains(field) { return false }
+    }
+    return true
+  }
+
+  private static func sentences(
+    in paragraph: Range<Int>, of scalars: [Unicode.Scalar]
+  ) -> [Sentence] {
+    var sentences: [Sentence] = []
+    var start = paragraph.lowerBound
+    func close(_ end: Int) {
+      var range = start..<end
+      while let first = range.first, scalars[first].properties.isWhitespace {
+        range = first + 1..<range.upperBound
+      }
+      while let last = range.last, scalars[last].properties.isWhitespace {
+        range = range.lowerBound..<last
+      }
+      if !range.isEmpty { sentences.append(Sentence(text: text(scalars[range]), range: range)) }
+      start = end
+    }
+    for place in paragraph where ".!?".unicodeScalars.contains(scalars[place]) {
+      let next = place + 1
+      if next >= paragraph.upperBound || scalars[next].properties.isWhitespace { close(next) }
+    }
+    close(paragraph.upperBound)
+    return sentences
+  }
+
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return String(text)
+  }
+}

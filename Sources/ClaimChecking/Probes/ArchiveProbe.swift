@@ -1,0 +1,197 @@
+public import ArchiveStorage
+import MailParsing
+
+/// Does the mail before the statement bear the claim out: the claimant's own, and others'?
+///
+/// What counts, each post once and quoted text never:
+/// - **the claimant at the time**: an own post that announces, proposes or sends work on the topic. It
+///   shows a part, as whoever sends work need not have finished it.
+/// - **the claimant**: any other own post on the topic.
+/// - **others**: a sentence that names the author and the topic; with the full name, both may stand in
+///   neighbouring sentences. Where it credits nobody with work it shows a part, and so does a given name,
+///   which counts only in answer to the author's own mail.
+/// - **earlier candidacies**, where the claim counts them: as many announcements, in different
+///   elections, as are claimed.
+///
+/// A list is no register: what it does not hold contradicts nothing.
+public struct ArchiveProbe: Probe {
+  /// Names the probe in findings.
+  public let id = Finding.Probe.archive
+  private let database: ArchiveDatabase?
+  private let subject: CheckSubject
+  private let since: MailDate?
+  private let until: MailDate?
+
+  /// Asks the record's store about a person, or says that there is none.
+  public init(_ record: CheckRecord, subject: CheckSubject) {
+    database = record.database
+    self.subject = subject
+    since = record.since
+    until = record.until
+  }
+
+  /// What the store says on the claim: one finding for each keeper of a record. Reads at most
+  /// 400 posts; throws where the store fails.
+  public func examine(_ inquiry: Inquiry) async throws -> [Finding] {
+    guard let database else { return notAvailable("no store of mail was given") }
+    let claim = inquiry.claim
+    guard claim.actor != .other else { return notApplicable("the claim is not the author's own") }
+    guard claim.kind != .intent else {
+      return notApplicable("mail before a plan cannot tell what came of it")
+    }
+    guard claim.kind != .tenure || claim.period?.months == nil else {
+      return notApplicable("mail does not measure a length of time")
+    }
+    guard inquiry.writtenAt != nil else {
+      return notAvailable("the statement's date is not known")
+    }
+    let own = try subject.personID.map { try database.messageIDs(ofPerson: $0) } ?? []
+    guard
+      let archive = ArchiveInquiry(
+        database, subject, own: Set(own), statement: inquiry.statement, since: since, until: until)
+    else { return silent("no time before the statement is asked for") }
+    if claim.kind == .candidacy { return try candidacy(claim, archive) }
+    guard let words = ArchiveInquiry.words(of: inquiry.topics) else {
+      return notApplicable("the claim names nothing that mail could be asked for")
+    }
+    let findings =
+      try ownPosts(inquiry, try archive.ownPosts(words))
+      + (try othersPosts(inquiry, try archive.othersPosts(words), archive))
+    return findings.isEmpty ? silent("no mail before the statement tells of it") : findings
+  }
+
+  // MARK: The claimant's posts
+
+  private func ownPosts(_ inquiry: Inquiry, _ posts: [StoredMessage]) throws -> [Finding] {
+    var (atTheTime, other): ([Citation], [Citation]) = ([], [])
+    for stored in posts {
+      let words = OwnWords(stored.message.text)
+      let subject = Words.stems(of: stored.message.subject)
+      let inSubject = inquiry.topics.contains { $0.isNamed(by: subject) }
+      let naming = words.sentences.first { sentence in
+        let stems = Words.stems(of: sentence.text)
+        return inquiry.topics.contains { $0.isNamed(by: stems) }
+      }
+      guard let sentence = naming ?? (inSubject ? words.sentences.first : nil) else { continue }
+      let citation = Citation.message(MessageCitation(stored, range: sentence.range))
+      if Self.sendsWork(stored.message, words) {
+        atTheTime.append(citation)
+      } else {
+        other.append(citation)
+      }
+    }
+    let phrase = Self.phrase(of: inquiry)
+    return [
+      finding(
+        atTheTime, .claimantAtTheTime, isPartial: true,
+        "the author sent or announced work on \(phrase) at the time"),
+      finding(other, .claimant, isPartial: true, "the author wrote of \(phrase) before"),
+    ].compactMap(\.self)
+  }
+
+  /// A post that opens a thread with work or a plan for it, or carries a patch.
+  private static func sendsWork(_ message: Message, _ words: OwnWords) -> Bool {
+    if words.holdsPatch { return true }
+    if message.attachments.contains(where: { attachment in
+      ["text/x-patch", "text/x-diff"].contains(attachment.type)
+        || [".patch", ".diff"].contains { attachment.name?.lowercased().hasSuffix($0) ?? false }
+    }) {
+      return true
+    }
+    let subject = message.subject.lowercased()
+    guard !subject.hasPrefix("re:") else { return false }
+    let signs: Set = [
+      "patch", "rfc", "announce", "announcing", "announcement", "proposal", "review", "request",
+    ]
+    return Words.of(subject).contains { signs.contains($0.whole) }
+  }
+
+  // MARK: Others' posts
+
+  private func othersPosts(
+    _ inquiry: Inquiry, _ posts: [StoredMessage], _ archive: ArchiveInquiry
+  ) throws -> [Finding] {
+    var (crediting, naming): ([Citation], [Citation]) = ([], [])
+    var shown: Claim.Strength?
+    var named = Set<Int>()
+    var seen = Set<String>()
+    for stored in posts {
+      let sentences = OwnWords(stored.message.text).sentences
+      for (index, sentence) in sentences.enumerated() {
+        guard let mention = Mention(of: subject.names, in: sentence.text) else { continue }
+        var stems = Words.stems(of: sentence.text)
+        var topics = inquiry.topics.indices.filter { inquiry.topics[$0].isNamed(by: stems) }
+        var isTogether = true
+        if topics.isEmpty, mention.name == .full, sentences.indices.contains(index + 1) {
+          stems.formUnion(Words.stems(of: sentences[index + 1].text))
+          topics = inquiry.topics.indices.filter { inquiry.topics[$0].isNamed(by: stems) }
+          isTogether = false
+        }
+        guard !topics.isEmpty else { continue }
+        if mention.name == .given, try !archive.speaksToThem(stored) { continue }
+        guard seen.insert(sentence.text).inserted else { continue }
+        let citation = Citation.message(MessageCitation(stored, range: sentence.range))
+        if let credit = mention.credit, isTogether, mention.name != .given {
+          crediting.append(citation)
+          shown = max(shown ?? credit, credit)
+          named.formUnion(topics)
+        } else {
+          naming.append(citation)
+        }
+      }
+    }
+    let phrase = Self.phrase(of: inquiry)
+    // A mention of a whole project tells of no piece of work, and of a part not of the whole.
+    let isWhole =
+      inquiry.claim.kind == .contribution && named.count == inquiry.topics.count
+      && !inquiry.topics.allSatisfy { topic in
+        inquiry.projects.contains { $0.lowercased() == topic.phrase.lowercased() }
+      }
+    let credits = finding(
+      crediting, .others, shows: inquiry.claim.kind == .contribution ? shown : nil,
+      isPartial: !isWhole, "another's post credits the author with work on \(phrase)")
+    let mentions = finding(
+      naming, .others, isPartial: true, "another's post names the author together with \(phrase)")
+    return [credits ?? mentions].compactMap(\.self)
+  }
+
+  // MARK: Earlier candidacies
+
+  private func candidacy(_ claim: Claim, _ archive: ArchiveInquiry) throws -> [Finding] {
+    guard let counted = EarlierCandidacies.counted(in: claim.quote) else {
+      return notApplicable("the claim counts no earlier candidacy")
+    }
+    var citations: [Citation] = []
+    var later = archive.end
+    for stored in try archive.ownPosts(EarlierCandidacies.words).reversed() {
+      guard let sent = stored.message.sentAt?.secondsSinceEpoch,
+        sent < later - EarlierCandidacies.apart,
+        let said = EarlierCandidacies.announcement(in: stored)
+      else { continue }
+      citations.append(.message(MessageCitation(stored, range: said.range)))
+      later = sent
+    }
+    let isAll = citations.count >= counted
+    let found = finding(
+      citations.reversed(), isAll ? .publicAct : .claimantAtTheTime, isPartial: !isAll,
+      "the archive holds \(citations.count) earlier candidacies of the author, the claim counts "
+        + "\(counted)")
+    return found.map { [$0] } ?? silent("the archive holds no earlier candidacy of the author")
+  }
+
+  // MARK: Answers
+
+  private func finding(
+    _ citations: [Citation], _ keeper: Finding.Keeper, shows: Claim.Strength? = nil,
+    isPartial: Bool, _ because: String
+  ) -> Finding? {
+    guard !citations.isEmpty else { return nil }
+    return Finding(
+      id, .supports, specificity: .specific, keeper: keeper, shows: shows, isPartial: isPartial,
+      because: because, citations: Array(citations.prefix(ResumeProbe.mostCitations)))
+  }
+
+  private static func phrase(of inquiry: Inquiry) -> String {
+    inquiry.topics.map { "“\($0.phrase)”" }.joined(separator: ", ")
+  }
+}

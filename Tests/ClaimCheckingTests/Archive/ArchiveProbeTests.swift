@@ -1,0 +1,204 @@
+import ArchiveStorage
+import MailParsing
+import TestSupport
+import Testing
+
+@testable import ClaimChecking
+
+/// An invented mail.
+private struct Mail {
+  var from: Address
+  var subject: String
+  var text: String
+  var day: Int64
+  var inReplyTo: [String] = []
+
+  static let ann = Address(name: "Ann Example", email: "ann@example.org")
+  static let bob = Address(name: "Bob Sample", email: "bob@example.org")
+}
+
+/// The archive is asked about a statement that Ann makes on day 1000.
+@Suite("The archive probe")
+struct ArchiveProbeTests {
+  private static let day: Int64 = 86_400
+  private static let claimed = "I started the initial work for the widget-scheduler."
+
+  private static func store(_ mails: [Mail]) throws -> ArchiveDatabase {
+    let database = try ArchiveDatabase.inMemory()
+    var entries: [IngestBatch.Entry] = []
+    var all: [UInt8] = []
+    for (number, mail) in mails.enumerated() {
+      let bytes = Array("\(number) \(mail.from.email) \(mail.subject)\n\n\(mail.text)".utf8)
+      var message = Message()
+      message.messageID = ["\(number)@example.org"]
+      message.from = [mail.from]
+      message.subject = mail.subject
+      message.text = mail.text
+      message.inReplyTo = mail.inReplyTo
+      message.sentAt = MailDate(secondsSinceEpoch: mail.day * day, zoneOffsetMinutes: 0)
+      let sha256 = SHA256.hexadecimal(of: bytes.span)
+      entries.append(
+        IngestBatch.Entry(
+          source: 0, range: all.count..<all.count + bytes.count, bytes: bytes, sha256: sha256,
+          list: "dev", parsed: ParsedMessage(message: message, fidelity: .original),
+          contentKey: sha256))
+      all += bytes
+    }
+    let source = IngestBatch.Source(
+      record: SourceRecord(
+        path: "dev.mbox", sha256: SHA256.hexadecimal(of: all.span), byteCount: all.count),
+      format: .mboxrd, isComplete: true)
+    _ = try database.ingest(IngestBatch(sources: [source], entries: entries))
+    return database
+  }
+
+  private static func findings(
+    _ mails: [Mail], kind: Claim.Kind = .contribution, quote: String = claimed,
+    topics: [String] = ["widget-scheduler"], since: MailDate? = nil, until: MailDate? = nil
+  ) async throws -> [Finding] {
+    let document = Document(kind: .statement, path: "s.txt", sha256: "", text: quote)
+    let statement = Statement.document(
+      document, writtenAt: MailDate(secondsSinceEpoch: 1000 * day, zoneOffsetMinutes: 0))
+    var claim = Claim(
+      quote: quote, range: 0..<quote.unicodeScalars.count, kind: kind, actor: .author)
+    claim.topics = topics
+    claim.strength = kind == .contribution ? .led : nil
+    let record = CheckRecord(since: since, until: until, database: try store(mails))
+    let subject = CheckSubject(name: "Ann Example", addresses: ["ann@example.org"])
+    let inquiry = Inquiry(claim, in: statement, context: StatementContext(statement))
+    return try await ArchiveProbe(record, subject: subject).examine(inquiry)
+  }
+
+  private static func quotes(_ finding: Finding) -> [String] {
+    finding.citations.map { citation in
+      if case .message(let message) = citation { message.quote.exact } else { "" }
+    }
+  }
+
+  @Test("an own patch at the time supports a part, in the sentence that names the topic")
+  func ownPatch() async throws {
+    let found = try await Self.findings([
+      Mail(
+        from: Mail.ann, subject: "[PATCH 0/2] first cut",
+        text: "Hello all.\nThis adds the widget scheduler.\n", day: 10)
+    ])
+    #expect(found.map(\.keeper) == [.claimantAtTheTime])
+    #expect(found.map(\.isPartial) == [true])
+    #expect(found.flatMap(Self.quotes) == ["This adds the widget scheduler."])
+  }
+
+  @Test("another own post is the claimant's word, and one on another topic is nothing")
+  func ownPost() async throws {
+    let found = try await Self.findings([
+      Mail(from: Mail.ann, subject: "Lunch", text: "The widget scheduler is late.\n", day: 10),
+      Mail(from: Mail.ann, subject: "Lunch", text: "The widget is late.\n", day: 11),
+    ])
+    #expect(found.map(\.keeper) == [.claimant])
+    #expect(found[0].citations.count == 1)
+  }
+
+  @Test(
+    "others speak where they name the author with the topic",
+    arguments: [
+      ("Ann Example started the widget-scheduler.", Claim.Strength?.some(.led), false),
+      ("The widget-scheduler was written by Ann Example.", .some(.did), false),
+      ("Example talked about the widget scheduler.", nil, true),
+    ])
+  func others(text: String, shows: Claim.Strength?, isPartial: Bool) async throws {
+    let found = try await Self.findings([
+      Mail(from: Mail.bob, subject: "Notes", text: text + "\n", day: 10)
+    ])
+    #expect(found.map(\.keeper) == [.others])
+    #expect(found.first?.shows == shows)
+    #expect(found.first?.isPartial == isPartial)
+    #expect(found.flatMap(Self.quotes) == [text])
+  }
+
+  @Test(
+    "what does not speak of the author's work is silence",
+    arguments: [
+      "> Ann Example started the widget-scheduler.",
+      "AE> Ann Example started the widget-scheduler.",
+      "On Monday, Ann Example <ann@example.org> wrote:\nThe widget-scheduler is late.",
+      "Hi Ann,\nthe widget-scheduler is late.",
+      "Ann Example did not write the widget-scheduler.",
+      "Did Ann Example write the widget-scheduler?",
+      "Ann Other wrote the widget-scheduler.",
+      "Bob Example wrote the widget-scheduler.",
+      "Ann wrote the widget-scheduler.",
+      "Signed-off-by: Ann Example\nThe widget-scheduler is late.",
+    ])
+  func nobody(text: String) async throws {
+    let found = try await Self.findings([
+      Mail(from: Mail.bob, subject: "Notes", text: text + "\n", day: 10)
+    ])
+    #expect(found.map(\.outcome) == [.silent])
+  }
+
+  @Test("a given name counts, as a part, in answer to the author")
+  func givenName() async throws {
+    let found = try await Self.findings([
+      Mail(from: Mail.ann, subject: "Hello", text: "Hello.\n", day: 9),
+      Mail(
+        from: Mail.bob, subject: "Re: Hello", text: "So Ann wrote the widget-scheduler.\n", day: 10,
+        inReplyTo: ["0@example.org"]),
+    ])
+    #expect(found.map(\.keeper) == [.others])
+    #expect(found.map(\.isPartial) == [true])
+  }
+
+  private static func expect(
+    _ outcome: Finding.Outcome, of mails: [Mail], since: MailDate? = nil, until: MailDate? = nil
+  ) async throws {
+    let found = try await findings(mails, since: since, until: until)
+    #expect(found.map(\.outcome) == [outcome])
+  }
+
+  @Test("nothing later than the statement or beyond the bounds counts")
+  func bounds() async throws {
+    let text = "Ann Example started the widget-scheduler.\n"
+    let mail = Mail(from: Mail.bob, subject: "Notes", text: text, day: 1000)
+    try await Self.expect(.silent, of: [mail])
+    var early = mail
+    early.day = 10
+    let eleven = MailDate(secondsSinceEpoch: 11 * Self.day, zoneOffsetMinutes: 0)
+    let nine = MailDate(secondsSinceEpoch: 9 * Self.day, zoneOffsetMinutes: 0)
+    try await Self.expect(.silent, of: [early], since: eleven)
+    try await Self.expect(.silent, of: [early], until: nine)
+    try await Self.expect(.supports, of: [early], until: eleven)
+  }
+
+  @Test("the statement's own post is no evidence for it")
+  func statementItself() async throws {
+    let own = Mail(from: Mail.ann, subject: "TC candidacy", text: Self.claimed + "\n", day: 999)
+    try await Self.expect(.silent, of: [own])
+  }
+
+  @Test(
+    "earlier candidacies are counted by election",
+    arguments: [
+      ([100, 101, 500], Finding.Keeper?.some(.publicAct)), ([100], .some(.claimantAtTheTime)),
+      ([990], nil),
+    ])
+  func candidacies(days: [Int64], keeper: Finding.Keeper?) async throws {
+    let mails = days.map {
+      Mail(
+        from: Mail.ann, subject: "TC candidacy", text: "I announce my candidacy (\($0)).\n",
+        day: $0)
+    }
+    let found = try await Self.findings(
+      mails, kind: .candidacy, quote: "This is my 3rd time running", topics: [])
+    #expect(found.map(\.keeper) == [keeper])
+  }
+
+  @Test("without a store there is nothing to ask")
+  func noStore() async throws {
+    let statement = Statement.document(
+      Document(kind: .statement, path: "s.txt", sha256: "", text: "x"), writtenAt: nil)
+    let claim = Claim(quote: "x", range: 0..<1, kind: .contribution, actor: .author)
+    let probe = ArchiveProbe(CheckRecord(), subject: CheckSubject(name: "Ann Example"))
+    let found = try await probe.examine(
+      Inquiry(claim, in: statement, context: StatementContext(statement)))
+    #expect(found.map(\.outcome) == [.notAvailable])
+  }
+}
