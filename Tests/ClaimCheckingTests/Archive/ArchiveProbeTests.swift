@@ -1,56 +1,14 @@
 import ArchiveStorage
 import MailParsing
-import TestSupport
 import Testing
 
 @testable import ClaimChecking
-
-/// An invented mail.
-private struct Mail {
-  var from: Address
-  var subject: String
-  var text: String
-  var day: Int64
-  var inReplyTo: [String] = []
-
-  static let ann = Address(name: "Ann Example", email: "ann@example.org")
-  static let bob = Address(name: "Bob Sample", email: "bob@example.org")
-}
 
 /// The archive is asked about a statement that Ann makes on day 1000.
 @Suite("The archive probe")
 struct ArchiveProbeTests {
   private static let day: Int64 = 86_400
   private static let claimed = "I started the initial work for the widget-scheduler."
-
-  private static func store(_ mails: [Mail]) throws -> ArchiveDatabase {
-    let database = try ArchiveDatabase.inMemory()
-    var entries: [IngestBatch.Entry] = []
-    var all: [UInt8] = []
-    for (number, mail) in mails.enumerated() {
-      let bytes = Array("\(number) \(mail.from.email) \(mail.subject)\n\n\(mail.text)".utf8)
-      var message = Message()
-      message.messageID = ["\(number)@example.org"]
-      message.from = [mail.from]
-      message.subject = mail.subject
-      message.text = mail.text
-      message.inReplyTo = mail.inReplyTo
-      message.sentAt = MailDate(secondsSinceEpoch: mail.day * day, zoneOffsetMinutes: 0)
-      let sha256 = SHA256.hexadecimal(of: bytes.span)
-      entries.append(
-        IngestBatch.Entry(
-          source: 0, range: all.count..<all.count + bytes.count, bytes: bytes, sha256: sha256,
-          list: "dev", parsed: ParsedMessage(message: message, fidelity: .original),
-          contentKey: sha256))
-      all += bytes
-    }
-    let source = IngestBatch.Source(
-      record: SourceRecord(
-        path: "dev.mbox", sha256: SHA256.hexadecimal(of: all.span), byteCount: all.count),
-      format: .mboxrd, isComplete: true)
-    _ = try database.ingest(IngestBatch(sources: [source], entries: entries))
-    return database
-  }
 
   private static func findings(
     _ mails: [Mail], kind: Claim.Kind = .contribution, quote: String = claimed,
@@ -63,7 +21,7 @@ struct ArchiveProbeTests {
       quote: quote, range: 0..<quote.unicodeScalars.count, kind: kind, actor: .author)
     claim.topics = topics
     claim.strength = kind == .contribution ? .led : nil
-    let record = CheckRecord(since: since, until: until, database: try store(mails))
+    let record = CheckRecord(since: since, until: until, database: try Mail.store(mails))
     let subject = CheckSubject(name: "Ann Example", addresses: ["ann@example.org"])
     let inquiry = Inquiry(claim, in: statement, context: StatementContext(statement))
     return try await ArchiveProbe(record, subject: subject).examine(inquiry)

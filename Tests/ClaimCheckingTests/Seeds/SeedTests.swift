@@ -1,5 +1,6 @@
 import ArchiveStorage
 import Foundation
+import MailParsing
 import ResumeReading
 import TestSupport
 import Testing
@@ -8,7 +9,9 @@ import Testing
 
 @Suite("The seeds")
 struct SeedTests {
-  static func checkedByResume() async throws -> CheckResult {
+  static func checkedByResume(
+    database: ArchiveDatabase? = nil
+  ) async throws -> CheckResult {
     let url = Checkout.root.appendingPathComponent("seeds/resume-chris-behrens.md")
     let resume = try await ResumeReader().read(Array(Data(contentsOf: url)), name: url.path)
     let document = Document(
@@ -16,7 +19,7 @@ struct SeedTests {
     let (statement, claims) = try SeedGold.statement()
     return try await ClaimChecker().check(
       statements: [(statement, claims)], subject: CheckSubject(name: "Chris Behrens"),
-      record: CheckRecord(resume: .init(resume, in: document)))
+      record: CheckRecord(resume: .init(resume, in: document), database: database))
   }
 
   @Test(
@@ -47,6 +50,23 @@ struct SeedTests {
           "\(row.quote): no \(entry): \(supports.map(\.because))")
       }
     }
+  }
+
+  @Test(
+    "a store that holds the statement alone changes no verdict", .enabled(if: SeedGold.isHere))
+  func statementAlone() async throws {
+    let (statement, _) = try SeedGold.statement()
+    let author = Address(name: "Chris Behrens", email: "chris@example.org")
+    let written = try #require(statement.writtenAt)
+    let post = Mail(
+      from: author, subject: "TC candidacy", text: statement.text,
+      day: written.secondsSinceEpoch / 86_400)
+    let with = try await Self.checkedByResume(database: Mail.store([post]))
+    let without = try await Self.checkedByResume()
+    #expect(with.claims.map(\.verdict.kind) == without.claims.map(\.verdict.kind))
+    let asked = with.claims.flatMap(\.findings).filter { $0.probe == .archive }
+    #expect(asked.contains { $0.outcome == .silent })
+    #expect(!asked.contains { $0.outcome == .supports })
   }
 
   @Test("the résumé's own findings are the gold's", .enabled(if: SeedGold.isHere))
