@@ -62,6 +62,8 @@ enum AddressRedaction {
       return start > earliest ? start - 1..<end : nil
     }
     while start > limit, isLocal(scalars[start - 1]) { start -= 1 }
+    // In "a@b@c" only "a" is a local part; taking "b" for one would redact more on a second pass.
+    if start > 0, scalars[start - 1] == "@" { return nil }
     return start < end ? start..<end : nil
   }
 
