@@ -10,15 +10,15 @@ struct OwnWords {
 
   /// The sentences in order; a paragraph's end ends a sentence.
   let sentences: [Sentence]
-  /// Whether lines of a patch are among them.
-  let holdsPatch: Bool
+  /// Where the first patch begins, in Unicode scalars; nil where the post holds none.
+  let patchStart: Int?
 
   /// Reads a post's text. Linear.
   init(_ text: String) {
     let scalars = Array(text.unicodeScalars)
     var sentences: [Sentence] = []
     var paragraph: Range<Int>?
-    var holdsPatch = false
+    var patchStart: Int?
     func close() {
       guard let range = paragraph else { return }
       sentences += Self.sentences(in: range, of: scalars)
@@ -29,7 +29,10 @@ struct OwnWords {
       let end = scalars[start...].firstIndex(of: "\n") ?? scalars.count
       let line = Self.text(scalars[start..<end])
       if line == "-- " || line.hasPrefix("-----Original Message") { break }
-      holdsPatch = holdsPatch || line.hasPrefix("diff --git ") || line.hasPrefix("+++ ")
+      if patchStart == nil, ["diff --git ", "+++ "].contains(where: line.hasPrefix) {
+        patchStart = start
+        close()
+      }
       if Self.isOwn(line) {
         paragraph = (paragraph?.lowerBound ?? start)..<end
       } else {
@@ -39,7 +42,7 @@ struct OwnWords {
     }
     close()
     self.sentences = sentences
-    self.holdsPatch = holdsPatch
+    self.patchStart = patchStart
   }
 
   private static func isOwn(_ line: String) -> Bool {

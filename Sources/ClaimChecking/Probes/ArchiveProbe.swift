@@ -74,7 +74,9 @@ public struct ArchiveProbe: Probe {
       }
       guard let sentence = naming ?? (inSubject ? words.sentences.first : nil) else { continue }
       let citation = Citation.message(MessageCitation(stored, range: sentence.range))
-      if Self.sendsWork(stored.message, words) {
+      // A patch of anything may touch lines on the topic; what it is for is said before it.
+      let isSaid = inSubject || sentence.range.lowerBound < words.patchStart ?? .max
+      if isSaid, Self.sendsWork(stored.message, words) {
         atTheTime.append(citation)
       } else {
         other.append(citation)
@@ -91,7 +93,7 @@ public struct ArchiveProbe: Probe {
 
   /// A post that opens a thread with work or a plan for it, or carries a patch.
   private static func sendsWork(_ message: Message, _ words: OwnWords) -> Bool {
-    if words.holdsPatch { return true }
+    if words.patchStart != nil { return true }
     if message.attachments.contains(where: { attachment in
       ["text/x-patch", "text/x-diff"].contains(attachment.type)
         || [".patch", ".diff"].contains { attachment.name?.lowercased().hasSuffix($0) ?? false }

@@ -55,6 +55,15 @@ struct ArchiveProbeTests {
     #expect(found[0].citations.count == 1)
   }
 
+  @Test("a patch that only touches lines on the topic was not sent for it")
+  func passingPatch() async throws {
+    let patch = "Fix the build.\n\n--- a/x\n+++ b/x\n+widget scheduler\n"
+    let found = try await Self.findings([
+      Mail(from: Mail.ann, subject: "[PATCH] build", text: patch, day: 10)
+    ])
+    #expect(found.map(\.keeper) == [.claimant])
+  }
+
   @Test(
     "others speak where they name the author with the topic",
     arguments: [
