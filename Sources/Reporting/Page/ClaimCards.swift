@@ -29,7 +29,7 @@ struct ClaimCards {
       """
   }
 
-  /// A verdict's name, its sort shown by shape as well as by colour.
+  /// A verdict's name, told by its words and only repeated by its colour.
   static func badge(_ kind: Verdict.Kind) -> HTML {
     "<span class=\"badge \(kind.rawValue)\">\(kind.label)</span>"
   }
@@ -63,10 +63,12 @@ struct ClaimCards {
   }
 
   private func quoted(_ quote: TextQuote) -> HTML {
-    """
-    <span class="quote"><span class="quiet">…\(quote.prefix)</span><mark>\(quote.exact)</mark>\
-    <span class="quiet">\(quote.suffix)…</span></span>
-    """
+    let before = quote.prefix.isEmpty ? "" : "…\(quote.prefix)"
+    let after = quote.suffix.isEmpty ? "" : "\(quote.suffix)…"
+    return """
+      <span class="quote"><span class="quiet">\(before)</span><mark>\(quote.exact)</mark>\
+      <span class="quiet">\(after)</span></span>
+      """
   }
 
   private func place(_ citation: Citation) -> HTML {

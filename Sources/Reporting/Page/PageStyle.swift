@@ -22,7 +22,7 @@ enum PageStyle {
     table { border-collapse: collapse; width: 100%; font-size: .9rem; }
     th, td { padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line);
       text-align: left; vertical-align: top; font-weight: normal; }
-    thead th { color: var(--quiet); }
+    thead th { color: var(--quiet); overflow-wrap: normal; }
     .number { text-align: right; font-variant-numeric: tabular-nums; }
     .path { min-width: 14rem; }
     .scroll { overflow-x: auto; }
