@@ -113,7 +113,7 @@ let package = Package(
       imports: ["ArchiveStorage", "MailParsing", "PeopleMerging", "ResumeReading"]),
     tests(of: "Reporting", imports: ["ArchiveStorage", "MailParsing", "ResumeReading"]),
     // Drives the built binary as a user would.
-    tests(of: "byline", imports: [subprocess]),
+    tests(of: "byline"),
   ],
   swiftLanguageModes: [.v6]
 )

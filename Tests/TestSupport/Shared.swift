@@ -13,6 +13,12 @@ public enum Checkout {
     return FileManager.default.fileExists(atPath: url.path) ? url : nil
   }
 
+  /// Where the tests that run, and the programs built with them, lie.
+  public static var builtProducts: URL {
+    let program = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    return program.deletingLastPathComponent()
+  }
+
   /// An empty directory of the caller's own below the system's temporary one.
   public static func temporaryDirectory(_ purpose: String) throws -> URL {
     let url = FileManager.default.temporaryDirectory

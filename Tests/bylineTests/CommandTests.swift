@@ -1,0 +1,146 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Drives the built command as a user would, in a directory of its own.
+@Suite("the command, from archive to report", .serialized)
+struct CommandTests {
+  private let directory: URL
+
+  init() throws { directory = try Checkout.temporaryDirectory("command") }
+
+  @Test("archives become a report whose every citation holds, until a byte of the archive changes")
+  func archiveToReport() throws {
+    let archives = directory.appendingPathComponent("archives")
+    try FileManager.default.copyItem(
+      at: Checkout.root.appendingPathComponent("archives/openstack-dev"), to: archives)
+    let ingested = try byline("ingest", "archives", "--format", "json")
+    #expect(ingested.status == 0)
+    #expect(ingested.output.contains("\"added\" : 1"))
+    #expect(ingested.output.contains("\"joined\" : 2"))
+
+    let again = try byline("ingest", "archives", "--format", "json")
+    #expect(again.output.contains("\"added\" : 0"))
+    #expect(again.output.contains("\"unchanged\" : 3"))
+
+    let resume = Checkout.root.appendingPathComponent("seeds/resume-chris-behrens.md").path
+    let report = try byline("report", "--author", "Chris Behrens", "--resume", resume)
+    #expect(report.status == 0, "\(report.errors)")
+    for form in ["html", "md", "json"] {
+      #expect(FileManager.default.fileExists(atPath: path("reports/chris-behrens.\(form)")))
+    }
+    let page = try String(contentsOfFile: path("reports/chris-behrens.html"), encoding: .utf8)
+    #expect(!page.contains("cbehrens@"), "a published page shows no address whole")
+
+    let verified = try byline("verify", "reports/chris-behrens.json")
+    #expect(verified.status == 0, "\(verified.output)")
+
+    for name in ["2013-October.txt", "2013-October/016312.html"] {
+      try replace("very first", by: "very worst", in: "archives/\(name)")
+    }
+    let changed = try byline("verify", "reports/chris-behrens.json")
+    #expect(changed.status == 1)
+    #expect(changed.output.contains("have changed"))
+  }
+
+  @Test("a store gives back its messages by search, thread, people and export")
+  func lookAround() throws {
+    try write(
+      """
+      From ann@example.org Mon Mar  1 10:00:00 2004
+      From: Ann Lee <ann@example.org>
+      Subject: a new lock table
+      Date: Mon, 1 Mar 2004 10:00:00 +0000
+      Message-ID: <first@example.org>
+
+      I wrote a lock table for the storage layer.
+
+      From bo@example.org Mon Mar  1 11:00:00 2004
+      From: Bo Ek <bo@example.org>
+      Subject: Re: a new lock table
+      Date: Mon, 1 Mar 2004 11:00:00 +0000
+      Message-ID: <second@example.org>
+      In-Reply-To: <first@example.org>
+
+      Thank you, Ann.
+
+
+      """, to: "list.mbox")
+    #expect(try byline("ingest", "list.mbox").status == 0)
+    let found = try byline("search", "from:ann", "storage")
+    #expect(found.output.contains("first@example.org"))
+    #expect(!found.output.contains("second@example.org"))
+    let thread = try byline("thread", "second@example.org")
+    #expect(thread.output.contains("\n  2004-03-01"), "the answer stands below what it answers")
+    #expect(try byline("people", "Ann").output.contains("ann@example.org"))
+    #expect(try byline("show", "<first@example.org>").output.contains("I wrote a lock table"))
+    let exported = try byline("export", "--format", "mbox")
+    #expect(exported.output == (try String(contentsOfFile: path("list.mbox"), encoding: .utf8)))
+    #expect(try byline("lists").output.contains("2 messages, 2004-03 to 2004-03"))
+  }
+
+  @Test(
+    "bad input ends with a reason and the contract's status",
+    arguments: [
+      (["ingest", "nowhere"], 66, "nowhere"),
+      (["ingest", "empty"], 65, "found no archive"),
+      (["parse", "binary.mbox"], 65, "binary"),
+      (["lists", "--store", "binary.mbox"], 65, "not a Byline store"),
+      (["lists", "--store", "absent.sqlite"], 66, "absent.sqlite"),
+      (["resume", "blank.md"], 65, "blank.md"),
+      (["verify", "blank.md"], 65, "JSON"),
+      (["search", "\"open", "--store", "absent.sqlite"], 66, "absent.sqlite"),
+      (["claims"], 64, "--text"),
+    ])
+  func badInput(arguments: [String], status: Int, words: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: path("empty"), withIntermediateDirectories: true)
+    try Data((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 37) }).write(
+      to: directory.appendingPathComponent("binary.mbox"))
+    try write("", to: "blank.md")
+    let run = try byline(arguments)
+    #expect(run.status == status, "\(run.errors)")
+    #expect((run.errors + run.output).contains(words), "\(run.errors)")
+  }
+
+  // MARK: - The command
+
+  private struct Run {
+    var status: Int
+    var output: String
+    var errors: String
+  }
+
+  private func byline(_ arguments: String...) throws -> Run { try byline(arguments) }
+
+  /// Runs the command that was built beside these tests.
+  private func byline(_ arguments: [String]) throws -> Run {
+    // Files, not pipes: a full pipe that nobody empties would stop the command.
+    let (output, errors) = (path(".output"), path(".errors"))
+    for file in [output, errors] { try Data().write(to: URL(fileURLWithPath: file)) }
+    let process = Process()
+    process.executableURL = Checkout.builtProducts.appendingPathComponent("byline")
+    process.arguments = arguments
+    process.currentDirectoryURL = directory
+    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
+    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))
+    try process.run()
+    process.waitUntilExit()
+    return Run(
+      status: Int(process.terminationStatus),
+      output: try String(contentsOfFile: output, encoding: .utf8),
+      errors: try String(contentsOfFile: errors, encoding: .utf8))
+  }
+
+  private func path(_ name: String) -> String { directory.appendingPathComponent(name).path }
+
+  private func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: directory.appendingPathComponent(name))
+  }
+
+  private func replace(_ words: String, by others: String, in name: String) throws {
+    let text = try String(contentsOfFile: path(name), encoding: .utf8)
+    try #require(text.contains(words))
+    try write(text.replacingOccurrences(of: words, with: others), to: name)
+  }
+}
