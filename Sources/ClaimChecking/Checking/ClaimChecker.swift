@@ -31,10 +31,11 @@ public struct ClaimChecker: Sendable {
         inquiries.append(Inquiry(claim, in: statement, context: context))
       }
     }
+    let git = try await GitProbe(record, subject: subject, inquiries: inquiries)
     let probes: [any Probe] =
       self.probes ?? [
         StatementProbe(), ResumeProbe(passages: resume), TimelineProbe(passages: resume),
-        ArchiveProbe(record, subject: subject),
+        ArchiveProbe(record, subject: subject), git,
       ]
 
     var checked: [CheckedClaim] = []
@@ -53,7 +54,8 @@ public struct ClaimChecker: Sendable {
     }
     let comparison = resume.map { ResumeComparison($0, inquiries: inquiries, checked: checked) }
     return CheckResult(
-      claims: checked, resumeFindings: comparison?.findings ?? [], merges: subject.merges)
+      claims: checked, resumeFindings: comparison?.findings ?? [], merges: subject.merges,
+      notes: git.notes)
   }
 
   private static func inTextOrder(_ left: Claim, _ right: Claim) -> Bool {

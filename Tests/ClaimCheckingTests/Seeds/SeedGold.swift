@@ -16,6 +16,15 @@ struct SeedGold: Decodable {
     var entries: [String]?
     var verdict: Verdict.Kind
     var withGit: Verdict.Kind?
+    var gitBecause: String?
+
+    /// Commits that the person's evidence must name; what stands after "base model" is another's.
+    var commits: [String] {
+      let own = gitBecause?.split(separator: ";").filter { !$0.contains("base model") } ?? []
+      return own.joined().split { !$0.isHexDigit }.map(String.init).filter {
+        $0.count >= 10 && $0.contains(where: \.isNumber)
+      }
+    }
   }
   struct Found: Decodable {
     var kind: ResumeFinding.Kind
@@ -49,6 +58,17 @@ struct SeedGold: Decodable {
     "a little over 3 years": Period(months: 36, measure: .over),
     "over 14 years": Period(months: 168, measure: .over),
   ]
+
+  /// The repository among what the corpus unpacks to: the folder that has a `HEAD`.
+  static func repository(in folder: URL) -> String {
+    let inner =
+      (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil))
+      ?? []
+    let here = ([folder] + inner).first {
+      FileManager.default.fileExists(atPath: $0.appendingPathComponent("HEAD").path)
+    }
+    return (here ?? folder).path
+  }
 
   /// The seed post as a statement, and its labelled claims in the order of the gold.
   static func statement() throws -> (Statement, [Claim]) {

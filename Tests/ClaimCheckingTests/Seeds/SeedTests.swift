@@ -10,7 +10,7 @@ import Testing
 @Suite("The seeds")
 struct SeedTests {
   static func checkedByResume(
-    database: ArchiveDatabase? = nil
+    database: ArchiveDatabase? = nil, repositories: [String] = []
   ) async throws -> CheckResult {
     let url = Checkout.root.appendingPathComponent("seeds/resume-chris-behrens.md")
     let resume = try await ResumeReader().read(Array(Data(contentsOf: url)), name: url.path)
@@ -19,7 +19,8 @@ struct SeedTests {
     let (statement, claims) = try SeedGold.statement()
     return try await ClaimChecker().check(
       statements: [(statement, claims)], subject: CheckSubject(name: "Chris Behrens"),
-      record: CheckRecord(resume: .init(resume, in: document), database: database))
+      record: CheckRecord(
+        resume: .init(resume, in: document), repositories: repositories, database: database))
   }
 
   @Test(
@@ -67,6 +68,31 @@ struct SeedTests {
     let asked = with.claims.flatMap(\.findings).filter { $0.probe == .archive }
     #expect(asked.contains { $0.outcome == .silent })
     #expect(!asked.contains { $0.outcome == .supports })
+  }
+
+  @Test(
+    "verdicts with the project's history are the gold's",
+    .enabled(if: SeedGold.isHere && Corpus.unpacked("nova-history.git.tar.zst") != nil))
+  func withHistory() async throws {
+    let gold = try SeedGold.read()
+    let folder = try #require(Corpus.unpacked("nova-history.git.tar.zst"))
+    let result = try await Self.checkedByResume(repositories: [SeedGold.repository(in: folder)])
+    var wrong: [String] = []
+    for row in gold.claims {
+      let checked = try #require(
+        result.claims.first { Self.words($0.claim.quote) == Self.words(row.quote) })
+      if checked.verdict.kind != row.withGit ?? row.verdict {
+        wrong.append("\(row.quote): \(checked.verdict)")
+      }
+      let commits = checked.findings.flatMap(\.citations).compactMap { citation -> String? in
+        if case .commit(let commit) = citation { commit.commit } else { nil }
+      }
+      for name in row.commits {
+        #expect(
+          commits.contains { $0.hasPrefix(name) }, "\(row.quote): no \(name) in \(commits)")
+      }
+    }
+    #expect(wrong.isEmpty)
   }
 
   @Test("the résumé's own findings are the gold's", .enabled(if: SeedGold.isHere))

@@ -1,0 +1,88 @@
+import ArchiveStorage
+import MailParsing
+
+/// A topic as one repository can be asked for it: without the words that every commit there says.
+struct GitTopic {
+  /// The words of the claim.
+  let phrase: String
+  /// Terms that tell, the rarest in the repository first; empty where only the project is named.
+  let terms: [Topic.Term]
+  /// How many of the terms a commit has to meet: both of two, two thirds of more.
+  private let needed: Int
+
+  /// Names in more than this part of all commits name the project, not a topic in it.
+  private static let commonShare = 0.5
+  /// Fewer commits tell nothing of how common a word is.
+  private static let settledAfter = 100
+
+  /// Reads a topic for a repository. `project` are the stems of the project's own names.
+  init(_ topic: Topic, in history: GitHistory, project: Set<String>) {
+    phrase = topic.phrase
+    let telling = topic.terms.enumerated().filter { place, term in
+      // "the unified objects": a participle before the noun tells of the work, not of the thing.
+      let isAttribute = term.word.hasSuffix("ed") && place < topic.terms.count - 1
+      return !isAttribute && !term.isMet(by: project) && !Self.isQuality(term)
+        && !(history.commits.count > Self.settledAfter
+          && Self.share(of: term, in: history) > Self.commonShare)
+    }.map(\.element)
+    terms = telling.sorted {
+      (Self.share(of: $0, in: history), $0.word) < (Self.share(of: $1, in: history), $1.word)
+    }
+    needed = terms.count <= 2 ? terms.count : (terms.count * 2 + 2) / 3
+  }
+
+  /// The part of all commits that name the rarest term, 0…1; 1 where there is none.
+  func share(in history: GitHistory) -> Double {
+    terms.first.map { Self.share(of: $0, in: history) } ?? 1
+  }
+
+  /// Whether a commit is on the topic: it names the rarest term, and says as many as are needed.
+  func isMet(by commit: GitHistory.Commit) -> Bool {
+    guard let rarest = terms.first else { return false }
+    return rarest.isMet(by: commit.namingWords)
+      && terms.count { $0.isMet(by: commit.words) } >= needed
+  }
+
+  /// Topics of a claim as this repository is to be asked for them.
+  ///
+  /// Of several names for one thing the rarest is asked for, as the others are where it belongs; a
+  /// thing replaced ("the Zones replacement") is not the thing made.
+  static func topics(
+    of inquiry: Inquiry, in history: GitHistory, project: Set<String>
+  ) -> [GitTopic] {
+    let all = inquiry.topics.map { GitTopic($0, in: history, project: project) }
+    if inquiry.claim.topics.isEmpty { return all.flatMap { $0.partsOfTree(history) } }
+    guard !inquiry.claimsEveryTopic, all.count > 1 else { return all }
+    let made = all.filter { topic in
+      Words.of(topic.phrase).allSatisfy { !replacing.contains($0.whole) }
+    }
+    let meant = made.isEmpty ? all : made
+    return meant.min { $0.share(in: history) < $1.share(in: history) }.map { [$0] } ?? []
+  }
+
+  private init(part term: Topic.Term) {
+    phrase = term.word
+    terms = [term]
+    needed = 1
+  }
+
+  /// Where a claim has no topic but its own words: those of them that name a part of the tree.
+  private func partsOfTree(_ history: GitHistory) -> [GitTopic] {
+    let fewest = max(2, history.commits.count / 200)
+    return terms.filter { term in
+      term.alternatives.contains { stems in
+        stems.allSatisfy { (history.pathFrequency[$0] ?? 0) >= fewest }
+      }
+    }.map(GitTopic.init(part:))
+  }
+
+  private static func share(of term: Topic.Term, in history: GitHistory) -> Double {
+    term.alternatives.map(history.share).max() ?? 0
+  }
+
+  private static func isQuality(_ term: Topic.Term) -> Bool {
+    Vocabulary.qualities.contains { $0.words.contains(WordStem.of(term.word)) }
+  }
+
+  private static let replacing: Set<String> = ["replacement", "successor", "alternative"]
+}

@@ -1,0 +1,158 @@
+import ArchiveStorage
+import Foundation
+import MailParsing
+import TestSupport
+import Testing
+
+@testable import ClaimChecking
+
+@Suite("Commits as a record", .enabled(if: Tool.isInstalled("git")))
+struct GitProbeTests {
+  static let ida = "Ida Quill <ida@example.org>"
+  static let otto = "Otto Brand <otto@example.org>"
+
+  /// A project that Otto opened, whose wick-scheduler Ida began and whose lens she came to late.
+  static func history() throws -> GitRepositoryFixture {
+    let fixture = try GitRepositoryFixture()
+    try fixture.commit(
+      "initial import", by: otto, on: "2010-01-01",
+      paths: ["lantern/core.c", "lantern/lens/focus.c"])
+    try fixture.commit("lens: polish", by: otto, on: "2010-01-20", paths: ["lantern/lens/focus.c"])
+    try fixture.commit("lens: grind", by: otto, on: "2010-01-25", paths: ["lantern/lens/grind.c"])
+    try fixture.commit(
+      "Start of a wick scheduler", by: ida, on: "2010-02-01", paths: ["lantern/wick/scheduler.c"])
+    try fixture.commit(
+      "tidy the loops", by: "ida <IDA@Example.org>", on: "2010-03-01",
+      paths: ["lantern/wick/scheduler.c"])
+    try fixture.commit(
+      "lens: fix a crack", by: ida, on: "2011-01-01", paths: ["lantern/lens/grind.c"])
+    try fixture.commit("oil gauge", by: ida, on: "2013-01-01", paths: ["lantern/oil/gauge.c"])
+    return fixture
+  }
+
+  static func check(
+    _ quote: String, kind: Claim.Kind = .contribution, strength: Claim.Strength? = nil,
+    topics: [String] = [], period: Period? = nil, repositories: [String]
+  ) async throws -> (CheckedClaim, CheckResult) {
+    let document = Document(kind: .statement, path: "statement.txt", sha256: "", text: quote + ".")
+    let written = MailDate(secondsSinceEpoch: 1_325_376_000, zoneOffsetMinutes: 0)  // 2012-01-01
+    var claim = Claim(
+      quote: quote, range: 0..<quote.unicodeScalars.count, kind: kind, actor: .author)
+    claim.strength = strength
+    claim.topics = topics
+    claim.period = period
+    let result = try await ClaimChecker().check(
+      statements: [(.document(document, writtenAt: written), [claim])],
+      subject: CheckSubject(name: "Ida Quill", addresses: ["ida@example.org"]),
+      record: CheckRecord(repositories: repositories))
+    return (try #require(result.claims.first), result)
+  }
+
+  static func commits(_ checked: CheckedClaim) -> [CommitCitation] {
+    checked.findings.flatMap(\.citations).compactMap {
+      if case .commit(let commit) = $0 { commit } else { nil }
+    }
+  }
+
+  @Test("who began a part of the tree is shown to have started it")
+  func started() async throws {
+    let fixture = try Self.history()
+    let (checked, _) = try await Self.check(
+      "I started the wick-scheduler", strength: .led, topics: ["wick-scheduler"],
+      repositories: [fixture.path])
+    #expect(checked.verdict.kind == .corroborated)
+    let commits = Self.commits(checked)
+    #expect(commits.map(\.subject) == ["Start of a wick scheduler", "tidy the loops"])
+    #expect(commits.first?.path == "lantern/wick/scheduler.c")
+    #expect(commits.first?.authoredAt == "2010-02-01T12:00:00+00:00")
+    #expect(commits.last?.author == "ida <IDA@Example.org>")
+  }
+
+  @Test(
+    "what commits show bounds the verdict",
+    arguments: [
+      ("I led the work on the lens", Claim.Strength.led, ["lens"], Verdict.Kind.partlyCorroborated),
+      ("I worked on the lens", .tookPart, ["lens"], .corroborated),
+      ("I made the lens faster", .did, ["lens"], .partlyCorroborated),
+      ("I wrote the oil gauge", .did, ["oil gauge"], .notFound),
+      ("I wrote the support for mirrors", .did, ["support for mirrors"], .notFound),
+      ("I worked on the lens and the mirrors", .did, ["lens", "mirrors"], .partlyCorroborated),
+    ])
+  func bounds(
+    quote: String, strength: Claim.Strength, topics: [String], verdict: Verdict.Kind
+  ) async throws {
+    let fixture = try Self.history()
+    let (checked, _) = try await Self.check(
+      quote, strength: strength, topics: topics, repositories: [fixture.path])
+    #expect(checked.verdict.kind == verdict, "\(checked.findings.map(\.because))")
+  }
+
+  @Test("only commits after the statement tell what came of a plan")
+  func plans() async throws {
+    let fixture = try Self.history()
+    let (done, _) = try await Self.check(
+      "I plan to finish the oil gauge", kind: .intent, topics: ["oil gauge"],
+      repositories: [fixture.path])
+    #expect(done.verdict.kind == .partlyCorroborated)
+    #expect(Self.commits(done).map(\.subject) == ["oil gauge"])
+    let (left, _) = try await Self.check(
+      "I plan to finish the lens", kind: .intent, topics: ["lens"], repositories: [fixture.path])
+    #expect(left.verdict.kind == .notCheckable)
+  }
+
+  @Test("being there from the beginning is held against the first commit of all")
+  func beginnings() async throws {
+    let fixture = try Self.history()
+    let (checked, _) = try await Self.check(
+      "I've been involved with the project from the beginning", kind: .tenure,
+      repositories: [fixture.path])
+    #expect(checked.verdict.kind == .corroborated)
+  }
+
+  @Test("a year of commits is no fifteen years, and work is no employment")
+  func lengths() async throws {
+    let fixture = try Self.history()
+    let (short, _) = try await Self.check(
+      "I have been there for 1 year", kind: .tenure, period: Period(months: 12),
+      repositories: [fixture.path])
+    #expect(short.verdict.kind == .partlyCorroborated)
+    let (long, _) = try await Self.check(
+      "I have been there for 15 years", kind: .tenure, period: Period(months: 180),
+      repositories: [fixture.path])
+    #expect(long.verdict.kind == .notFound)
+  }
+
+  @Test("a mailmap brings an old address to the person")
+  func mailmap() async throws {
+    let fixture = try GitRepositoryFixture()
+    try fixture.commit(
+      "add bellows", by: "iq <iq@old.example.org>", on: "2010-01-01", paths: ["bellows.c"])
+    try fixture.commit(
+      "mailmap", by: Self.otto, on: "2010-01-02", paths: ["README"])
+    try Data("Ida Quill <ida@example.org> <iq@old.example.org>\n".utf8)
+      .write(to: fixture.url.appendingPathComponent(".mailmap"))
+    let (checked, _) = try await Self.check(
+      "I wrote the bellows", strength: .did, topics: ["bellows"], repositories: [fixture.path])
+    #expect(checked.verdict.kind == .corroborated)
+  }
+
+  @Test("a path that is no repository, an empty one and one without the person are told in notes")
+  func unusable() async throws {
+    let empty = try GitRepositoryFixture(named: "empty.git")
+    let foreign = try GitRepositoryFixture(named: "foreign.git")
+    try foreign.commit("wick", by: Self.otto, on: "2010-01-01", paths: ["wick.c"])
+    let none = try Checkout.temporaryDirectory("none")
+    defer { try? FileManager.default.removeItem(at: none) }
+    let (_, result) = try await Self.check(
+      "I wrote the wick", strength: .did, topics: ["wick"],
+      repositories: [none.path, empty.path, foreign.path])
+    #expect(result.notes.count == 3)
+    #expect(result.notes.contains { $0.contains(none.path) && $0.contains("cannot be read") })
+    #expect(result.notes.contains("\(empty.path) has no commit"))
+    #expect(result.notes.contains("\(foreign.path) has no commit by Ida Quill"))
+    let (failed, _) = try await Self.check(
+      "I wrote the wick", strength: .did, topics: ["wick"], repositories: [none.path])
+    #expect(failed.findings.contains { $0.probe == .git && $0.outcome == .failed })
+    #expect(failed.verdict.kind == .notCheckable)
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import TestSupport
+
+/// A repository made by git itself, of invented people, that goes away with the test.
+final class GitRepositoryFixture {
+  let url: URL
+  var path: String { url.path }
+
+  init(named name: String = "lantern.git") throws {
+    url = try Checkout.temporaryDirectory("git").appendingPathComponent(name)
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    try git(["init", "-q", "-b", "main"])
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url.deletingLastPathComponent()) }
+
+  /// Commits new words to `paths`, authored and committed at noon of `day`.
+  func commit(_ subject: String, by author: String, on day: String, paths: [String]) throws {
+    for path in paths {
+      let file = url.appendingPathComponent(path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data("\(subject) \(day)\n".utf8).write(to: file)
+    }
+    let open = author.firstIndex(of: "<") ?? author.endIndex
+    let name = author[..<open].trimmingCharacters(in: .whitespaces)
+    let email = author[open...].trimmingCharacters(in: CharacterSet(charactersIn: "<>"))
+    let date = "\(day)T12:00:00+0000"
+    try git(["add", "-A"])
+    try git(
+      ["commit", "-q", "-m", subject],
+      environment: [
+        "GIT_AUTHOR_NAME": name, "GIT_AUTHOR_EMAIL": email, "GIT_AUTHOR_DATE": date,
+        "GIT_COMMITTER_NAME": "Committer", "GIT_COMMITTER_EMAIL": "committer@example.org",
+        "GIT_COMMITTER_DATE": date,
+      ])
+  }
+
+  func git(_ arguments: [String], environment: [String: String] = [:]) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["git", "-C", url.path] + arguments
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"]) { $1 }
+      .merging(environment) { $1 }
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw Failed(arguments: arguments) }
+  }
+
+  struct Failed: Error { var arguments: [String] }
+}
