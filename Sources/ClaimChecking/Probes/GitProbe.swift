@@ -46,6 +46,8 @@ public struct GitProbe: Probe {
           histories.append(history)
         } catch let failure as GitCommand.Failure {
           failures.append("\(path) cannot be read by git: \(failure.said)")
+        } catch let error where !(error is CancellationError) {
+          failures.append("\(path) cannot be read by git: \(error)")
         }
       }
     }
