@@ -13,7 +13,7 @@ public struct Inquiry: Sendable {
   /// What was worked on: the claim's topics, or where it has none, its own words.
   public let topics: [Topic]
   /// True where the topics are parts of an enumeration, each of which is claimed ("A, B and C"), and
-  /// not names of one thing ("RPC support for kombu", "the Zones replacement named Cells").
+  /// not names of one thing ("a driver for the tape robot", "the index that we call Shelf").
   public let claimsEveryTopic: Bool
   /// Names of the projects that the claim may be about, most specific first: the claim's own, then
   /// those that the statement as a whole is about.

@@ -1,6 +1,6 @@
 /// The words of a text, as topics compare them.
 ///
-/// A name is met in many spellings: `nova-scheduler`, `nova_scheduler`, `nova/scheduler`,
+/// A name is met in many spellings: `mail-router`, `mail_router`, `mail/router`,
 /// `FilterScheduler`. Everything but letters and digits parts words, and a word with a hump inside
 /// counts both whole and in its parts, so that `OpenStack` is `openstack` and also `open`, `stack`.
 enum Words {

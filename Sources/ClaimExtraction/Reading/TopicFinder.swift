@@ -12,7 +12,7 @@ enum TopicFinder {
     let ranked = phrases.enumerated().sorted {
       ($0.element.worth - $0.offset, -$0.offset) > ($1.element.worth - $1.offset, -$1.offset)
     }
-    // A second topic is a name, or hangs on a preposition: "the RPC support for kombu".
+    // A second topic is a name, or hangs on a preposition: "the cache for thumbnails".
     let chosen =
       ranked.prefix(1)
       + ranked.dropFirst().prefix(1).filter { second in

@@ -19,7 +19,7 @@ package struct Token: Sendable {
 }
 
 /// Cuts text into tokens. Inner dots, hyphens, slashes and apostrophes stay in a word
-/// ("nova-scheduler", "U.S.", "I'd", "web/email"); every other mark stands alone.
+/// ("mail-router", "U.S.", "I'd", "web/email"); every other mark stands alone.
 struct Tokenizer {
   let lexicon: Lexicon
   let calendar: ReleaseCalendar
