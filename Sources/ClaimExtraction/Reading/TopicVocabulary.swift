@@ -1,5 +1,5 @@
-/// What a topic is called: brings the spellings of one thing together ("nova-scheduler", "the nova
-/// scheduler"), and names written by a person to spellings a rule would not find.
+/// What a topic is called: brings the spellings of one thing together ("mail-router", "the mail
+/// router"), and names written by a person to spellings a rule would not find.
 public struct TopicVocabulary: Sendable, Hashable {
   /// The name of each spelling, both in normal form.
   private var names: [String: String] = [:]
