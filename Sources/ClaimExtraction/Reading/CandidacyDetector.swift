@@ -32,14 +32,14 @@ public struct CandidacyDetector: Sendable {
   public func candidacy(in statement: Statement) -> Candidacy? {
     let subject = Self.words(statement.subject)
     let isReply = ["re", "aw", "fwd", "fw", "sv"].contains(subject.first ?? "")
-    let isInSubject = !subject.filter(Self.sought.contains).isEmpty && !isReply
+    let isInSubject = Self.speakOfCandidacy(subject) && !isReply
     let claims = extractor.claims(in: statement).filter {
       $0.kind == .candidacy && $0.actor == .author
     }
     guard let claim = claims.first else { return nil }
     // Elsewhere than under such a subject, the words themselves must name the act.
     let words = Self.words(claim.quote)
-    guard isInSubject || !words.filter(Self.sought.contains).isEmpty else { return nil }
+    guard isInSubject || Self.speakOfCandidacy(words) else { return nil }
     return Candidacy(
       claim: claim, office: Self.office(in: words) ?? Self.office(in: subject),
       project: claim.project, isInSubject: isInSubject)
@@ -47,13 +47,19 @@ public struct CandidacyDetector: Sendable {
 
   private static let sought: Set<String> = [
     "candidacy", "candidate", "candidature", "nomination", "self-nomination", "nominate",
-    "nominating",
-    "running", "run", "stand", "standing", "re-election", "reelection", "election",
+    "nominating", "re-election", "reelection", "election",
   ]
+  /// Words of a candidacy beside an office alone: programs and machines run and stand too.
+  private static let soughtBesideAnOffice: Set<String> = ["running", "run", "stand", "standing"]
   private static let offices = [
     "ptl", "tc", "committee", "board", "council", "chair", "lead", "leader", "director",
     "treasurer", "secretary", "president", "maintainer",
   ]
+
+  private static func speakOfCandidacy(_ words: [String]) -> Bool {
+    words.contains(where: sought.contains)
+      || office(in: words) != nil && words.contains(where: soughtBesideAnOffice.contains)
+  }
 
   private static func words(_ text: String) -> [String] {
     text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)

@@ -27,6 +27,8 @@ struct CandidacyDetectorTests {
       "Hi,\n\nthe build fails with the new compiler. Could you try again?\n",
       "> I would like to announce my candidacy for PTL of Sparrow.\n\n+1, good luck!\n",
       "We need a candidate for the release. I ran the tests and two of them fail.\n",
+      "Hi,\n\nI am running in SMP mode on two boxes.\n",
+      "Hello all,\n\nI am now running with the current git tip.\n",
     ])
   func ordinary(text: String) {
     #expect(CandidacyDetector().candidacy(in: statement(text)) == nil)
