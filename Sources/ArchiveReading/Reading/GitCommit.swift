@@ -1,10 +1,12 @@
+import Foundation
+
 /// A commit as its object has it.
 public struct GitCommit: Sendable, Hashable {
   /// The author's name and address as the object has them.
   public var author: String
   /// The author's name alone.
   public var authorName: String
-  /// The first paragraph of its message, on one line.
+  /// The first line of its message that is not empty.
   public var subject: String
 
   /// Reads the commit named `id` in the repository at `path`. Errors: `git`, `missing`.
@@ -12,7 +14,10 @@ public struct GitCommit: Sendable, Hashable {
     guard !id.isEmpty,
       id.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
     else { throw ReadingError(.missing, path, "no commit \(id) in it") }
-    let bytes = try await Git.run(path, ["cat-file", "commit", id])
+    // A checkout holds its repository in `.git`; a bare one is the directory itself.
+    let inner = path + "/.git"
+    let bytes = try await Git.run(
+      FileManager.default.fileExists(atPath: inner) ? inner : path, ["cat-file", "commit", id])
     let text = String(decoding: bytes, as: UTF8.self)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     // Header lines, an empty line, the message.
@@ -22,8 +27,7 @@ public struct GitCommit: Sendable, Hashable {
     let name = who.firstIndex(of: "<").map { who[..<$0] } ?? who[...]
     author = who
     authorName = String(name.last == " " ? name.dropLast() : name)
-    // The first paragraph on one line, as `git log --format=%s` has it.
-    let message = lines.dropFirst(header.count).drop { $0.isEmpty }
-    subject = message.prefix { !$0.isEmpty }.joined(separator: " ")
+    // One line, not the paragraph that git's `%s` joins: some messages are a paragraph and no more.
+    subject = lines.dropFirst(header.count).first { !$0.isEmpty }.map(String.init) ?? ""
   }
 }
