@@ -33,7 +33,6 @@ func system(_ name: String, pkgConfig: String, apt package: String) -> Target {
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 let package = Package(
@@ -46,7 +45,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
@@ -80,7 +78,7 @@ let package = Package(
       name: "byline",
       dependencies: [
         "MailParsing", "ResumeReading", "ArchiveReading", "PeopleMerging", "ArchiveStorage",
-        "ArchiveIngesting", "ClaimExtraction", "ClaimChecking", "Reporting", arguments, logging,
+        "ArchiveIngesting", "ClaimExtraction", "ClaimChecking", "Reporting", arguments,
       ],
       swiftSettings: settings),
     .executableTarget(
