@@ -55,7 +55,7 @@ struct Candidacies: AsyncParsableCommand {
       progress.end()
       guard format == .text else {
         let document = Document(candidacies: items)
-        Terminal.print(try format == .json ? JSONText.document(document) : JSONText.line(document))
+        Terminal.print(try format.json(document))
         return
       }
       for item in items {

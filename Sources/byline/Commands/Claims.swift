@@ -46,7 +46,7 @@ struct Claims: AsyncParsableCommand {
       let extractor = ClaimExtractor(calendar: cycles)
       for path in text {
         let statement = try TextFile(path).statement(on: date)
-        print(
+        try print(
           ClaimsDocument(file: path, claims: extractor.claims(in: statement), explained: explain))
       }
       guard !messageIDs.isEmpty || author != nil else { return }
@@ -66,7 +66,7 @@ struct Claims: AsyncParsableCommand {
       for post in posts {
         let claims = extractor.claims(in: .post(post))
         if claims.isEmpty, author != nil { continue }
-        print(
+        try print(
           ClaimsDocument(
             file: post.appearances[0].source.path, messageID: post.message.messageID,
             claims: claims, explained: explain))
@@ -74,12 +74,10 @@ struct Claims: AsyncParsableCommand {
     }
   }
 
-  private func print(_ document: ClaimsDocument) {
+  private func print(_ document: ClaimsDocument) throws {
     switch format {
     case .text: Terminal.print(document.text)
-    // Strings and numbers always encode.
-    case .json: (try? JSONText.document(document)).map(Terminal.print)
-    case .ndjson: (try? JSONText.line(document)).map(Terminal.print)
+    case .json, .ndjson: Terminal.print(try format.json(document))
     }
   }
 }

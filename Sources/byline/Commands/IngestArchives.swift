@@ -46,7 +46,7 @@ struct IngestArchives: AsyncParsableCommand {
         )
       }
       progress.end()
-      print(summary)
+      try print(summary)
       if summary.foundNoArchive {
         throw Failure(
           ExitStatus.badInput,
@@ -56,12 +56,11 @@ struct IngestArchives: AsyncParsableCommand {
     }
   }
 
-  private func print(_ summary: IngestSummary) {
+  private func print(_ summary: IngestSummary) throws {
     let document = IngestDocument(summary)
     switch format {
     case .text: Terminal.print(document.text(dryRun: dryRun))
-    case .json: (try? JSONText.document(document)).map(Terminal.print)
-    case .ndjson: (try? JSONText.line(document)).map(Terminal.print)
+    case .json, .ndjson: Terminal.print(try format.json(document))
     }
   }
 }

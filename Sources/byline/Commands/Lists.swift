@@ -43,7 +43,7 @@ struct Lists: AsyncParsableCommand {
             months: list.months.map { .init(month: $0.month, messages: $0.messageCount) },
             missing: list.missingMonths, defects: list.defects)
         })
-      Terminal.print(try format == .json ? JSONText.document(document) : JSONText.line(document))
+      Terminal.print(try format.json(document))
     }
   }
 

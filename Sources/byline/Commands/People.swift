@@ -49,7 +49,7 @@ struct ListPeople: AsyncParsableCommand {
               identities: person.identities.map { .init(name: $0.name, email: $0.email) },
               merges: person.merges, messages: person.messageCount)
           })
-        Terminal.print(try format == .json ? JSONText.document(document) : JSONText.line(document))
+        Terminal.print(try format.json(document))
         return
       }
       for person in people {

@@ -42,8 +42,7 @@ struct Segment: AsyncParsableCommand {
           segments: zones.map {
             .init(kind: $0.kind.rawValue, range: [$0.range.lowerBound, $0.range.upperBound])
           })
-        Terminal.print(
-          try format == .json ? JSONText.document(document) : JSONText.line(document))
+        Terminal.print(try format.json(document))
       }
     }
   }

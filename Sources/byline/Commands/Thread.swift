@@ -48,7 +48,7 @@ struct Thread: AsyncParsableCommand {
         }
       case .json, .ndjson:
         let document = Document(nodes: nodes.map { Self.node($0, messages) })
-        Terminal.print(try format == .json ? JSONText.document(document) : JSONText.line(document))
+        Terminal.print(try format.json(document))
       }
     }
   }

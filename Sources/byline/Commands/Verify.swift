@@ -39,8 +39,7 @@ struct Verify: AsyncParsableCommand {
       for document in documents {
         switch format {
         case .text: Terminal.print(text(of: document))
-        case .json: Terminal.print(try JSONText.document(document))
-        case .ndjson: Terminal.print(try JSONText.line(document))
+        case .json, .ndjson: Terminal.print(try format.json(document))
         }
       }
       if documents.contains(where: { !$0.failed.isEmpty }) {

@@ -4,6 +4,11 @@ import Foundation
 /// How a result is printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, ndjson
+
+  /// `document` as JSON without a line end: over several lines, or on one in a stream of records.
+  func json(_ document: some Encodable) throws -> String {
+    try self == .ndjson ? JSONText.line(document) : JSONText.document(document)
+  }
 }
 
 /// Writes documents with keys in order, so that equal results are equal bytes.
