@@ -26,6 +26,6 @@ struct Byline: AsyncParsableCommand {
           IngestArchives.self, Lists.self, Search.self, Show.self, Thread.self, People.self,
           Candidacies.self, Export.self, PurgeMessages.self, RebuildStore.self,
         ]),
-      CommandGroup(name: "Judge:", subcommands: [Check.self, Report.self, Verify.self]),
+      CommandGroup(name: "Judge:", subcommands: [Check.self, Report.self, Who.self, Verify.self]),
     ])
 }

@@ -76,7 +76,7 @@ public struct ArchiveProbe: Probe {
       let citation = Citation.message(MessageCitation(stored, range: sentence.range))
       // A patch of anything may touch lines on the topic; what it is for is said before it.
       let isSaid = inSubject || sentence.range.lowerBound < words.patchStart ?? .max
-      if isSaid, Self.sendsWork(stored.message, words) {
+      if isSaid, SentWork(stored.message, words) != nil {
         atTheTime.append(citation)
       } else {
         other.append(citation)
@@ -89,23 +89,6 @@ public struct ArchiveProbe: Probe {
         "the author sent or announced work on \(phrase) at the time"),
       finding(other, .claimant, isPartial: true, "the author wrote of \(phrase) before"),
     ].compactMap(\.self)
-  }
-
-  /// A post that opens a thread with work or a plan for it, or carries a patch.
-  private static func sendsWork(_ message: Message, _ words: OwnWords) -> Bool {
-    if words.patchStart != nil { return true }
-    if message.attachments.contains(where: { attachment in
-      ["text/x-patch", "text/x-diff"].contains(attachment.type)
-        || [".patch", ".diff"].contains { attachment.name?.lowercased().hasSuffix($0) ?? false }
-    }) {
-      return true
-    }
-    let subject = message.subject.lowercased()
-    guard !subject.hasPrefix("re:") else { return false }
-    let signs: Set = [
-      "patch", "rfc", "announce", "announcing", "announcement", "proposal", "review", "request",
-    ]
-    return Words.of(subject).contains { signs.contains($0.whole) }
   }
 
   // MARK: Others' posts

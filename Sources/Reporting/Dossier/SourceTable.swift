@@ -8,11 +8,30 @@ struct SourceTable {
 
   /// Numbers the sources of a dossier. Linear in its citations.
   init(_ dossier: Dossier) {
+    self.init(
+      dossier.sources, citedBy: dossier.citations, resume: dossier.resumeDocument?.path)
+  }
+
+  /// Numbers `given` and then the sources that only citations name; `resume` is the résumé's path.
+  init(_ given: [DossierSource], citedBy citations: [Citation], resume: String? = nil) {
     sources = []
-    for source in dossier.sources { add(source) }
-    for citation in dossier.citations where numbers[citation.sourcePath] == nil {
-      add(Self.source(of: citation, in: dossier))
+    for source in given { add(source) }
+    for citation in citations where numbers[citation.sourcePath] == nil {
+      add(Self.source(of: citation, resume: resume))
     }
+  }
+
+  /// The table as it stands in JSON.
+  var value: JSONValue {
+    .array(
+      sources.enumerated().map { index, source in
+        .object([
+          ("id", .string("s\(index + 1)")), ("kind", .string(source.kind.rawValue)),
+          ("path", .string(source.path)), ("sha256", .string(source.sha256)),
+          ("from", .string(source.from)), ("to", .string(source.to)),
+          ("messages", .number(source.messages)),
+        ])
+      })
   }
 
   /// `s1`, `s2`, …: the source that a citation is read from.
@@ -27,14 +46,14 @@ struct SourceTable {
     if numbers[source.path] == nil { numbers[source.path] = sources.count }
   }
 
-  private static func source(of citation: Citation, in dossier: Dossier) -> DossierSource {
+  private static func source(of citation: Citation, resume: String?) -> DossierSource {
     switch citation {
     case .message(let message):
       DossierSource(
         kind: .archive, path: message.path, sha256: nil, from: nil, to: nil, messages: nil)
     case .document(let document):
       DossierSource(
-        kind: document.path == dossier.resumeDocument?.path ? .resume : .statement,
+        kind: document.path == resume ? .resume : .statement,
         path: document.path, sha256: document.sha256, from: nil, to: nil, messages: nil)
     case .commit(let commit):
       DossierSource(

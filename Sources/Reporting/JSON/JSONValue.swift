@@ -30,8 +30,17 @@ indirect enum JSONValue {
     return output + "\n"
   }
 
+  /// The value on one line, with a line's end behind it.
+  var line: String {
+    var output = ""
+    write(to: &output, indent: nil)
+    return output + "\n"
+  }
+
+  /// Writes over several lines, or on one where `indent` is nil.
+  ///
   /// Depth is what the report builds, never what input nests, so writing may recurse.
-  private func write(to output: inout String, indent: Int) {
+  private func write(to output: inout String, indent: Int?) {
     switch self {
     case .null: output += "null"
     case .string(let text): Self.write(text, to: &output)
@@ -41,13 +50,13 @@ indirect enum JSONValue {
       // Numbers and short lists of words stay on a line: the two ends of a range, topics.
       let isFlat = items.allSatisfy(\.isScalar)
       Self.writeGroup("[", "]", items.count, to: &output, indent: indent, isFlat: isFlat) {
-        items[$0].write(to: &$1, indent: indent + 2)
+        items[$0].write(to: &$1, indent: indent.map { $0 + 2 })
       }
     case .object(let members):
       Self.writeGroup("{", "}", members.count, to: &output, indent: indent, isFlat: false) {
         Self.write(members[$0].0, to: &$1)
         $1 += ": "
-        members[$0].1.write(to: &$1, indent: indent + 2)
+        members[$0].1.write(to: &$1, indent: indent.map { $0 + 2 })
       }
     }
   }
@@ -60,19 +69,19 @@ indirect enum JSONValue {
   }
 
   private static func writeGroup(
-    _ open: String, _ close: String, _ count: Int, to output: inout String, indent: Int,
+    _ open: String, _ close: String, _ count: Int, to output: inout String, indent: Int?,
     isFlat: Bool, member: (Int, inout String) -> Void
   ) {
     output += open
     for index in 0..<count {
-      if isFlat {
-        output += index > 0 ? ", " : ""
-      } else {
+      if let indent, !isFlat {
         output += (index > 0 ? ",\n" : "\n") + String(repeating: " ", count: indent + 2)
+      } else {
+        output += index > 0 ? ", " : ""
       }
       member(index, &output)
     }
-    if count > 0, !isFlat { output += "\n" + String(repeating: " ", count: indent) }
+    if let indent, count > 0, !isFlat { output += "\n" + String(repeating: " ", count: indent) }
     output += close
   }
 

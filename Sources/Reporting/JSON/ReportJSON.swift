@@ -30,7 +30,7 @@ struct DossierJSON {
     .object([
       ("schema", .string("byline.report/1")), ("generatedAt", .string(dossier.generatedAt)),
       ("redacted", .bool(isRedacted)), ("person", person(dossier.person)),
-      ("sources", sources), ("claims", .array(dossier.claims.map(claim))),
+      ("sources", citations.sources.value), ("claims", .array(dossier.claims.map(claim))),
       ("resume", dossier.resume.map(resume) ?? .null), ("coverage", coverage(dossier.coverage)),
       ("notes", .strings(dossier.notes)),
     ])
@@ -47,18 +47,6 @@ struct DossierJSON {
           })
       ),
     ])
-  }
-
-  private var sources: JSONValue {
-    .array(
-      citations.sources.sources.enumerated().map { index, source in
-        .object([
-          ("id", .string("s\(index + 1)")), ("kind", .string(source.kind.rawValue)),
-          ("path", .string(source.path)), ("sha256", .string(source.sha256)),
-          ("from", .string(source.from)), ("to", .string(source.to)),
-          ("messages", .number(source.messages)),
-        ])
-      })
   }
 
   private func claim(_ checked: CheckedClaim) -> JSONValue {

@@ -74,13 +74,7 @@ public enum ReportMarkdown {
   }
 
   private static func citation(_ citation: Citation, _ sources: SourceTable) -> String {
-    let words =
-      switch citation {
-      case .message(let message): message.quote.exact
-      case .document(let document): document.quote.exact
-      case .commit(let commit): commit.subject
-      }
-    return "“\(Markdown.text(words))” \(cited(citation, sources))"
+    "“\(Markdown.text(citation.words))” \(cited(citation, sources))"
   }
 
   private static func cited(_ citation: Citation, _ sources: SourceTable) -> String {

@@ -22,6 +22,20 @@ extension Redaction {
     return redacted
   }
 
+  /// The history with names, addresses and quotations redacted.
+  func history(_ history: TopicHistory) -> TopicHistory {
+    guard isOn else { return history }
+    var redacted = history
+    redacted.topic = text(history.topic)
+    for index in redacted.involvements.indices {
+      redacted.involvements[index].name = text(redacted.involvements[index].name)
+      redacted.involvements[index].addresses = redacted.involvements[index].addresses.map(text)
+      redacted.involvements[index].citations = redacted.involvements[index].citations.map(citation)
+    }
+    redacted.notes = history.notes.map(text)
+    return redacted
+  }
+
   private func person(_ person: Person) -> Person {
     var redacted = person
     redacted.name = text(person.name)

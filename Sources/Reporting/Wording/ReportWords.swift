@@ -176,4 +176,13 @@ extension Citation {
     case .commit: nil
     }
   }
+
+  /// The words cited, or the subject of a commit.
+  var words: String {
+    switch self {
+    case .message(let message): message.quote.exact
+    case .document(let document): document.quote.exact
+    case .commit(let commit): commit.subject
+    }
+  }
 }

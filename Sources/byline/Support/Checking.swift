@@ -13,7 +13,7 @@ struct Checking {
 
   /// The dossier of the author that the options name.
   func dossier() async throws -> Dossier {
-    let database = try await record()
+    let database = try await options.records.database()
     let person = try author(in: database)
     let resume = try await readResume()
     let statements = try statements(of: person, in: database)
@@ -28,8 +28,8 @@ struct Checking {
     let result = try await ClaimChecker().check(
       statements: statements, subject: subject,
       record: CheckRecord(
-        resume: resume.map { .init($0.resume, in: $0.document) }, repositories: options.git,
-        since: options.since.map(Self.date), until: options.until.map(Self.date),
+        resume: resume.map { .init($0.resume, in: $0.document) }, repositories: options.records.git,
+        since: options.records.since?.date, until: options.records.until?.lastSecond,
         database: database))
     return Dossier(
       generatedAt: Now.rfc3339,
@@ -40,20 +40,6 @@ struct Checking {
       resumeFindings: result.resumeFindings,
       sources: sources(of: statements, resume: resume),
       coverage: try coverage(of: database), notes: result.notes)
-  }
-
-  /// The store, the archives in memory, or nothing where a statement or résumé is all there is.
-  private func record() async throws -> ArchiveDatabase? {
-    guard !options.archive.isEmpty else {
-      return try options.store.openIfPresent()
-    }
-    let database = try ArchiveDatabase.inMemory()
-    let summary = try await Ingest(into: database).run(try ArchiveWalker(paths: options.archive))
-    if summary.foundNoArchive {
-      throw Failure(
-        ExitStatus.badInput, "found no archive in \(options.archive.joined(separator: ", "))")
-    }
-    return database
   }
 
   /// The author as the record knows them. With a statement or a résumé of their own, an author may be
@@ -93,8 +79,8 @@ struct Checking {
 
   private func isWithinBounds(_ stored: StoredMessage) -> Bool {
     guard let second = stored.message.sentAt?.secondsSinceEpoch else { return true }
-    return (options.since?.secondsSinceEpoch ?? .min) <= second
-      && second <= (options.until?.secondsSinceEpoch ?? .max)
+    return (options.records.since?.secondsSinceEpoch ?? .min) <= second
+      && second <= (options.records.until?.lastSecond.secondsSinceEpoch ?? .max)
   }
 
   private func sources(
@@ -126,7 +112,7 @@ struct Checking {
           kind: .resume, path: resume.document.path, sha256: resume.document.sha256, from: nil,
           to: nil, messages: nil))
     }
-    for path in options.git {
+    for path in options.records.git {
       add(DossierSource(kind: .git, path: path, sha256: nil, from: nil, to: nil, messages: nil))
     }
     return sources
@@ -139,9 +125,5 @@ struct Checking {
     return DossierCoverage(
       months: coverage.months, missing: coverage.missing, messages: coverage.messages,
       defects: coverage.defects)
-  }
-
-  private static func date(_ day: Day) -> MailDate {
-    MailDate(secondsSinceEpoch: day.secondsSinceEpoch, zoneOffsetMinutes: 0)
   }
 }

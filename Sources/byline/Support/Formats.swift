@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import MailParsing
 
 /// How a result is printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
@@ -44,12 +45,24 @@ enum Now {
 
 /// A day given on the command line, `2013-10-09` or a full RFC 3339 time.
 struct Day: ExpressibleByArgument {
+  /// The first second, or the very second where a time is given.
   var secondsSinceEpoch: Int64
+  private var isWholeDay: Bool
 
   init?(argument: String) {
     let text = argument.count == 10 ? argument + "T00:00:00Z" : argument
     guard let date = try? Date(text, strategy: .iso8601) else { return nil }
     secondsSinceEpoch = Int64(date.timeIntervalSince1970)
+    isWholeDay = argument.count == 10
+  }
+
+  /// The first second in UTC, as records give dates.
+  var date: MailDate { MailDate(secondsSinceEpoch: secondsSinceEpoch, zoneOffsetMinutes: 0) }
+
+  /// The last second that is still of the day.
+  var lastSecond: MailDate {
+    MailDate(
+      secondsSinceEpoch: secondsSinceEpoch + (isWholeDay ? 86_399 : 0), zoneOffsetMinutes: 0)
   }
 }
 

@@ -20,9 +20,7 @@ struct TextFile {
 
   /// The text as a statement written on `day`, or on the day its head names.
   func statement(on day: Day?) -> Statement {
-    let writtenAt =
-      day.map { MailDate(secondsSinceEpoch: $0.secondsSinceEpoch, zoneOffsetMinutes: 0) }
-      ?? head.writtenAt
+    let writtenAt = day?.date ?? head.writtenAt
     return .document(
       Document(
         kind: .statement, path: path, sha256: SHA256.hexadecimal(of: bytes.span), text: text),

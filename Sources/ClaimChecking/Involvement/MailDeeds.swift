@@ -1,0 +1,126 @@
+import ArchiveStorage
+import MailParsing
+
+/// What posts on a topic show of people: work sent or told of, reviews in answer to it, thanks.
+///
+/// A post is on the topic where its subject names it, or an own sentence that is read for the deed
+/// does. Quoted text never counts, and the same words sent to two lists count once.
+struct MailDeeds {
+  /// Posts on one topic that are read at most, the earliest first.
+  static let mostPosts = 5000
+
+  private(set) var deeds: [Deed] = []
+  private(set) var notes: [String] = []
+  private let topic: Topic
+
+  /// Reads the posts of `database` on `topic` within `bounds`, which are seconds since 1970.
+  init(_ topic: Topic, in database: ArchiveDatabase, bounds: ClosedRange<Int64>) throws {
+    self.topic = topic
+    guard let words = ArchiveInquiry.words(of: [topic]) else { return }
+    let ids = try database.messageIDs(matching: try SearchQuery(words))
+    if ids.count > Self.mostPosts {
+      notes.append(
+        "of \(ids.count) posts that may speak of it, the first \(Self.mostPosts) were read")
+    }
+    var seen = Set<String>()
+    var works = Set<String>()
+    let read = Array(ids.prefix(Self.mostPosts))
+    for start in stride(from: 0, to: read.count, by: 200) {
+      for stored in try database.messages(ids: Array(read[start..<min(start + 200, read.count)])) {
+        guard let sent = stored.message.sentAt, bounds.contains(sent.secondsSinceEpoch),
+          let author = stored.message.from.first, seen.insert(stored.contentKey).inserted
+        else { continue }
+        take(Post(stored, author, sent, topic), in: database, &works)
+      }
+    }
+  }
+
+  /// A post taken apart.
+  private struct Post {
+    let stored: StoredMessage
+    let author: Address
+    let sent: MailDate
+    let words: OwnWords
+    /// Own sentences that name the topic.
+    let naming: [OwnWords.Sentence]
+    let isInSubject: Bool
+
+    init(_ stored: StoredMessage, _ author: Address, _ sent: MailDate, _ topic: Topic) {
+      self.stored = stored
+      self.author = author
+      self.sent = sent
+      words = OwnWords(stored.message.text)
+      isInSubject = topic.isNamed(by: Words.stems(of: stored.message.subject))
+      let patchStart = words.patchStart ?? .max
+      naming = words.sentences.filter {
+        $0.range.lowerBound < patchStart && topic.isNamed(by: Words.stems(of: $0.text))
+      }
+    }
+
+    func deed(_ part: Involvement.Part, by who: Address, _ sentence: OwnWords.Sentence) -> Deed {
+      Deed(
+        part: part, who: who, at: sent,
+        citation: .message(MessageCitation(stored, range: sentence.range)),
+        isNamedInSubject: isInSubject)
+    }
+  }
+
+  private mutating func take(
+    _ post: Post, in database: ArchiveDatabase, _ works: inout Set<String>
+  ) {
+    guard post.isInSubject || !post.naming.isEmpty else { return }
+    let message = post.stored.message
+    let work = SentWork(message, post.words)
+    if post.isInSubject, work != nil, let sentence = post.naming.first ?? post.words.sentences.first
+    {
+      works.formUnion(message.messageID)
+      deeds.append(post.deed(.carried, by: post.author, sentence))
+    } else if let told = post.naming.first(where: { ToldWork.isTold(in: $0.text) }) {
+      deeds.append(post.deed(.carried, by: post.author, told))
+    }
+    let answered = (message.inReplyTo + message.references.suffix(1)).first
+    let parent = answered.flatMap { id in
+      (try? database.messages(withMessageID: id))?.first?.message.from.first
+    }
+    if post.isInSubject, work == nil, SentWork.isAnswer(message.subject), let answered,
+      works.contains(answered), let parent, !parent.isSame(as: post.author),
+      let sentence = post.words.sentences.first(where: { !Self.greets($0.text) })
+    {
+      deeds.append(post.deed(.reviewed, by: post.author, sentence))
+    }
+    for sentence in post.words.sentences
+    where sentence.range.lowerBound < post.words.patchStart ?? .max {
+      let isOnTopic = post.naming.contains(sentence)
+      guard isOnTopic || post.isInSubject, let thanks = Thanks(sentence.text, isOnTopic: isOnTopic)
+      else { continue }
+      for who in thanked(by: thanks, answering: parent) where !who.isSame(as: post.author) {
+        deeds.append(post.deed(.thanked, by: who, sentence))
+      }
+    }
+  }
+
+  /// Whom thanks are for: full names as they stand, a given name or none where it is the answered
+  /// author's.
+  private func thanked(by thanks: Thanks, answering parent: Address?) -> [Address] {
+    guard !thanks.names.isEmpty else { return parent.map { [$0] } ?? [] }
+    return thanks.names.compactMap { name in
+      let words = Words.of(name).map(\.whole)
+      if let parent, let given = Words.of(parent.name).first?.whole, words.first == given {
+        return parent
+      }
+      return words.count == 2 || words.count == 3 ? Address(name: name) : nil
+    }
+  }
+
+  /// "Hi Ann," and the like tell nothing.
+  private static func greets(_ sentence: String) -> Bool { Words.of(sentence).count < 3 }
+}
+
+extension Address {
+  /// Whether two addresses are plainly one mailbox, or one name.
+  func isSame(as other: Address) -> Bool {
+    email.isEmpty || other.email.isEmpty
+      ? name.lowercased() == other.name.lowercased()
+      : email.lowercased() == other.email.lowercased()
+  }
+}
