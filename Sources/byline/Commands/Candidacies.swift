@@ -64,7 +64,9 @@ struct Candidacies: AsyncParsableCommand {
           "\(item.sentAt?.prefix(10) ?? "no date")  \(Terminal.line(item.author, width: 28))  "
             + "\(Terminal.line(office.isEmpty ? item.quote : office, width: 72))")
       }
-      Terminal.note("\(items.count) candidacies in \(ids.count) posts")
+      Terminal.note(
+        "\(counted(items.count, "candidacy", plural: "candidacies")) in \(counted(ids.count, "post"))"
+      )
     }
   }
 }

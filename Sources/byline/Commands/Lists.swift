@@ -53,8 +53,8 @@ struct Lists: AsyncParsableCommand {
       }
       ?? "no dates"
     var lines = [
-      "\(Terminal.line(list.name ?? "(no list known)")): \(list.messageCount) messages, \(span), "
-        + "\(list.months.count) months"
+      "\(Terminal.line(list.name ?? "(no list known)")): \(counted(list.messageCount, "message")), \(span), "
+        + "\(counted(list.months.count, "month"))"
     ]
     if !list.missingMonths.isEmpty {
       let few = list.missingMonths.prefix(12).joined(separator: ", ")

@@ -17,7 +17,7 @@ struct PurgeMessages: AsyncParsableCommand {
       // A store is not made only to erase from it.
       _ = try store.openForReading()
       let summary = try Purge(of: try store.open()).run(messageIDs, at: Now.rfc3339)
-      Terminal.print("erased \(summary.erased) messages")
+      Terminal.print("erased \(counted(summary.erased, "message"))")
       guard summary.unknown.isEmpty else {
         let ids = summary.unknown.map { "<\(Terminal.line($0))>" }.joined(separator: ", ")
         throw Failure(ExitStatus.missingInput, "the store holds no message \(ids)")

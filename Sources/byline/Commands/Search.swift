@@ -62,7 +62,7 @@ struct Search: AsyncParsableCommand {
           Terminal.print(MessageText.line(hit.stored))
           if !hit.snippet.text.isEmpty { Terminal.print("    \(Terminal.line(hit.snippet.text))") }
         }
-        Terminal.note("\(results.count) messages found, \(results.hits.count) shown")
+        Terminal.note("\(counted(results.count, "message")) found, \(results.hits.count) shown")
       }
     }
   }

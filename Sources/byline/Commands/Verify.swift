@@ -100,7 +100,7 @@ struct Verify: AsyncParsableCommand {
 
   private func text(of document: Document) -> String {
     var lines = [
-      "\(document.file): \(document.held) citations hold, \(document.withdrawn) withdrawn, "
+      "\(document.file): \(counted(document.held, "citation")) held, \(document.withdrawn) withdrawn, "
         + "\(document.failed.count) failed"
     ]
     for failed in document.failed.prefix(100) {

@@ -30,6 +30,7 @@ struct Author {
   static func description(of person: Person) -> String {
     let addresses = person.identities.map(\.email).filter { !$0.isEmpty }
     let shown = Array(Set(addresses)).sorted().prefix(4).joined(separator: ", ")
-    return "\(Terminal.line(person.name)): \(Terminal.line(shown)), \(person.messageCount) messages"
+    return
+      "\(Terminal.line(person.name)): \(Terminal.line(shown)), \(counted(person.messageCount, "message"))"
   }
 }

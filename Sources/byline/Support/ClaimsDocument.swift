@@ -57,7 +57,7 @@ struct ClaimsDocument: Encodable {
 
   /// The claims for people, a line each and what goes with it below.
   var text: String {
-    var lines = ["\(file): \(claims.count) claims"]
+    var lines = ["\(file): \(counted(claims.count, "claim"))"]
     for claim in claims {
       let facts = [claim.kind, claim.actor, claim.strength].compactMap(\.self)
       lines.append("  \(claim.id)  \(facts.joined(separator: ", ")): \(Terminal.line(claim.quote))")

@@ -47,9 +47,11 @@ struct IngestDocument: Encodable {
   /// The counts for people; what was skipped is grouped by its reason.
   func text(dryRun: Bool) -> String {
     var lines = [
-      "\(dryRun ? "would have " : "")read \(messages.read) entries of \(sources.read) sources: "
-        + "\(messages.added) messages added, \(messages.joined) appearances joined, "
-        + "\(messages.unchanged) already held, \(sources.unchanged) sources unchanged"
+      "\(dryRun ? "would have " : "")read \(counted(messages.read, "entry", plural: "entries")) of "
+        + "\(counted(sources.read, "source")): "
+        + "\(counted(messages.added, "message")) added, "
+        + "\(counted(messages.joined, "appearance")) joined, "
+        + "\(messages.unchanged) already held, \(counted(sources.unchanged, "source")) unchanged"
     ]
     if messages.withdrawn > 0 { lines.append("left out \(messages.withdrawn) that were purged") }
     for damage in sources.damaged {
