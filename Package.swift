@@ -108,7 +108,7 @@ let package = Package(
     tests(of: "ClaimExtraction", imports: ["ArchiveStorage", "MailParsing", "ResumeReading"]),
     tests(
       of: "ClaimChecking",
-      imports: ["ArchiveStorage", "MailParsing", "PeopleMerging", "ResumeReading"]),
+      imports: ["ArchiveStorage", "MailParsing", "PeopleMerging", "Reporting", "ResumeReading"]),
     tests(of: "Reporting", imports: ["ArchiveStorage", "MailParsing", "ResumeReading"]),
     // Drives the built binary as a user would.
     tests(of: "byline"),

@@ -102,9 +102,11 @@ enum Invented {
     return [
       CheckedClaim(
         id: "c1", claim: wrote, citation: post(wrote.quote, in: text),
+        statedAt: "2013-10-09T23:05:32+00:00",
         findings: [
           Finding(
             .git, .supports, specificity: .specific, keeper: .others, shows: .did,
+            telling: Telling(.commits, asStrong: 3, of: 1204),
             because: "one commit touches the importer", citations: [commit]),
           Finding(
             .resume, .supports, specificity: .general, keeper: .claimant,
@@ -112,14 +114,17 @@ enum Invented {
         ],
         verdict: Verdict(
           .corroborated, because: "The repository shows it.",
-          wouldChangeIf: "commits to src/import.c by another author in 2010")),
+          wouldChangeIf: "commits to src/import.c by another author in 2010",
+          telling: Telling(.commits, asStrong: 3, of: 1204))),
       CheckedClaim(
         id: "c2", claim: review, citation: post(review.quote, in: text),
+        statedAt: "2013-10-09T23:05:32+00:00",
         findings: [Finding(.archive, .silent, because: "no post by ben@example.org is held")],
         verdict: Verdict(
           .notFound, because: "Every record was silent.", wouldChangeIf: "a review by Ben")),
       CheckedClaim(
-        id: "c3", claim: degree, citation: post(degree.quote, in: text), findings: [],
+        id: "c3", claim: degree, citation: post(degree.quote, in: text),
+        statedAt: "2013-10-09T23:05:32+00:00", findings: [],
         verdict: Verdict(
           .notCheckable, because: "No record here speaks of degrees.",
           wouldChangeIf: "a register of degrees")),

@@ -6,6 +6,7 @@ import Testing
 struct ReportGoldenTests {
   @Test("JSON is byline.report/1, members in order")
   func json() throws {
+    ReportInvariants.expect(ReportJSON.text(of: Invented.dossier, redaction: Redaction()))
     try Golden.expect(
       ReportJSON.text(of: Invented.dossier, redaction: Redaction()), equals: "report.json")
   }

@@ -5,6 +5,15 @@ public enum Citation: Sendable, Hashable, Codable {
   case message(MessageCitation)
   case document(DocumentCitation)
   case commit(CommitCitation)
+
+  /// The words cited: a quotation, or the subject of a commit.
+  public var words: String {
+    switch self {
+    case .message(let message): message.quote.exact
+    case .document(let document): document.quote.exact
+    case .commit(let commit): commit.subject
+    }
+  }
 }
 
 /// A quotation by its words and their surroundings (W3C Web Annotation, TextQuoteSelector), so that it

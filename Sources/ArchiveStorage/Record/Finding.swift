@@ -58,6 +58,10 @@ public struct Finding: Sendable, Hashable, Codable {
   public var shows: Claim.Strength?
   /// True where the record shows only part of what is claimed (commits show work, not employment).
   public var isPartial: Bool
+  /// Which of several things claimed it speaks to, by its words; nil where it speaks to the whole.
+  public var part: String?
+  /// How many people of the record have as strong a record; nil where that was not counted.
+  public var telling: Telling?
   /// One sentence for people.
   public var because: String
   /// What it rests on; never empty for ``Outcome/supports`` and ``Outcome/contradicts``.
@@ -66,8 +70,8 @@ public struct Finding: Sendable, Hashable, Codable {
   /// Makes a finding.
   public init(
     _ probe: Probe, _ outcome: Outcome, specificity: Specificity? = nil, keeper: Keeper? = nil,
-    shows: Claim.Strength? = nil, isPartial: Bool = false, because: String,
-    citations: [Citation] = []
+    shows: Claim.Strength? = nil, isPartial: Bool = false, part: String? = nil,
+    telling: Telling? = nil, because: String, citations: [Citation] = []
   ) {
     self.probe = probe
     self.outcome = outcome
@@ -75,8 +79,31 @@ public struct Finding: Sendable, Hashable, Codable {
     self.keeper = keeper
     self.shows = shows
     self.isPartial = isPartial
+    self.part = part
+    self.telling = telling
     self.because = because
     self.citations = citations
+  }
+}
+
+/// How telling a finding is: how many of the people in a record have as strong a record as it cites.
+///
+/// It compares nobody by name, and says nothing of how good or large the work was.
+public struct Telling: Sendable, Hashable, Codable {
+  /// What was counted; raw values are the words of `byline.report/1`.
+  public enum Measure: String, Sendable, Hashable, Codable, CaseIterable { case commits, posts }
+  /// What was counted.
+  public var measure: Measure
+  /// People with as many or more, the person among them.
+  public var asStrong: Int
+  /// People in the record.
+  public var people: Int
+
+  /// Makes a count.
+  public init(_ measure: Measure, asStrong: Int, of people: Int) {
+    self.measure = measure
+    self.asStrong = asStrong
+    self.people = people
   }
 }
 
@@ -92,12 +119,15 @@ public struct Verdict: Sendable, Hashable, Codable {
   public var because: String
   /// The record that would change it, as concretely as can be said.
   public var wouldChangeIf: String
+  /// How telling the finding is that it names; nil where that was not counted.
+  public var telling: Telling?
 
   /// Makes a verdict.
-  public init(_ kind: Kind, because: String, wouldChangeIf: String) {
+  public init(_ kind: Kind, because: String, wouldChangeIf: String, telling: Telling? = nil) {
     self.kind = kind
     self.because = because
     self.wouldChangeIf = wouldChangeIf
+    self.telling = telling
   }
 }
 
@@ -109,6 +139,8 @@ public struct CheckedClaim: Sendable, Hashable {
   public var claim: Claim
   /// Where it is claimed.
   public var citation: Citation
+  /// When it was stated, RFC 3339; nil where that is not known.
+  public var statedAt: String?
   /// What each probe answered.
   public var findings: [Finding]
   /// What the findings come to.
@@ -116,11 +148,13 @@ public struct CheckedClaim: Sendable, Hashable {
 
   /// Makes a checked claim.
   public init(
-    id: String, claim: Claim, citation: Citation, findings: [Finding], verdict: Verdict
+    id: String, claim: Claim, citation: Citation, statedAt: String?, findings: [Finding],
+    verdict: Verdict
   ) {
     self.id = id
     self.claim = claim
     self.citation = citation
+    self.statedAt = statedAt
     self.findings = findings
     self.verdict = verdict
   }

@@ -1,4 +1,5 @@
 public import ArchiveStorage
+import MailParsing
 
 /// Holds claims against records: asks every probe about every claim, and the policy what that comes to.
 ///
@@ -31,12 +32,16 @@ public struct ClaimChecker: Sendable {
         inquiries.append(Inquiry(claim, in: statement, context: context))
       }
     }
-    let git = try await GitProbe(record, subject: subject, inquiries: inquiries)
-    let probes: [any Probe] =
-      self.probes ?? [
+    var notes: [String] = []
+    var probes = self.probes ?? []
+    if self.probes == nil {
+      let git = try await GitProbe(record, subject: subject, inquiries: inquiries)
+      notes = git.notes
+      probes = [
         StatementProbe(), ResumeProbe(passages: resume), TimelineProbe(passages: resume),
         ArchiveProbe(record, subject: subject), git,
       ]
+    }
 
     var checked: [CheckedClaim] = []
     for (index, inquiry) in inquiries.enumerated() {
@@ -49,13 +54,13 @@ public struct ClaimChecker: Sendable {
       checked.append(
         CheckedClaim(
           id: "c\(index + 1)", claim: inquiry.claim,
-          citation: inquiry.statement.citation(of: inquiry.claim.range), findings: findings,
-          verdict: verdict))
+          citation: inquiry.statement.citation(of: inquiry.claim.range),
+          statedAt: inquiry.writtenAt?.rfc3339, findings: findings, verdict: verdict))
     }
     let comparison = resume.map { ResumeComparison($0, inquiries: inquiries, checked: checked) }
     return CheckResult(
       claims: checked, resumeFindings: comparison?.findings ?? [], merges: subject.merges,
-      notes: git.notes)
+      notes: notes)
   }
 
   private static func inTextOrder(_ left: Claim, _ right: Claim) -> Bool {

@@ -2,19 +2,7 @@ public import ArchiveStorage
 
 /// What findings come to: a table, read from the top, whose first line that fits decides.
 ///
-/// | what was found | verdict |
-/// | --- | --- |
-/// | several people bear the name and none is settled | notCheckable |
-/// | a record disagrees, and both readings are quoted | contradicted |
-/// | the archived post performs the act claimed | corroborated |
-/// | a record kept by others shows as much as is claimed, and the whole of it | corroborated |
-/// | a record kept by others shows less, or a part | partlyCorroborated |
-/// | the claimant's own post at the time of the work shows it | partlyCorroborated |
-/// | the claimant's other words, or arithmetic on dates, agree | consistent |
-/// | a plan, and no record speaks to it | notCheckable |
-/// | every record that could speak was silent | notFound |
-/// | no record could speak | notCheckable |
-///
+/// The table stands in the documentation (`Verdicts.md`), with examples that a test runs.
 /// The policy reads findings and nothing else, so it can be read and tested by itself.
 public enum VerdictPolicy {
   /// The verdict on a claim given its findings.
@@ -22,13 +10,12 @@ public enum VerdictPolicy {
     let hint = Hint.wouldChange(claim)
     let supporting = findings.filter { $0.outcome == .supports && !$0.citations.isEmpty }
 
-    if let denial = findings.first(where: { $0.outcome == .contradicts && $0.citations.count > 1 })
-    {
+    if let denial = findings.first(where: \.quotesTwoReadings) {
       return Verdict(
         .contradicted, because: denial.because,
         wouldChangeIf: "another reading of one of the two passages, or a record that settles them")
     }
-    if let act = supporting.first(where: { $0.keeper == .publicAct }) {
+    if let act = supporting.first(where: { $0.keeper == .publicAct && !$0.isPartial }) {
       return Verdict(
         .corroborated, because: act.because,
         wouldChangeIf: "the post were shown not to be the claimant's")
@@ -39,12 +26,12 @@ public enum VerdictPolicy {
     if let posted = supporting.first(where: { $0.keeper == .claimantAtTheTime }) {
       return Verdict(
         .partlyCorroborated, because: posted.because + ", which is the claimant's own record",
-        wouldChangeIf: hint)
+        wouldChangeIf: hint, telling: posted.telling)
     }
     if let agreeing = strongest(supporting) {
       return Verdict(
         .consistent, because: agreeing.because + "; nothing independent speaks",
-        wouldChangeIf: hint)
+        wouldChangeIf: hint, telling: agreeing.telling)
     }
     return unsupported(claim, findings, hint)
   }
@@ -62,29 +49,33 @@ public enum VerdictPolicy {
   private static func independent(_ claim: Claim, _ findings: [Finding], _ hint: String) -> Verdict?
   {
     guard let best = strongest(findings) else { return nil }
-    let parts = findings.filter(\.isPartial)
-    if parts.count == findings.count {
-      return Verdict(
-        .partlyCorroborated, because: best.because, wouldChangeIf: hint)
-    }
     let whole = findings.filter { !$0.isPartial }
-    guard let claimed = claim.strength else {
+    let parts = Set(findings.compactMap(\.part))
+    let isEveryPartShown = parts.allSatisfy { part in whole.contains { $0.speaks(to: part) } }
+    guard let first = whole.first, isEveryPartShown else {
       return Verdict(
-        .corroborated, because: whole[0].because,
-        wouldChangeIf: "the records cited were shown to be another person's")
+        .partlyCorroborated, because: best.because, wouldChangeIf: hint, telling: best.telling)
     }
-    let shown = whole.compactMap(\.shows).max()
-    if let shown, shown >= claimed {
-      let telling = whole.first { ($0.shows ?? .tookPart) == shown } ?? whole[0]
-      return Verdict(
-        .corroborated, because: telling.because,
-        wouldChangeIf: "the records cited were shown to be another person's")
-    }
+    guard let claimed = claim.strength else { return shown(by: first) }
+    // The most that is shown of each part, and the least of those.
+    let bounds =
+      parts.isEmpty
+      ? [showingMost(whole)]
+      : parts.sorted().map { part in showingMost(whole.filter { $0.speaks(to: part) }) }
+    let weakest = bounds.compactMap(\.self).min { $0.strength < $1.strength } ?? first
+    if weakest.strength >= claimed { return shown(by: weakest) }
     return Verdict(
       .partlyCorroborated,
-      because: "\(best.because); the claim says \(claimed.inWords), the record shows "
-        + "\((shown ?? .tookPart).inWords)",
-      wouldChangeIf: hint)
+      because: "\(weakest.because); the claim says \(claimed.inWords), the record shows "
+        + "\(weakest.strength.inWords)",
+      wouldChangeIf: hint, telling: weakest.telling)
+  }
+
+  private static func shown(by finding: Finding) -> Verdict {
+    Verdict(
+      .corroborated, because: finding.because,
+      wouldChangeIf: "the records cited were shown to be another person's",
+      telling: finding.telling)
   }
 
   private static func unsupported(_ claim: Claim, _ findings: [Finding], _ hint: String) -> Verdict
@@ -108,14 +99,31 @@ public enum VerdictPolicy {
       wouldChangeIf: hint)
   }
 
-  /// The finding to name: a specific one before dates, dates before a general one, else the first.
+  /// The finding to name: a specific one before dates, dates before a general one.
   private static func strongest(_ findings: [Finding]) -> Finding? {
     let order: [Finding.Specificity?] = [.specific, .dates, .general, nil]
     return order.lazy.compactMap { wanted in
-      findings.filter { $0.specificity == wanted }.max {
-        ($0.shows ?? .tookPart) < ($1.shows ?? .tookPart)
-      }
+      showingMost(findings.filter { $0.specificity == wanted })
     }.first
+  }
+
+  /// The first of those that show most of the part taken.
+  private static func showingMost(_ findings: [Finding]) -> Finding? {
+    let most = findings.map(\.strength).max()
+    return findings.first { $0.strength == most }
+  }
+}
+
+extension Finding {
+  /// What it shows of the part taken; a record that does not tell shows that there was one.
+  fileprivate var strength: Claim.Strength { shows ?? .tookPart }
+
+  /// Whether it covers a part of the claim: that part, or the whole.
+  fileprivate func speaks(to part: String) -> Bool { self.part == nil || self.part == part }
+
+  /// A denial counts with two passages that can both be read: what is said, and what stands against it.
+  fileprivate var quotesTwoReadings: Bool {
+    outcome == .contradicts && Set(citations.filter { !$0.words.isEmpty }).count > 1
   }
 }
 

@@ -10,6 +10,8 @@ public struct Dossier: Sendable {
   public var generatedAt: String
   /// Whose claims these are.
   public var person: Person
+  /// Other people of the name, where it is not settled which one is meant; empty where it is.
+  public var namesakes: [String]
   /// The claims with findings and verdicts, in the order they are shown.
   public var claims: [CheckedClaim]
   /// The résumé; nil where none was given.
@@ -27,12 +29,14 @@ public struct Dossier: Sendable {
 
   /// Makes a dossier.
   public init(
-    generatedAt: String, person: Person, claims: [CheckedClaim], resume: Resume?,
-    resumeDocument: Document?, resumeFindings: [ResumeFinding], sources: [DossierSource],
+    generatedAt: String, person: Person, namesakes: [String] = [], claims: [CheckedClaim],
+    resume: Resume?, resumeDocument: Document?, resumeFindings: [ResumeFinding],
+    sources: [DossierSource],
     coverage: DossierCoverage, notes: [String]
   ) {
     self.generatedAt = generatedAt
     self.person = person
+    self.namesakes = namesakes
     self.claims = claims
     self.resume = resume
     self.resumeDocument = resumeDocument

@@ -46,6 +46,7 @@ struct DossierJSON {
             .object([("with", .string($0.with)), ("because", .string($0.because))])
           })
       ),
+      ("namesakes", .strings(dossier.namesakes)),
     ])
   }
 
@@ -55,12 +56,29 @@ struct DossierJSON {
       ("id", .string(checked.id)), ("quote", .string(claim.quote)),
       ("kind", .string(claim.kind.rawValue)), ("actor", .string(claim.actor.rawValue)),
       ("strength", .string(claim.strength?.rawValue)), ("topics", .strings(claim.topics)),
-      ("time", .string(claim.time)), ("project", .string(claim.project)),
-      ("citation", citations.value(checked.citation)),
+      ("time", .string(claim.time)), ("period", claim.period.map(period) ?? .null),
+      ("project", .string(claim.project)),
+      ("statedAt", .string(checked.statedAt)), ("citation", citations.value(checked.citation)),
       ("findings", .array(checked.findings.map(finding))),
       ("verdict", .string(checked.verdict.kind.rawValue)),
       ("because", .string(checked.verdict.because)),
       ("wouldChangeIf", .string(checked.verdict.wouldChangeIf)),
+      ("telling", checked.verdict.telling.map(telling) ?? .null),
+    ])
+  }
+
+  /// What the time's words mean, as far as they tell.
+  private func period(_ period: Period) -> JSONValue {
+    .object([
+      ("start", .string(period.start?.iso8601)), ("end", .string(period.end?.iso8601)),
+      ("months", .number(period.months)), ("measure", .string(period.measure?.rawValue)),
+    ])
+  }
+
+  private func telling(_ telling: Telling) -> JSONValue {
+    .object([
+      ("measure", .string(telling.measure.rawValue)), ("asStrong", .number(telling.asStrong)),
+      ("of", .number(telling.people)),
     ])
   }
 
@@ -69,6 +87,8 @@ struct DossierJSON {
       ("probe", .string(finding.probe.rawValue)), ("outcome", .string(finding.outcome.rawValue)),
       ("specificity", .string(finding.specificity?.rawValue)),
       ("keeper", .string(finding.keeper?.rawValue)), ("shows", .string(finding.shows?.rawValue)),
+      ("isPartial", .bool(finding.isPartial)), ("part", .string(finding.part)),
+      ("telling", finding.telling.map(telling) ?? .null),
       ("because", .string(finding.because)),
       ("citations", .array(finding.citations.map(citations.value))),
     ])

@@ -60,6 +60,9 @@ public enum ReportMarkdown {
     blocks.append(
       "\(Markdown.text(checked.claim.summary))  \n\(cited(checked.citation, sources))")
     blocks.append(Markdown.text(checked.verdict.because))
+    if let telling = checked.verdict.telling {
+      blocks.append("*How telling:* \(ReportWords.telling(telling))")
+    }
     if !checked.verdict.wouldChangeIf.isEmpty {
       blocks.append("*What would change it:* \(Markdown.text(checked.verdict.wouldChangeIf))")
     }

@@ -15,6 +15,10 @@ struct ClaimCards {
       checked.verdict.wouldChangeIf.isEmpty
       ? ""
       : "<p><strong>What would change it:</strong> \(checked.verdict.wouldChangeIf)</p>"
+    let telling: HTML =
+      checked.verdict.telling.map {
+        "<p class=\"telling\"><strong>How telling:</strong> \(ReportWords.telling($0))</p>"
+      } ?? ""
     return """
       <article id="\(checked.id)" class="\(checked.verdict.kind.rawValue)">
       <h3><a href="#\(checked.id)">\(checked.id)</a> \(Self.badge(checked.verdict.kind))</h3>
@@ -23,6 +27,7 @@ struct ClaimCards {
       \(topics)
       <p class="place">\(place(checked.citation))</p>
       <p>\(checked.verdict.because)</p>
+      \(telling)
       \(change)
       \(findings(checked.findings))
       </article>

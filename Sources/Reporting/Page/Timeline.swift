@@ -33,9 +33,7 @@ struct Timeline {
     }
     for checked in dossier.claims {
       var mark = Mark(id: checked.id, label: checked.claim.quote)
-      if case .message(let message) = checked.citation {
-        mark.statedAt = message.sentAt.flatMap(Self.months)
-      }
+      mark.statedAt = checked.statedAt.flatMap(Self.months)
       if let start = checked.claim.period?.start.flatMap(Self.first) {
         let end = checked.claim.period?.end.flatMap(Self.last) ?? mark.statedAt ?? start
         mark.period = start...max(start, end)

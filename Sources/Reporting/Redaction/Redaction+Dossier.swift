@@ -11,6 +11,7 @@ extension Redaction {
     guard isOn else { return dossier }
     var redacted = dossier
     redacted.person = person(dossier.person)
+    redacted.namesakes = dossier.namesakes.map(text)
     redacted.claims = dossier.claims.map(claim)
     redacted.resume = dossier.resume.map(resume)
     redacted.resumeFindings = dossier.resumeFindings.map { finding in
@@ -57,6 +58,7 @@ extension Redaction {
     redacted.citation = citation(checked.citation)
     for index in redacted.findings.indices {
       redacted.findings[index].because = text(redacted.findings[index].because)
+      redacted.findings[index].part = redacted.findings[index].part.map(text)
       redacted.findings[index].citations = redacted.findings[index].citations.map(citation)
     }
     redacted.verdict.because = text(checked.verdict.because)

@@ -28,6 +28,9 @@ public enum ReportText {
       "    \(VisibleText.line(ReportWords.place(checked.citation)))",
       "    \(checked.verdict.kind.label): \(VisibleText.line(checked.verdict.because))",
     ]
+    if let telling = checked.verdict.telling {
+      lines.append("    How telling: \(ReportWords.telling(telling))")
+    }
     if !checked.verdict.wouldChangeIf.isEmpty {
       lines.append("    Would change: \(VisibleText.line(checked.verdict.wouldChangeIf))")
     }

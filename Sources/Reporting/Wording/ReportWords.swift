@@ -135,7 +135,22 @@ enum ReportWords {
 
   /// `1 message`, `2 messages`, `3 entries` where the plural is given.
   static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
-    "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
+    "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
+  }
+
+  /// `3 of 1,204 people in the record have as many commits on it`.
+  static func telling(_ telling: Telling) -> String {
+    let verb = telling.asStrong == 1 ? "has" : "have"
+    return
+      "\(grouped(telling.asStrong)) of \(count(telling.people, "person", "people")) in the record "
+      + "\(verb) as many \(telling.measure.rawValue) on it"
+  }
+
+  /// A number with its thousands set apart: `1,204`.
+  private static func grouped(_ number: Int) -> String {
+    var digits = Array(String(number))
+    for place in stride(from: digits.count - 3, to: 0, by: -3) { digits.insert(",", at: place) }
+    return String(digits)
   }
 
   /// The verdicts that occur, in the order of the schema, with how many claims have each.
@@ -174,15 +189,6 @@ extension Citation {
     case .message(let message): message.quote
     case .document(let document): document.quote
     case .commit: nil
-    }
-  }
-
-  /// The words cited, or the subject of a commit.
-  var words: String {
-    switch self {
-    case .message(let message): message.quote.exact
-    case .document(let document): document.quote.exact
-    case .commit(let commit): commit.subject
     }
   }
 }

@@ -14,8 +14,9 @@ struct Checking {
   /// The dossier of the author that the options name.
   func dossier() async throws -> Dossier {
     let database = try await options.records.database()
-    let person = try author(in: database)
     let resume = try await readResume()
+    let people = try people(in: database, writingFrom: resume?.resume.basics.email)
+    let person = people.count == 1 ? people[0] : nil
     let statements = try statements(of: person, in: database)
     if statements.isEmpty, resume == nil {
       throw Failure(
@@ -23,8 +24,9 @@ struct Checking {
         "there is nothing of \(options.author) to check: no post in the store, no --statement and "
           + "no --resume")
     }
+    let namesakes = people.count > 1 ? people.map(Author.description) : []
     let subject =
-      person.map { CheckSubject($0) } ?? CheckSubject(name: options.author, addresses: [])
+      person.map { CheckSubject($0) } ?? CheckSubject(name: options.author, namesakes: namesakes)
     let result = try await ClaimChecker().check(
       statements: statements, subject: subject,
       record: CheckRecord(
@@ -36,22 +38,27 @@ struct Checking {
       person: Person(
         id: subject.personID ?? 0, name: subject.name, identities: subject.identities,
         merges: result.merges, messageCount: person?.messageCount ?? 0),
+      namesakes: namesakes,
       claims: result.claims, resume: resume?.resume, resumeDocument: resume?.document,
       resumeFindings: result.resumeFindings,
       sources: sources(of: statements, resume: resume),
       coverage: try coverage(of: database), notes: result.notes)
   }
 
-  /// The author as the record knows them. With a statement or a résumé of their own, an author may be
-  /// unknown to it.
-  private func author(in database: ArchiveDatabase?) throws -> Person? {
-    guard let database else { return nil }
-    if options.statement != nil || options.resume != nil,
-      try database.people(matching: options.author).isEmpty
-    {
-      return nil
+  /// The people of the record whom the author may be; an address in the résumé settles who is meant.
+  /// Without a statement or a résumé of their own it must be one, as there is nothing else to check.
+  private func people(
+    in database: ArchiveDatabase?, writingFrom address: String?
+  ) throws -> [Person] {
+    guard let database else { return [] }
+    guard options.statement != nil || options.resume != nil else {
+      return [try Author(options.author).person(in: database)]
     }
-    return try Author(options.author).person(in: database)
+    let people = try database.people(matching: options.author)
+    let writers = people.filter { person in
+      person.identities.contains { $0.email.lowercased() == address?.lowercased() }
+    }
+    return writers.count == 1 ? writers : people
   }
 
   private func readResume() async throws -> ResumeFile? {

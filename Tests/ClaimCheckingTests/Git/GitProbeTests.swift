@@ -41,10 +41,11 @@ struct GitProbeTests {
     claim.strength = strength
     claim.topics = topics
     claim.period = period
+    let subject = CheckSubject(name: "Ida Quill", addresses: ["ida@example.org"])
     let result = try await ClaimChecker().check(
-      statements: [(.document(document, writtenAt: written), [claim])],
-      subject: CheckSubject(name: "Ida Quill", addresses: ["ida@example.org"]),
-      record: CheckRecord(repositories: repositories))
+      statements: [(.document(document, writtenAt: written), [claim])], subject: subject,
+      record: CheckRecord(repositories: repositories)
+    ).keepingInvariants(subject)
     return (try #require(result.claims.first), result)
   }
 

@@ -17,10 +17,12 @@ struct SeedTests {
     let document = Document(
       kind: .resume, path: "seeds/resume-chris-behrens.md", sha256: "", text: resume.text)
     let (statement, claims) = try SeedGold.statement()
+    let subject = CheckSubject(name: "Chris Behrens")
     return try await ClaimChecker().check(
-      statements: [(statement, claims)], subject: CheckSubject(name: "Chris Behrens"),
+      statements: [(statement, claims)], subject: subject,
       record: CheckRecord(
-        resume: .init(resume, in: document), repositories: repositories, database: database))
+        resume: .init(resume, in: document), repositories: repositories, database: database)
+    ).keepingInvariants(subject)
   }
 
   @Test(
