@@ -108,18 +108,25 @@ struct DossierJSON {
 
   private func entry(_ entry: Resume.Entry) -> JSONValue {
     // JSON Resume names the organisation and the title differently in each section.
-    let (name, title) =
-      switch entry.section {
-      case .work: ("name", "position")
-      case .volunteer: ("organization", "position")
-      case .education: ("institution", "area")
-      case .projects: ("name", "description")
-      }
-    var members: [(String, JSONValue)] = [(name, .string(entry.name))]
+    var members: [(String, JSONValue)] = []
     func add(_ key: String, _ text: String?) {
       if let text { members.append((key, .string(text))) }
     }
-    add(title, entry.position)
+    switch entry.section {
+    case .work:
+      add("name", entry.name)
+      add("position", entry.position)
+    case .volunteer:
+      add("organization", entry.name)
+      add("position", entry.position)
+    case .education:
+      add("institution", entry.name)
+      add("area", entry.study?.area)
+      add("studyType", entry.study?.type)
+    case .projects:
+      add("name", entry.name)
+      add("description", entry.position)
+    }
     add("location", entry.location)
     add("url", entry.url)
     add("startDate", entry.startDate?.iso8601)

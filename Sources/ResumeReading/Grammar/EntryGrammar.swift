@@ -130,8 +130,9 @@ enum EntryGrammar {
     let body = EntryBody(draft.body)
     entry.summary = body.summary
     entry.highlights = body.highlights
-    if entry.summary == nil, let note = heading.notes.first(where: { $0.count >= 20 }) {
-      entry.summary = Resume.Passage(text: note, range: entry.headingRange)
+    if entry.summary == nil, !heading.notes.isEmpty {
+      entry.summary = Resume.Passage(
+        text: heading.notes.joined(separator: "; "), range: entry.headingRange)
     }
     return entry
   }

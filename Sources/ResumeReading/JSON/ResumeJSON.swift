@@ -54,26 +54,34 @@ public enum ResumeJSON {
   }
 
   private static func entry(_ entry: Resume.Entry) -> JSONWriter.Value {
-    let name: String
-    let position: String
+    let called: [(String, JSONWriter.Value?)]
     switch entry.section {
-    case .work: (name, position) = ("name", "position")
-    case .volunteer: (name, position) = ("organization", "position")
-    case .education: (name, position) = ("institution", "area")
-    case .projects: (name, position) = ("name", "roles")
+    case .work:
+      called = [("name", string(entry.name)), ("position", string(entry.position))]
+    case .volunteer:
+      called = [("organization", string(entry.name)), ("position", string(entry.position))]
+    case .education:
+      called = [
+        ("institution", string(entry.name)), ("area", string(entry.study?.area)),
+        ("studyType", string(entry.study?.type)),
+      ]
+    case .projects:
+      called = [
+        ("name", string(entry.name)), ("roles", string(entry.position).map { .array([$0]) }),
+      ]
     }
-    let title = string(entry.position).map { entry.section == .projects ? .array([$0]) : $0 }
-    return .object([
-      (name, string(entry.name)), (position, title),
-      ("location", string(entry.location)),
-      ("url", entry.url.flatMap(uri)), ("startDate", entry.startDate.map { .string($0.iso8601) }),
-      ("endDate", entry.endDate.map { .string($0.iso8601) }),
-      ("isCurrent", entry.isCurrent ? .bool(true) : nil), ("summary", string(entry.summary?.text)),
-      ("summaryRange", entry.summary.map { range($0.range) }),
-      ("highlights", array(entry.highlights.map { .string($0.text) })),
-      ("highlightRanges", array(entry.highlights.map { range($0.range) })),
-      ("range", range(entry.range)), ("headingRange", range(entry.headingRange)),
-    ])
+    return .object(
+      called + [
+        ("location", string(entry.location)),
+        ("url", entry.url.flatMap(uri)), ("startDate", entry.startDate.map { .string($0.iso8601) }),
+        ("endDate", entry.endDate.map { .string($0.iso8601) }),
+        ("isCurrent", entry.isCurrent ? .bool(true) : nil),
+        ("summary", string(entry.summary?.text)),
+        ("summaryRange", entry.summary.map { range($0.range) }),
+        ("highlights", array(entry.highlights.map { .string($0.text) })),
+        ("highlightRanges", array(entry.highlights.map { range($0.range) })),
+        ("range", range(entry.range)), ("headingRange", range(entry.headingRange)),
+      ])
   }
 
   private static func skill(_ skill: Resume.Skill) -> JSONWriter.Value {

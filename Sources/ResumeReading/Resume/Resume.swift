@@ -70,6 +70,9 @@ public struct Resume: Sendable, Hashable {
     /// The heading: name, title and dates.
     public var headingRange: Range<Int>
 
+    /// The degree and the subject that ``position`` names, for a study; nil for other sections.
+    public var study: Study? { section == .education ? position.map(Study.init) : nil }
+
     /// Makes an entry of its name and place; the rest is set as it is read.
     public init(section: Section, name: String, range: Range<Int>, headingRange: Range<Int>) {
       self.section = section

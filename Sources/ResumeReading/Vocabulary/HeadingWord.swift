@@ -31,6 +31,11 @@ enum HeadingWord {
     return score
   }
 
+  /// True for a folded word that names a degree: "msc", "bachelor".
+  static func isDegree(_ word: String) -> Bool {
+    degrees.contains(word) && !subjects.contains(word)
+  }
+
   /// True for the short words that belong to a firm's name behind a comma ("Acme, Inc.").
   static func isLegalForm(_ phrase: String) -> Bool {
     legalForms.contains(PlainLetters.words(phrase).joined())
@@ -152,8 +157,13 @@ enum HeadingWord {
     laurea dottorato maturita magistrale triennale mestrado doutorado graduacao bacharelado
     doctoraal kandidat kandidatexamen civilingenjor maisteri kandidaatti magisterium inzynier licencjat
     бакалавр магистр специалист кандидат диплом lisans yuksek doktora
-    学士 修士 博士 本科 硕士 학사 석사 science arts engineering gcse
+    学士 修士 博士 本科 硕士 학사 석사 science arts engineering gcse hnd hnc btec
     """)
+
+  /// Words that stand in degrees and in subjects alike, and decide nothing alone.
+  private static let subjects: Set<String> = [
+    "science", "arts", "engineering", "ingenieria", "minor", "major", "promotion",
+  ]
 
   private static let schools: Set<String> = words(
     """
