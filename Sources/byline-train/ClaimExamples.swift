@@ -1,9 +1,10 @@
+import ArchiveStorage
 import ClaimExtraction
 import Foundation
 
 /// Reads labelled statements.
 enum ClaimExamples {
-  private struct Labels: Decodable {
+  private struct Labels: Codable {
     var claims: [LabelledStatement.Label]
   }
 
@@ -18,6 +19,14 @@ enum ClaimExamples {
         name: name, text: String(decoding: try Data(contentsOf: file), as: UTF8.self),
         labels: labels.claims)
     }
+  }
+
+  /// Writes claims in the form of labels, as `NAME.json` of a folder.
+  static func write(_ claims: [Claim], of name: String, into folder: String) throws {
+    let labels = Labels(claims: claims.map(LabelledStatement.Label.init))
+    let folder = URL(fileURLWithPath: folder)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try JSONEncoder().encode(labels).write(to: folder.appendingPathComponent("\(name).json"))
   }
 
   /// The statements of a folder whose claims are marked in place, by name.

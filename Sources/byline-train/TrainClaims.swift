@@ -21,6 +21,9 @@ struct TrainClaims: ParsableCommand {
     help: "Measure on so many parts of the data, each unseen, an author's statements together.")
   var folds: Int?
 
+  @Option(help: "A folder to write what was found in unseen statements into: NAME.json.")
+  var found: String?
+
   @Option(help: "The Swift file to write the weights into.")
   var output: String?
 
@@ -37,14 +40,15 @@ struct TrainClaims: ParsableCommand {
       for part in 0..<folds {
         let seen = statements.filter { ClaimExamples.part(of: $0.name, of: folds) != part }
         let unseen = statements.filter { ClaimExamples.part(of: $0.name, of: folds) == part }
-        measure(training.model(from: seen + written), on: unseen, into: &score)
+        try measure(training.model(from: seen + written), on: unseen, into: &score)
       }
       print("cross-validated\n\(score.summary)")
     }
+    guard check != nil || output != nil else { return }
     let model = training.model(from: statements + written)
     if let check {
       var score = ClaimScore()
-      measure(model, on: try ClaimExamples.labelled(in: URL(fileURLWithPath: check)), into: &score)
+      try measure(model, on: try ClaimExamples.labelled(in: URL(fileURLWithPath: check)), into: &score)
       print("checked\n\(score.summary)")
     }
     if let output { try Data(model.source.utf8).write(to: URL(fileURLWithPath: output)) }
@@ -52,11 +56,13 @@ struct TrainClaims: ParsableCommand {
 
   private func measure(
     _ model: ClaimModel, on statements: [LabelledStatement], into score: inout ClaimScore
-  ) {
+  ) throws {
     let extractor = ClaimExtractor(calendar: .openStack, model: model)
     for statement in statements {
       let text = statement.text.string(0..<statement.text.count)
-      score.add(statement, found: extractor.claims(in: text))
+      let claims = extractor.claims(in: text)
+      score.add(statement, found: claims)
+      if let found { try ClaimExamples.write(claims, of: statement.name, into: found) }
     }
   }
 }

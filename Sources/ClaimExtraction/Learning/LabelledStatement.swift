@@ -11,6 +11,7 @@ package struct LabelledStatement: Sendable {
     package var topics: [String]
     package var time: String?
   }
+
   package let name: String
   package let text: ScalarText
   package let labels: [Label]
@@ -32,6 +33,15 @@ extension LabelledStatement {
     self.text = text
     self.labels = labels
     self.ranges = ranges
+  }
+}
+
+extension LabelledStatement.Label {
+  /// The label that would ask for exactly this claim.
+  package init(_ claim: Claim) {
+    self.init(
+      quote: claim.quote, kind: claim.kind, actor: claim.actor, strength: claim.strength,
+      topics: claim.topics, time: claim.time)
   }
 }
 
