@@ -9,12 +9,13 @@ enum SingleMessage {
     "envelope-to", "x-original-to", "newsgroups",
   ]
 
-  /// Whether `bytes` begin with a mail's header: at least two field lines before the first line that is
-  /// none, two of them telling, or one where the header ends in an empty line.
+  /// Whether `bytes` begin with a mail's header: one telling field where the header is seen to end, two
+  /// where it is not, and at most half as many lines that are no field as fields.
   static func isMessage(_ bytes: Span<UInt8>) -> Bool {
     var index = bytes.begins(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let limit = min(bytes.count, Recognition.headCount)
     var fields = 0
+    var strays = 0
     var telling = 0
     var ended = false
     while index < limit {
@@ -22,7 +23,7 @@ enum SingleMessage {
       while end < limit, bytes[end] != 0x0A { end += 1 }
       let textEnd = end > index && bytes[end - 1] == 0x0D ? end - 1 : end
       if textEnd == index {
-        if fields == 0 {
+        if fields + strays == 0 {
           index = end + 1
           continue
         }
@@ -30,15 +31,19 @@ enum SingleMessage {
         break
       }
       if bytes[index] != 0x20, bytes[index] != 0x09 {
-        guard let name = fieldName(bytes, index..<textEnd) else { break }
-        fields += 1
-        if tellingFields.contains(name) { telling += 1 }
+        if let name = fieldName(bytes, index..<textEnd) {
+          fields += 1
+          if tellingFields.contains(name) { telling += 1 }
+        } else {
+          strays += 1
+        }
       } else if fields == 0 {
         break
       }
       index = end + 1
     }
-    return telling >= 2 || (telling >= 1 && (ended || index >= bytes.count))
+    guard strays * 2 <= fields else { return false }
+    return telling >= 2 || (telling == 1 && (ended || index >= bytes.count))
   }
 
   /// The format a mail at `place` has.

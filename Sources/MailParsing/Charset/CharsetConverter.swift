@@ -40,32 +40,45 @@
         mutating: UnsafeRawPointer(buffer.baseAddress! + range.lowerBound)
           .assumingMemoryBound(to: CChar.self))
       var remaining = range.count
-      unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { piece in
-        var stalls = 0
-        while remaining > 0 {
-          var start = piece.baseAddress
-          var room = piece.count
-          let before = remaining
-          // `iconv` reads through a pointer to a non-const pointer and writes nothing there.
-          let result = unsafe withUnsafeMutablePointer(to: &input) { inputPointer in
-            unsafe inputPointer.withMemoryRebound(
-              to: UnsafeMutablePointer<CChar>?.self, capacity: 1
-            ) { unsafe iconv(descriptor, $0, &remaining, &start, &room) }
+      while remaining > 0 {
+        let before = remaining
+        // `iconv` reads through a pointer to a non-const pointer and writes nothing there.
+        let (code, written) = unsafe withUnsafeMutablePointer(to: &input) { pointer in
+          unsafe pointer.withMemoryRebound(to: UnsafeMutablePointer<CChar>?.self, capacity: 1) {
+            unsafe step($0, &remaining, into: &output)
           }
-          let code = errno
-          let written = piece.count - room
-          unsafe UnsafeRawBufferPointer(start: piece.baseAddress, count: written)
-            .withMemoryRebound(to: UInt8.self) { unsafe output.append(contentsOf: $0) }
-          guard result == size_t.max else { break }
-          stalls = before == remaining && written == 0 ? stalls + 1 : 0
-          if code == E2BIG, stalls < 2 { continue }
-          output.append(contentsOf: [0xEF, 0xBF, 0xBD])
-          failures += 1
-          unsafe input += 1
-          remaining -= 1
         }
+        // A full piece is no fault, unless nothing came of an empty one.
+        if code == 0 || (code == E2BIG && (written > 0 || remaining < before)) { continue }
+        output.append(contentsOf: [0xEF, 0xBF, 0xBD])
+        failures += 1
+        unsafe input += 1
+        remaining -= 1
       }
+      // Sets with combining characters hold the last one back until they are told of the end.
+      var nothing = 0
+      unsafe step(nil, &nothing, into: &output)
     }
     return failures
+  }
+
+  /// One call of `iconv` with room for a piece of output; gives its error (0 for none) and how many
+  /// bytes were added.
+  @discardableResult
+  private func step(
+    _ input: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, _ remaining: inout Int,
+    into output: inout [UInt8]
+  ) -> (code: CInt, written: Int) {
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { piece in
+      var start = piece.baseAddress
+      var room = piece.count
+      let result = unsafe iconv(descriptor, input, &remaining, &start, &room)
+      // `(size_t)-1`, which Swift sees as an `Int`.
+      let code = result == -1 ? errno : 0
+      let written = piece.count - room
+      unsafe UnsafeRawBufferPointer(start: piece.baseAddress, count: written)
+        .withMemoryRebound(to: UInt8.self) { unsafe output.append(contentsOf: $0) }
+      return (code, written)
+    }
   }
 }

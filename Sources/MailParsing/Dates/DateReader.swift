@@ -48,7 +48,7 @@ struct DateFields {
     while index < range.upperBound {
       let byte = bytes[index]
       if byte == 0x28 {
-        let close = bytes.firstIndex(of: 0x29, in: index..<range.upperBound) ?? range.upperBound
+        let close = endOfComment(bytes, index, range.upperBound)
         if zone == nil, !isZoneUnknown, time != nil {
           word(bytes, (index + 1)..<close)
         }
@@ -65,6 +65,17 @@ struct DateFields {
         token(bytes, start..<index)
       }
     }
+  }
+
+  /// The `)` of the comment that begins at `start`, nested ones included; the end where it is not closed.
+  private func endOfComment(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var depth = 0
+    for index in start..<end {
+      if bytes[index] == 0x28 { depth += 1 }
+      if bytes[index] == 0x29 { depth -= 1 }
+      if depth == 0 { return index }
+    }
+    return end
   }
 
   /// What the parts come to.
@@ -85,11 +96,7 @@ struct DateFields {
       hour <= 24, minute <= 59, second <= 60, hour < 24 || minute + second == 0,
       (1900...9999).contains(fullYear)
     else { return DateReader.Reading(date: nil, defect: .impossibleDate) }
-    var offset = zone
-    if let zone, abs(zone) > 24 * 60 {
-      offset = nil
-      isRepaired = true
-    }
+    let offset = zone
     if offset == nil, !isZoneUnknown { isRepaired = true }
     let days = MailDate.days(fromYear: fullYear, month: month, day: day)
     let local = days * 86_400 + Int64(hour * 3600 + minute * 60 + second)
@@ -162,6 +169,10 @@ struct DateFields {
     } else if year == nil {
       year = value
       yearDigits = count
+    } else if month == nil, let second = year, yearDigits <= 2, (1...12).contains(second) {
+      // `20 11 79`: three numbers are day, month and year.
+      (month, year, yearDigits) = (second, value, count)
+      isRepaired = true
     }
   }
 
@@ -267,7 +278,12 @@ struct DateFields {
     }
   }
 
+  /// Takes a zone of at most a day; what is beyond is none, and a comment may yet name the true one.
   private mutating func setZone(hours: Int, minutes: Int, sign: Int) {
+    guard hours < 24 || (hours == 24 && minutes == 0) else {
+      isRepaired = true
+      return
+    }
     zone = sign * (min(hours, 99) * 60 + min(minutes, 99))
     if minutes > 59 { isRepaired = true }
   }

@@ -60,6 +60,9 @@ struct AddressReader {
           appendUnescaped(bytes, (index + 1)..<max(index + 1, close - 1), to: &comment)
         }
         index = close
+        if phrase.last == 0x20 {
+          while index < end, bytes[index] == 0x20 { index += 1 }
+        }
         continue scan
       case 0x3C where angle == nil:
         let close = endOfAngle(bytes, index, end)
@@ -89,6 +92,9 @@ struct AddressReader {
   ) {
     let phraseRange = phrase.span.trimmed(0..<phrase.count)
     if let angle {
+      if phraseRange.isEmpty, isGroupName(bytes, angle) {
+        return note(.malformedAddress, piece, .warning)
+      }
       let (email, wasObscured) = appendAddress(bytes, withoutRoute(bytes, angle), into: &output)
       if wasObscured { note(.obscuredAddress, piece) }
       let isName = !phraseRange.isEmpty
@@ -111,6 +117,7 @@ struct AddressReader {
       // No address at all: one word is a local user, several are a name.
       let isWord = !words[phraseRange].contains(0x20)
       note(.malformedAddress, piece, .warning)
+      if isWord, isGroupName(words.span, phraseRange) { return }
       if isWord {
         let email = output.count
         _ = TextDecoder.decode(words.span, phraseRange, as: nil, into: &output)
@@ -169,20 +176,27 @@ struct AddressReader {
     return true
   }
 
+  /// Whether gateways left a group without members in a mailbox's place: `<unlisted-recipients:>`,
+  /// `<Undisclosed-Recipient:;@example.org>`.
+  private func isGroupName(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard let colon = bytes.firstIndex(of: 0x3A, in: range), colon > range.lowerBound else {
+      return false
+    }
+    return colon + 1 == range.upperBound || bytes[colon + 1] == 0x3B
+  }
+
   private mutating func appendAddress(
     _ bytes: Span<UInt8>, _ range: Range<Int>, into output: inout [UInt8]
   ) -> (Range<Int>, Bool) {
     let start = output.count
     var raw: [UInt8] = []
-    var range = range
-    if let open = bytes.firstIndex(of: 0x28, in: range),
-      let close = bytes.firstIndex(of: 0x29, in: open..<range.upperBound)
-    {
-      // A comment before or after the addr-spec in the brackets.
-      let (before, after) = (range.lowerBound..<open, (close + 1)..<range.upperBound)
-      range = bytes.trimmed(before).isEmpty ? after : before
+    let wasObscured: Bool
+    if bytes.firstIndex(of: 0x28, in: range) == nil {
+      wasObscured = AtMark.append(bytes, range, into: &raw)
+    } else {
+      let bare = withoutComments(bytes, range)
+      wasObscured = AtMark.append(bare.span, 0..<bare.count, into: &raw)
     }
-    let wasObscured = AtMark.append(bytes, range, into: &raw)
     if raw.span.hasEightBit(in: 0..<raw.count) {
       _ = TextDecoder.decode(raw.span, 0..<raw.count, as: nil, into: &output)
     } else {
@@ -195,7 +209,11 @@ struct AddressReader {
   private mutating func appendName(
     _ name: [UInt8], _ range: Range<Int>?, _ piece: Range<Int>, _ output: inout [UInt8]
   ) -> Range<Int> {
-    let range = name.span.trimmed(range ?? 0..<name.count)
+    var range = name.span.trimmed(range ?? 0..<name.count)
+    // A comment may hold the name in quotes.
+    if range.count > 2, name[range.lowerBound] == 0x22, name[range.upperBound - 1] == 0x22 {
+      range = (range.lowerBound + 1)..<(range.upperBound - 1)
+    }
     var text = HeaderText(origin: 0)
     let written = text.append(name.span, range, into: &output)
     for defect in text.defects {
@@ -267,6 +285,24 @@ extension AddressReader {
   private func endOfAngle(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     if let close = bytes.firstIndex(of: 0x3E, in: start..<end) { return close }
     return bytes.firstIndex(of: 0x2C, in: start..<end) ?? end
+  }
+
+  /// The bytes of `range` without the comments among them; `(at)` is none.
+  private func withoutComments(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
+    var kept: [UInt8] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if bytes[index] == 0x28 {
+        let close = endOfComment(bytes, index, range.upperBound)
+        if !isAtSign(bytes, index, close) {
+          index = close
+          continue
+        }
+      }
+      kept.append(bytes[index])
+      index += 1
+    }
+    return kept
   }
 
   /// `(at)` as an archiver's `@`, a domain after it.

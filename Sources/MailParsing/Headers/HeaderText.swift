@@ -73,7 +73,7 @@ struct HeaderText {
     let strays =
       word.isBase64
       ? Base64.decode(bytes, word.text, into: &pending)
-      : QuotedPrintable.decode(bytes, word.text, underscoreIsSpace: true, into: &pending)
+      : QuotedPrintable.decode(bytes, word.text, isEncodedWord: true, into: &pending)
     if strays > 0 { note(.malformedEncodedWord, word.text, .warning) }
     // A set with shift states begins each word anew and cannot be joined.
     if case .named(let name) = charset, name.hasPrefix("ISO-2022") || name == "UTF-7" {

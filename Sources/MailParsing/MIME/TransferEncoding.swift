@@ -46,8 +46,11 @@ enum Base64 {
     output.reserveCapacity(output.count + range.count / 4 * 3)
     var strays = 0
     var (group, count): (UInt32, Int) = (0, 0)
-    for index in range {
+    var isPadded = false
+    var index = range.lowerBound
+    while index < range.upperBound {
       let value = values[Int(bytes[index])]
+      index += 1
       if value < 64 {
         group = group << 6 | UInt32(value)
         count += 1
@@ -57,10 +60,16 @@ enum Base64 {
           output.append(UInt8(truncatingIfNeeded: group))
           (group, count) = (0, 0)
         }
+        isPadded = false
       } else if value == padding {
         flush(&group, &count, into: &output)
+        isPadded = true
       } else if value == stray {
         strays += 1
+      } else if isPadded {
+        // Words after the padding are no data; a new line may begin a further piece.
+        index = bytes.endOfLine(from: index - 1, limit: range.upperBound)
+        isPadded = false
       }
     }
     if count == 1 { strays += 1 }
@@ -91,8 +100,11 @@ enum Base64 {
 /// Quoted-printable (RFC 2045 §6.7), and the Q encoding of encoded-words (RFC 2047 §4.2).
 enum QuotedPrintable {
   /// Adds what `range` decodes to and returns how many `=` were no escape; those stay as they are.
+  ///
+  /// In an encoded-word a folded line is one that a mailer broke where it may not be: the break and
+  /// the space after it are no text.
   static func decode(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, underscoreIsSpace: Bool = false,
+    _ bytes: Span<UInt8>, _ range: Range<Int>, isEncodedWord: Bool = false,
     into output: inout [UInt8]
   ) -> Int {
     var strays = 0
@@ -111,7 +123,12 @@ enum QuotedPrintable {
           strays += 1
           index += 1
         }
-      } else if underscoreIsSpace {
+      } else if isEncodedWord {
+        if byte == 0x0A {
+          while output.last == 0x0D { output.removeLast() }
+          while index < end, bytes[index].isMailSpace { index += 1 }
+          continue
+        }
         output.append(byte == 0x5F ? 0x20 : byte)
         index += 1
       } else {

@@ -30,26 +30,28 @@ struct EncodedBlock {
 
   /// All blocks of `range`, in order. Linear in `range`.
   static func find(in text: Span<UInt8>, _ range: Range<Int>) -> [EncodedBlock] {
-    var blocks: [EncodedBlock] = []
-    var index = range.lowerBound
-    // "\nbeg" and "\n=yb" as little-endian words; a block may also begin the text.
+    var found: [EncodedBlock] = []
+    // A block may begin the text; else "\nbeg" or "\n=yb" stands before it, as little-endian words.
+    if let block = EncodedBlock(text, at: range.lowerBound, limit: range.upperBound) {
+      found.append(block)
+    }
     for pattern: UInt32 in [0x6765_620A, 0x6279_3D0A] {
-      index = range.lowerBound
-      if let block = EncodedBlock(text, at: index, limit: range.upperBound), blocks.isEmpty {
-        blocks.append(block)
-        index = block.range.upperBound - 1
-      }
+      var index = range.lowerBound
       while let hit = text.firstIndex(ofFour: pattern, in: index..<range.upperBound) {
         index = hit + 4
-        guard let block = EncodedBlock(text, at: hit + 1, limit: range.upperBound),
-          !blocks.contains(where: { $0.range.overlaps(block.range) })
-        else { continue }
-        blocks.append(block)
+        guard let block = EncodedBlock(text, at: hit + 1, limit: range.upperBound) else { continue }
+        found.append(block)
         // The line end before the next block may be this one's last.
         index = block.range.upperBound - 1
       }
     }
-    return blocks.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    guard found.count > 1 else { return found }
+    var blocks: [EncodedBlock] = []
+    for block in found.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    where block.range.lowerBound >= blocks.last?.range.upperBound ?? 0 {
+      blocks.append(block)
+    }
+    return blocks
   }
 
   /// Reads the block whose first line is at `start`; nil where none is.

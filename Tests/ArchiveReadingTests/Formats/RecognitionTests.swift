@@ -25,6 +25,7 @@ struct RecognitionTests {
       ("notes.bin", Letter.entry(1) + Letter.entry(2), ArchiveFormat.mboxrd, 2),
       ("list/2008-March.txt", Letter.pipermail(1) + Letter.pipermail(2), .pipermailText, 2),
       ("letter.html", Letter.mail(1), .rfc822, 1),
+      ("stray.eml", "a line that is no field\n" + Letter.mail(1), .rfc822, 1),
       ("box/cur/1204535700.M1.host:2,S", Letter.mail(1), .maildir, 1),
       ("folder/17", Letter.mail(1), .mh, 1),
       ("headless.mbox", Letter.mail(1) + "\n" + Letter.entry(2), .mboxrd, 2),

@@ -31,6 +31,10 @@ struct AddressTests {
       ("Ann <ann@example.org", "Ann", "ann@example.org"),
       ("< (Ann) ann@example.org>", "", "ann@example.org"),
       ("ann@y.example.org.domain.name.hidden", "", "ann@y.example.org"),
+      ("Ann (A \\) B) <ann(her account)@example(her host)\n .org>", "Ann", "ann@example.org"),
+      ("Ann (A) Example <ann@example.org>", "Ann Example", "ann@example.org"),
+      ("ann@example.org (\"Boats (North)\")", "Boats (North)", "ann@example.org"),
+      ("=?utf-8?Q?=C3=84nne\n _Lee?= <ann@example.org>", "Änne Lee", "ann@example.org"),
       ("root", "", "root"),
       ("Ann van Example", "Ann van Example", ""),
     ])
@@ -44,6 +48,7 @@ struct AddressTests {
       addresses("a@example.org,, b@example.org; Team: c@example.org, d@example.org;").map(\.email)
         == ["a@example.org", "b@example.org", "c@example.org", "d@example.org"])
     #expect(addresses("undisclosed-recipients:;") == [])
+    #expect(addresses("<unlisted-recipients:>, <Hidden:;@example.org>, From:") == [])
   }
 
   @Test("brackets, quotes and comments without an end are no trap")

@@ -44,6 +44,27 @@ struct BodyTests {
     #expect(!damaged.defects.contains { $0.kind == .undecodableBytes })
   }
 
+  @Test("a long text of any set is kept whole, and a byte without meaning loses only itself")
+  func longTexts() {
+    let cyrillic = [UInt8](repeating: 0xC1, count: 20_000)
+    let long = parse("Content-Type: text/plain; charset=koi8-r\n", cyrillic)
+    #expect(long.message.text == String(repeating: "а", count: 20_000))
+    let broken: [UInt8] = [0xD6, 0xD0, 0xFF, 0x0A, 0xCE, 0xC4]
+    let damaged = parse("Content-Type: text/plain; charset=gb2312\n", broken)
+    #expect(damaged.message.text == "中\u{FFFD}\n文")
+    #expect(damaged.defects.contains { $0.kind == .undecodableBytes })
+    // Big5-HKSCS waits after Ê for a combining mark.
+    let waiting = parse("Content-Type: text/plain; charset=big5-hkscs\n", [0x61, 0x88, 0x66])
+    #expect(waiting.message.text == "aÊ")
+  }
+
+  @Test("base64 ends at its padding for the rest of the line, and may begin again on the next")
+  func padding() {
+    let head = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n"
+    let parsed = parse(head, Array("w6Q= ignored\nYg== too\nYw==\n".utf8))
+    #expect(parsed.message.text == "äbc")
+  }
+
   @Test("parameters may be continued and encoded (RFC 2231)")
   func encodedParameters() {
     let parsed = parse(
