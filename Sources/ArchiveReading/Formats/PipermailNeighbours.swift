@@ -47,12 +47,12 @@ struct PipermailNeighbours {
   /// The size of the file that a link into the list's `attachments` leads to, where the archive holds
   /// it; nil where it does not.
   private func byteCount(of url: String, near path: String) -> Int? {
-    guard let list = PipermailDirectory.root(of: path),
-      let mark = url.firstRange(of: "/attachments/")
+    guard let mark = url.firstRange(of: "/attachments/")
     else { return nil }
     let place = url[mark.lowerBound...]
     // A link must not lead out of the archive.
     guard !place.split(separator: "/").contains("..") else { return nil }
+    let list = PipermailDirectory(path.deletingLastPathComponent).root
     let status = try? OpenFile.status(of: list + place, followingLinks: false)
     return status?.kind == .file ? status?.byteCount : nil
   }

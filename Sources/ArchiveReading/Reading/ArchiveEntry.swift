@@ -8,6 +8,9 @@ public struct ArchiveEntry: Sendable {
   public var range: Range<Int>
   /// The list the post is on: the user's word, else the mail's or page's own, else the place's.
   public var list: String?
+  /// SHA-256 of the entry's bytes, as 64 lower-case hexadecimal digits, where reading them told it
+  /// already: of a source that is one entry.
+  public var sha256: String?
   /// The message and its defects, whose ranges are offsets into the entry, as parsers fill it.
   public var message: FlatMessage
   /// The same as a plain value, made anew each time it is asked for.

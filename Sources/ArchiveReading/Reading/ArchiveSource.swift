@@ -11,14 +11,11 @@ public struct ArchiveSource: Sendable, Hashable {
   /// The list it belongs to, as its place or the user tells; nil where neither does.
   public var list: String?
 
+  /// Whether it lies where pipermail puts a list's months and pages.
+  var isInPipermailLayout = false
+
   /// The path as the user gave it, or found below a directory the user gave.
   public var path: String { file.path }
-
-  /// Whether it lies where pipermail puts a list's months and pages.
-  var isInPipermailLayout: Bool {
-    guard format == .pipermailText || format == .pipermailHTML else { return false }
-    return PipermailDirectory.holds(member ?? path)
-  }
 
   /// Its name among what earlier readings know.
   var key: KnownSources.Key { KnownSources.Key(path: path, member: member) }

@@ -1,19 +1,34 @@
 import MailParsing
 
 /// What the place of a source tells: the list it belongs to.
-enum Place {
-  /// The list that the directories around a source name; nil where its format does not go with such
-  /// directories. Pipermail's layout names its list; elsewhere only the mail itself does.
-  static func list(of source: LoadedSource, _ format: ArchiveFormat) -> String? {
-    switch format {
-    case .pipermailText, .pipermailHTML:
-      guard source.file.place != .standardInput else { return nil }
-      if let member = source.member, member.contains("/") {
-        return PipermailDirectory.list(of: member)
-      }
-      return PipermailDirectory.list(of: source.file.path)
-    default:
-      return nil
-    }
+///
+/// Files come directory by directory, so what the last one's directory told is kept for the next.
+struct Place {
+  private var path = ""
+  private var isOnDisk = false
+  private var directory: PipermailDirectory?
+
+  /// The source that was found to have `format`, with the list it is on: the one the user names, else
+  /// the one that the directories around a pipermail source name. Elsewhere only the mail itself tells.
+  mutating func source(
+    _ loaded: LoadedSource, _ format: ArchiveFormat, list: String?
+  ) -> ArchiveSource {
+    var source = ArchiveSource(file: loaded.file, member: loaded.member, format: format, list: list)
+    guard format == .pipermailText || format == .pipermailHTML,
+      loaded.file.place != .standardInput
+    else { return source }
+    let member = loaded.member.flatMap { $0.contains("/") ? $0 : nil }
+    let file = member ?? loaded.file.path
+    let directory = directory(file.deletingLastPathComponent, isOnDisk: member == nil)
+    source.list = list ?? directory.list
+    source.isInPipermailLayout = directory.holds(file.lastPathComponent)
+    return source
+  }
+
+  private mutating func directory(_ path: String, isOnDisk: Bool) -> PipermailDirectory {
+    if let directory, self.path == path, self.isOnDisk == isOnDisk { return directory }
+    let found = PipermailDirectory(path, isOnDisk: isOnDisk)
+    (self.path, self.isOnDisk, directory) = (path, isOnDisk, found)
+    return found
   }
 }

@@ -171,9 +171,8 @@ struct UnitProducer {
       Recognition($0, of: source, dialect: options.dialect)
     }
     guard case .mbox(let dialect) = recognition else { return false }
-    let archive = ArchiveSource(
-      file: source.file, member: source.member, format: dialect.format,
-      list: options.list ?? Place.list(of: source, dialect.format))
+    var place = Place()
+    let archive = place.source(source, dialect.format, list: options.list)
     let known = replaced.contains(archive.key) ? nil : options.known[archive.path, source.member]
     if let known {
       var prefix = KnownPrefix(source.bytes, stream)

@@ -61,9 +61,7 @@ struct UnitWorker: Sendable {
     if change.kind == .none, source.failure == nil {
       return .unchanged(path: path, member: source.member)
     }
-    let archive = ArchiveSource(
-      file: source.file, member: source.member, format: format,
-      list: options.list ?? Place.list(of: source, format))
+    let archive = tools.place.source(source, format, list: options.list)
     let count = source.bytes.count
     let start = change.kind == .grown && dialect != nil ? known?.byteCount ?? 0 : 0
     var entryCount = 1
@@ -76,7 +74,7 @@ struct UnitWorker: Sendable {
         entries, dialect, of: archive, from: source.bytes, window: start..<count, offset: start,
         &tools, to: give)
     } else {
-      self.give(whole: archive, source.bytes, &tools, to: give)
+      self.give(whole: archive, source.bytes, sha256: change.sha256, &tools, to: give)
     }
     let defects = source.failure.map {
       [Defect(.truncatedInput, .error, at: count..<count, detail: $0.detail)]
@@ -105,12 +103,14 @@ struct UnitWorker: Sendable {
 
   /// Parses a source that is one entry and gives it on.
   private func give(
-    whole source: ArchiveSource, _ bytes: SharedBytes, _ tools: inout Tools,
+    whole source: ArchiveSource, _ bytes: SharedBytes, sha256: String, _ tools: inout Tools,
     to give: (ArchiveEntry, Span<UInt8>) -> Void
   ) {
     bytes.withSpan { span in
       tools.parser.parse(span, format: source.format)
-      give(finished(source, 0..<span.count, &tools), span)
+      var entry = finished(source, 0..<span.count, &tools)
+      entry.sha256 = sha256
+      give(entry, span)
     }
   }
 
@@ -133,6 +133,7 @@ struct UnitWorker: Sendable {
   /// What one task uses again from entry to entry.
   private struct Tools {
     var parser: EntryParser
+    var place = Place()
     var neighbours = PipermailNeighbours()
   }
 }

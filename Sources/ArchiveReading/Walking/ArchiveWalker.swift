@@ -154,16 +154,3 @@ public struct ArchiveWalker: Sequence, Sendable {
     }
   }
 }
-
-extension String {
-  /// The part after the last `/`, a trailing one left aside.
-  var lastPathComponent: String {
-    String(split(separator: "/").last ?? "")
-  }
-
-  /// The part before the last `/`; empty where there is none.
-  var deletingLastPathComponent: String {
-    guard let slash = lastIndex(of: "/") else { return "" }
-    return String(self[..<slash])
-  }
-}
