@@ -296,7 +296,10 @@ struct DateFields {
       isMonthBeforeDay = day == nil
       return
     }
-    if isMonthBeforeDay, day != nil, year == nil, let name = CalendarNames.month(bytes, word) {
+    // The zone before an `asctime` year is no month's name, and known sooner than that it is none.
+    if isMonthBeforeDay, day != nil, year == nil, ZoneNames.offset(bytes, word) == nil,
+      let name = CalendarNames.month(bytes, word)
+    {
       // `Mar 8 Dez`: what came first was a weekday in another language.
       month = name
       isMonthBeforeDay = false
