@@ -21,57 +21,24 @@ extension PageKind {
   /// The kind of the page that `bytes` are. At most the first 64 KiB are looked at; linear in them.
   public static func of(_ bytes: Span<UInt8>) -> PageKind {
     let limit = min(bytes.count, 65_536)
-    var signs = Signs()
+    // A post's page is told by a comment, wherever it stands; only other pages need all their tags.
     var index = 0
+    while let hit = bytes.firstIndex(ofFour: 0x2D2D_213C, in: index..<limit) {  // "<!--"
+      if let kind = message(bytes, at: hit) { return kind }
+      index = hit + 4
+    }
+    var signs = Signs()
+    index = 0
     while let hit = bytes.firstIndex(of: 0x3C, in: index..<limit) {
-      if let kind = signs.take(bytes, at: hit) { return kind }
+      signs.take(bytes, at: hit)
       index = hit + 1
     }
     return signs.kind
   }
-}
 
-/// What was seen of a page so far.
-private struct Signs {
-  private var isHTML = false
-  private var isMHonArc = false
-  private var isHypermail = false
-  private var isPipermail = false
-  private var linksToOrders: Set<PipermailIndexPage.Order> = []
-  private var hasStart = false
-
-  /// Looks at the tag or comment at `index`; the kind, where this one settles it.
-  mutating func take(_ bytes: Span<UInt8>, at index: Int) -> PageKind? {
-    guard index + 4 < bytes.count else { return nil }
-    switch bytes[index + 1] | 0x20 {
-    case 0x21:  // "!", which the bit leaves as it is
-      return comment(bytes, at: index)
-    case 0x61:  // a
-      anchor(bytes, at: index)
-    case 0x68, 0x62, 0x70, 0x74, 0x64, 0x6D:  // h, b, p, t, d, m
-      isHTML = isHTML || Self.opens(bytes, at: index)
-      if bytes.startsIgnoringCase(with: "<meta", at: index) { meta(bytes, at: index) }
-    default: break
-    }
-    return nil
-  }
-
-  /// What the signs come to at the end.
-  var kind: PageKind {
-    if hasStart, linksToOrders.count == 3,
-      let order = PipermailIndexPage.Order.allCases.first(where: { !linksToOrders.contains($0) })
-    {
-      return .pipermailIndex(order)
-    }
-    if isMHonArc || isHypermail || linksToOrders.count == 4 { return .otherIndex }
-    return isHTML ? .otherHTML : .notHTML
-  }
-
-  private mutating func comment(_ bytes: Span<UInt8>, at index: Int) -> PageKind? {
-    if bytes.startsIgnoringCase(with: "<!doctype html", at: index) { isHTML = true }
-    guard bytes.starts(with: "<!--", at: index) else { return nil }
+  /// The kind of post that the comment at `index` belongs to; nil for any other comment.
+  private static func message(_ bytes: Span<UInt8>, at index: Int) -> PageKind? {
     if bytes.starts(with: "<!--beginarticle-->", at: index) { return .pipermailMessage }
-    if bytes.starts(with: "<!-- MHonArc v", at: index) { isMHonArc = true }
     if bytes.starts(with: "<!--X-Message-Id:", at: index)
       || bytes.starts(with: "<!--X-Body-of-Message-->", at: index)
       || bytes.starts(with: "<!--X-Head-End-->", at: index)
@@ -85,6 +52,43 @@ private struct Signs {
       return .hypermailMessage
     }
     return nil
+  }
+}
+
+/// What was seen of a page so far.
+private struct Signs {
+  private var isHTML = false
+  private var isMHonArc = false
+  private var isHypermail = false
+  private var isPipermail = false
+  private var linksToOrders: Set<PipermailIndexPage.Order> = []
+  private var hasStart = false
+
+  /// Looks at the tag or comment at `index`.
+  mutating func take(_ bytes: Span<UInt8>, at index: Int) {
+    guard index + 4 < bytes.count else { return }
+    switch bytes[index + 1] | 0x20 {
+    case 0x21:  // "!", which the bit leaves as it is
+      if bytes.startsIgnoringCase(with: "<!doctype html", at: index) { isHTML = true }
+      if bytes.starts(with: "<!-- MHonArc v", at: index) { isMHonArc = true }
+    case 0x61:  // a
+      anchor(bytes, at: index)
+    case 0x68, 0x62, 0x70, 0x74, 0x64, 0x6D:  // h, b, p, t, d, m
+      isHTML = isHTML || Self.opens(bytes, at: index)
+      if bytes.startsIgnoringCase(with: "<meta", at: index) { meta(bytes, at: index) }
+    default: break
+    }
+  }
+
+  /// What the signs come to at the end.
+  var kind: PageKind {
+    if hasStart, linksToOrders.count == 3,
+      let order = PipermailIndexPage.Order.allCases.first(where: { !linksToOrders.contains($0) })
+    {
+      return .pipermailIndex(order)
+    }
+    if isMHonArc || isHypermail || linksToOrders.count == 4 { return .otherIndex }
+    return isHTML ? .otherHTML : .notHTML
   }
 
   private mutating func anchor(_ bytes: Span<UInt8>, at index: Int) {
