@@ -71,20 +71,19 @@ struct OpenFile: ~Copyable {
     return chunk.count
   }
 
-  /// The whole file, up to `limit` bytes. Errors: `missing`, `unreadable`.
-  static func bytes(of path: String, limit: Int) throws(ReadingError) -> [UInt8] {
+  /// The whole file, up to `limit` bytes; where its size is `expected` to be what is known already, it
+  /// is not asked for again. Errors: `missing`, `unreadable`.
+  static func bytes(
+    of path: String, expecting expected: Int? = nil, limit: Int
+  ) throws(ReadingError) -> [UInt8] {
     let file = try OpenFile(path)
-    let expected = min(try file.status().byteCount, limit)
+    let expected = if let expected { expected } else { try file.status().byteCount }
     var bytes: [UInt8] = []
     while bytes.count < limit {
       // One byte more than the file should hold, so that its end is seen in the same call.
-      let wanted = min(limit, max(expected + 1, 4096)) - bytes.count
-      if try file.read(into: &bytes, limit: max(wanted, 4096)) < max(wanted, 4096),
-        bytes.count >= expected
-      {
-        break
-      }
-      if bytes.count >= limit { break }
+      let wanted = min(max(expected + 1 - bytes.count, 4096), limit - bytes.count)
+      let taken = try file.read(into: &bytes, limit: wanted)
+      if taken == 0 || taken < wanted && bytes.count >= expected { break }
     }
     return bytes
   }

@@ -108,7 +108,9 @@ struct UnitProducer {
       }
       let source = LoadedSource(
         file: file, member: nil,
-        bytes: SharedBytes(try OpenFile.bytes(of: file.path, limit: options.entryLimit)))
+        bytes: SharedBytes(
+          try OpenFile.bytes(
+            of: file.path, expecting: file.byteCount, limit: options.entryLimit)))
       if source.bytes.withSpan(Compression.isCompressed) {
         try open(FileStream(OpenFile(file.path)), of: file)
       } else {
