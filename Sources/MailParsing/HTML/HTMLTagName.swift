@@ -24,16 +24,18 @@ struct HTMLTagName: Hashable {
     self.bits = bits
   }
 
-  /// The name that `literal` is.
+  /// The name that `literal` is, known when the program is built.
+  @inline(__always)
   private init(_ literal: StaticString) {
     var bits: UInt64 = 0
-    for character in literal.description.utf8 {
+    for index in 0..<literal.utf8CodeUnitCount {
+      let character = unsafe literal.utf8Start[index]
       bits = bits << 6 | (Self.code(of: character) ?? 63)
     }
     self.bits = bits
   }
 
-  private static let otherBits = UInt64.max
+  private static var otherBits: UInt64 { .max }
 
   @inline(__always)
   private static func code(of byte: UInt8) -> UInt64? {
@@ -43,42 +45,42 @@ struct HTMLTagName: Hashable {
     return digit < 10 ? UInt64(digit) + 27 : nil
   }
 
-  static let a = Self("a")
-  static let address = Self("address")
-  static let b = Self("b")
-  static let blockquote = Self("blockquote")
-  static let br = Self("br")
-  static let dd = Self("dd")
-  static let div = Self("div")
-  static let dfn = Self("dfn")
-  static let dl = Self("dl")
-  static let dt = Self("dt")
-  static let em = Self("em")
-  static let h1 = Self("h1")
-  static let h2 = Self("h2")
-  static let h3 = Self("h3")
-  static let h4 = Self("h4")
-  static let h5 = Self("h5")
-  static let h6 = Self("h6")
-  static let head = Self("head")
-  static let hr = Self("hr")
-  static let i = Self("i")
-  static let img = Self("img")
-  static let li = Self("li")
-  static let link = Self("link")
-  static let meta = Self("meta")
-  static let ol = Self("ol")
-  static let p = Self("p")
-  static let pre = Self("pre")
-  static let script = Self("script")
-  static let span = Self("span")
-  static let strong = Self("strong")
-  static let style = Self("style")
-  static let table = Self("table")
-  static let td = Self("td")
-  static let th = Self("th")
-  static let title = Self("title")
-  static let tr = Self("tr")
-  static let tt = Self("tt")
-  static let ul = Self("ul")
+  static var a: Self { Self("a") }
+  static var address: Self { Self("address") }
+  static var b: Self { Self("b") }
+  static var blockquote: Self { Self("blockquote") }
+  static var br: Self { Self("br") }
+  static var dd: Self { Self("dd") }
+  static var div: Self { Self("div") }
+  static var dfn: Self { Self("dfn") }
+  static var dl: Self { Self("dl") }
+  static var dt: Self { Self("dt") }
+  static var em: Self { Self("em") }
+  static var h1: Self { Self("h1") }
+  static var h2: Self { Self("h2") }
+  static var h3: Self { Self("h3") }
+  static var h4: Self { Self("h4") }
+  static var h5: Self { Self("h5") }
+  static var h6: Self { Self("h6") }
+  static var head: Self { Self("head") }
+  static var hr: Self { Self("hr") }
+  static var i: Self { Self("i") }
+  static var img: Self { Self("img") }
+  static var li: Self { Self("li") }
+  static var link: Self { Self("link") }
+  static var meta: Self { Self("meta") }
+  static var ol: Self { Self("ol") }
+  static var p: Self { Self("p") }
+  static var pre: Self { Self("pre") }
+  static var script: Self { Self("script") }
+  static var span: Self { Self("span") }
+  static var strong: Self { Self("strong") }
+  static var style: Self { Self("style") }
+  static var table: Self { Self("table") }
+  static var td: Self { Self("td") }
+  static var th: Self { Self("th") }
+  static var title: Self { Self("title") }
+  static var tr: Self { Self("tr") }
+  static var tt: Self { Self("tt") }
+  static var ul: Self { Self("ul") }
 }

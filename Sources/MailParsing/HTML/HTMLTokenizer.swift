@@ -34,6 +34,11 @@ struct HTMLTokenizer {
     (offset, limit) = (range.lowerBound, range.upperBound)
   }
 
+  /// Goes on at `place`, which is not before ``offset`` and where a token begins.
+  mutating func skip(to place: Int) {
+    offset = place
+  }
+
   /// The next token, or nil at the end.
   @inline(__always)
   mutating func next(_ bytes: Span<UInt8>) -> Token? {

@@ -47,7 +47,8 @@ public enum HypermailPage {
       header.date = marks.value("received")
       message.defects.append(Defect(.repairedDate, .note, at: whole, detail: "received"))
     }
-    let email = ObscuredField(marks.value("email"))
+    let address = marks.value("email")
+    let email = ObscuredField(address.span, 0..<address.count)
     let name = marks.value("name").foldingWhiteSpace()
     if email.separator != nil {
       message.defects.append(Defect(.obscuredAddress, .note, at: whole))

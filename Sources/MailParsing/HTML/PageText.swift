@@ -11,9 +11,8 @@ struct PageText {
   /// declares none or belies it (pipermail says `us-ascii` of a list whose posts are not).
   init(_ bytes: Span<UInt8>) {
     let whole = 0..<bytes.count
-    let hasEightBit = bytes.hasEightBit(in: whole)
     // A set that switches by escape sequences hides its characters, markup among them, in ASCII bytes.
-    guard hasEightBit || bytes.firstIndex(of: 0x1B, in: whole) != nil else { return }
+    guard bytes.hasEightBitOrEscape(in: whole) else { return }
     let declared = Self.declaredCharset(bytes)
     if declared == .utf8, UTF8Check.isWellFormed(bytes, whole) { return }
     var decoded: [UInt8] = []

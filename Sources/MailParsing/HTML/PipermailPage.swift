@@ -44,14 +44,14 @@ public enum PipermailPage {
     message.defects = page.defects
     return page.withUTF8(bytes) { utf8 in
       if way == .scanner, let fields = PipermailPageReader(isLenient: false).read(utf8) {
-        return fill(&message, from: fields, byteCount: bytes.count)
+        return fill(&message, from: fields, utf8, byteCount: bytes.count)
       }
       if let markup = HTMLDocument.mended(utf8),
         var fields = PipermailPageReader(isLenient: true).read(markup.span)
       {
         // Places in the mended page say nothing about the bytes that were read.
         fields.article = nil
-        return fill(&message, from: fields, byteCount: bytes.count)
+        return fill(&message, from: fields, markup.span, byteCount: bytes.count)
       }
       UnrecognizedPage.fill(&message, from: utf8, byteCount: bytes.count)
       return RenderedPage.Links()
@@ -59,39 +59,38 @@ public enum PipermailPage {
   }
 
   private static func fill(
-    _ message: inout FlatMessage, from fields: PipermailPageFields, byteCount: Int
+    _ message: inout FlatMessage, from fields: PipermailPageFields, _ page: Span<UInt8>,
+    byteCount: Int
   ) -> RenderedPage.Links {
-    let link = ReplyLink(fields.mailto)
+    let texts = fields.bytes.span
     let place = fields.article ?? 0..<byteCount
     func note(_ kind: Defect.Kind, _ severity: Defect.Severity, _ detail: String = "") {
       message.defects.append(Defect(kind, severity, at: place, detail: detail))
     }
 
-    let author = PipermailUndo.author(name: fields.author, email: fields.email)
-    if author.address.email.isEmpty { note(.missingFrom, .warning) }
+    let author = PipermailAuthor(texts, name: fields.author, email: fields.email)
+    if author.email.isEmpty { note(.missingFrom, .warning) }
     if author.separator != nil { note(.obscuredAddress, .note) }
-    if !author.address.name.isEmpty || !author.address.email.isEmpty {
-      let name = message.add(author.address.name)
-      message.from.append(
-        FlatMessage.Mailbox(name: name, email: message.add(author.address.email)))
-    }
+    author.add(to: &message)
 
-    message.subject = message.add(subject(fields, link, separator: author.separator))
+    let link = ReplyLink(page, fields.mailto, addingTo: &message.bytes)
+    message.subject = subject(
+      texts, fields.subject, link, separator: author.separator, to: &message.bytes)
     if link.messageID.isEmpty {
       note(.missingMessageID, .warning)
     } else {
-      message.messageID.append(message.add(link.messageID))
+      message.messageID.append(link.messageID)
     }
-    if !link.inReplyTo.isEmpty { message.inReplyTo.append(message.add(link.inReplyTo)) }
-    message.list = listName(fields, link).map { message.add($0) }
+    if !link.inReplyTo.isEmpty { message.inReplyTo.append(link.inReplyTo) }
+    message.list = listName(page, fields, link, to: &message.bytes)
 
     // asctime with a zone is pipermail's own way to write a date, and no repair.
-    message.sentAt = DateReader.read(fields.date.span, in: 0..<fields.date.count).date
+    message.sentAt = DateReader.read(texts, in: fields.date).date
     if message.sentAt == nil { note(fields.date.isEmpty ? .missingDate : .malformedDate, .warning) }
 
     let start = message.bytes.count
     let attachments = PipermailUndo.append(
-      fields.body.span, separator: author.separator, to: &message.bytes)
+      texts.extracting(fields.body), separator: author.separator, to: &message.bytes)
     message.text = start..<message.bytes.count
     for attachment in attachments {
       note(.scrubbedAttachment, .note, attachment.url ?? attachment.type)
@@ -108,36 +107,40 @@ public enum PipermailPage {
   /// The subject without pipermail's rewriting. That an address in it is obscured is known from the
   /// link, which names the subject as it was.
   private static func subject(
-    _ fields: PipermailPageFields, _ link: ReplyLink, separator: String?
-  ) -> String {
+    _ texts: Span<UInt8>, _ subject: Range<Int>, _ link: ReplyLink, separator: String?,
+    to bytes: inout [UInt8]
+  ) -> Range<Int> {
     guard link.subjectHasAddress else {
-      return PipermailUndo.subject(String(decoding: fields.subject, as: UTF8.self))
+      return PipermailUndo.appendSubject(texts, subject, to: &bytes)
     }
     var restored: [UInt8] = []
-    ObscuredText.append(
-      fields.subject.span, 0..<fields.subject.count, separator: separator, to: &restored)
-    return PipermailUndo.subject(String(decoding: restored, as: UTF8.self))
+    ObscuredText.append(texts, subject, separator: separator, to: &restored)
+    return PipermailUndo.appendSubject(restored.span, 0..<restored.count, to: &bytes)
   }
 
   /// The list's name: the last step of its page's address, or else the local part of the address that
   /// answers go to where that is not the author's own.
-  private static func listName(_ fields: PipermailPageFields, _ link: ReplyLink) -> String? {
-    if let page = fields.listPage {
-      let page = page.span
-      var end = page.firstIndex(of: 0x3F, in: 0..<page.count) ?? page.count
-      end = page.firstIndex(of: 0x23, in: 0..<end) ?? end
-      while end > 0, page[end - 1] == 0x2F { end -= 1 }
-      if let slash = page.lastIndex(of: 0x2F, in: 0..<end), end > slash + 1 {
-        let name = page.string(in: (slash + 1)..<end)
-        if name != "listinfo" { return name }
+  private static func listName(
+    _ page: Span<UInt8>, _ fields: PipermailPageFields, _ link: ReplyLink, to bytes: inout [UInt8]
+  ) -> Range<Int>? {
+    let start = bytes.count
+    if let address = fields.listPage {
+      var end = page.firstIndex(of: 0x3F, in: address) ?? address.upperBound
+      end = page.firstIndex(of: 0x23, in: address.lowerBound..<end) ?? end
+      while end > address.lowerBound, page[end - 1] == 0x2F { end -= 1 }
+      if let slash = page.lastIndex(of: 0x2F, in: address.lowerBound..<end), end > slash + 1,
+        !(end - slash == 9 && page.starts(with: "/listinfo", at: slash))
+      {
+        bytes.append(page, (slash + 1)..<end)
+        return start..<bytes.count
       }
     }
     // Only archives that obscure addresses answer to the list; others answer to the author.
-    guard !fields.email.contains(0x40) else { return nil }
-    let recipient = fields.mailto.span.percentDecoded(link.recipient)
-    guard let at = recipient.utf8.firstIndex(of: 0x40), at > recipient.startIndex else {
+    guard fields.bytes.span.firstIndex(of: 0x40, in: fields.email) == nil else { return nil }
+    bytes.append(percentDecoding: page, link.recipient)
+    guard let at = bytes.span.firstIndex(of: 0x40, in: start..<bytes.count), at > start else {
       return nil
     }
-    return String(recipient[..<at])
+    return start..<at
   }
 }

@@ -1,16 +1,19 @@
-/// What a pipermail page says, taken from its tags and not yet understood; all UTF-8, entities decoded.
+/// What a pipermail page says, taken from its tags and not yet understood.
 struct PipermailPageFields {
-  var subject: [UInt8] = []
-  var author: [UInt8] = []
-  var email: [UInt8] = []
-  var date: [UInt8] = []
-  /// The `mailto:` link that answers the post.
-  var mailto: [UInt8] = []
-  var body: [UInt8] = []
+  /// The texts of the page's elements in UTF-8, entities decoded, one after the other.
+  var bytes: [UInt8] = []
+  /// Ranges of ``bytes``.
+  var subject = 0..<0
+  var author = 0..<0
+  var email = 0..<0
+  var date = 0..<0
+  var body = 0..<0
+  /// The `mailto:` link that answers the post, a range of the page.
+  var mailto = 0..<0
+  /// The address of the list's own page, a range of the page.
+  var listPage: Range<Int>?
   var links = RenderedPage.Links()
-  /// The address of the list's own page.
-  var listPage: [UInt8]?
-  /// Where the post stands in the bytes that were read.
+  /// Where the post stands in the page; nil where the page is not what was read.
   var article: Range<Int>?
   /// Whether the page ends before its post does.
   var isTruncated = false
@@ -27,7 +30,7 @@ struct PipermailPageReader {
   let isLenient: Bool
 
   private enum Place {
-    case head, subject, afterSubject, author, afterAuthor, email, afterEmail, date, links, footer
+    case head, subject, afterSubject, author, afterAuthor, email, afterEmail, date, links
   }
 
   init(isLenient: Bool) {
@@ -37,16 +40,27 @@ struct PipermailPageReader {
   /// The fields of the page, which is UTF-8; nil where it follows no template of pipermail's.
   func read(_ page: Span<UInt8>) -> PipermailPageFields? {
     var fields = PipermailPageFields()
+    // A text is never longer than its markup.
+    fields.bytes.reserveCapacity(page.count)
     var tokens = HTMLTokenizer(0..<page.count)
+    guard head(page, &tokens, &fields), article(page, &tokens, &fields) else { return nil }
+    fields.listPage = listPage(page, &tokens)
+    return fields
+  }
+
+  /// Takes in what stands before the post; false where no post begins after it.
+  private func head(
+    _ page: Span<UInt8>, _ tokens: inout HTMLTokenizer, _ fields: inout PipermailPageFields
+  ) -> Bool {
     var place = Place.head
     while let token = tokens.next(page) {
       switch token {
       case .text(let range):
         switch place {
-        case .subject: fields.subject.append(decodingEntitiesOf: page, range)
-        case .author: fields.author.append(decodingEntitiesOf: page, range)
-        case .email: fields.email.append(decodingEntitiesOf: page, range)
-        case .date: fields.date.append(decodingEntitiesOf: page, range)
+        case .subject: Self.take(page, range, &fields.bytes, &fields.subject)
+        case .author: Self.take(page, range, &fields.bytes, &fields.author)
+        case .email: Self.take(page, range, &fields.bytes, &fields.email)
+        case .date: Self.take(page, range, &fields.bytes, &fields.date)
         default: break
         }
       case .start(let tag, let attributes):
@@ -56,19 +70,37 @@ struct PipermailPageReader {
         case (.subject, .h1): place = .afterSubject
         case (.author, .b): place = .afterAuthor
         case (.email, .a): place = .afterEmail
-        case (.date, .i): place = .links
+        case (.date, .i):
+          place = .links
+          // What is left before the post are links to other pages, half of all the tags there are.
+          if let begin = Self.beginning(of: page, from: tokens.offset) { tokens.skip(to: begin) }
         default: break
         }
       case .comment(let range):
         guard page.equalsIgnoringCase("beginarticle", in: range) else { continue }
-        guard place == .links || isLenient && place != .head,
-          article(page, &tokens, &fields)
-        else { return nil }
-        place = .footer
+        return place == .links || isLenient && place != .head
       case .declaration: break
       }
     }
-    return place == .footer ? fields : nil
+    return false
+  }
+
+  private static func beginning(of page: Span<UInt8>, from start: Int) -> Int? {
+    var index = start
+    while let hit = page.firstIndex(ofFour: 0x2D2D_213C, in: index..<page.count) {  // "<!--"
+      if page.starts(with: "<!--beginarticle-->", at: hit) { return hit }
+      index = hit + 4
+    }
+    return nil
+  }
+
+  /// Adds text of an element to what it has, which is the last that was added to `bytes`.
+  private static func take(
+    _ page: Span<UInt8>, _ range: Range<Int>, _ bytes: inout [UInt8], _ field: inout Range<Int>
+  ) {
+    let start = field.isEmpty ? bytes.count : field.lowerBound
+    bytes.append(decodingEntitiesOf: page, range)
+    field = start..<bytes.count
   }
 
   @inline(__always)
@@ -82,16 +114,10 @@ struct PipermailPageReader {
     case (.afterSubject, .b): return .author
     case (.afterAuthor, .a):
       if fields.mailto.isEmpty, let href = page.attribute("href", in: attributes) {
-        fields.mailto.append(page, href)
+        fields.mailto = href
       }
       return .email
     case (.afterEmail, .i): return .date
-    case (.footer, .a):
-      if let href = page.attribute("href", in: attributes),
-        page.contains("/listinfo", in: href)
-      {
-        fields.listPage = [UInt8](page, href)
-      }
     default: break
     }
     return place
@@ -104,7 +130,7 @@ struct PipermailPageReader {
       let href = page.attribute("href", in: attributes)
     else { return }
     if page.equalsIgnoringCase("made", in: relation) {
-      fields.mailto = [UInt8](page, href)
+      fields.mailto = href
     } else if page.equalsIgnoringCase("previous", in: relation) {
       fields.links.previous = page.string(in: href)
     } else if page.equalsIgnoringCase("next", in: relation) {
@@ -112,63 +138,54 @@ struct PipermailPageReader {
     }
   }
 
-  /// Takes in text of the post.
-  @inline(__always)
-  private func text(_ page: Span<UInt8>, _ range: Range<Int>, _ fields: inout PipermailPageFields) {
-    var start = range.lowerBound
-    while let hit = page.firstIndex(of: 0x26, in: start..<range.upperBound) {
-      fields.body.append(page, start..<hit)
-      start = PipermailEntity.append(page, at: hit, limit: range.upperBound, to: &fields.body)
-    }
-    fields.body.append(page, start..<range.upperBound)
-  }
-
   /// Takes in the post, up to its closing comment; false at an element that pipermail does not write.
   private func article(
     _ page: Span<UInt8>, _ tokens: inout HTMLTokenizer, _ fields: inout PipermailPageFields
   ) -> Bool {
     let start = tokens.offset
+    let bodyStart = fields.bytes.count
     fields.article = start..<page.count
-    fields.body.reserveCapacity(page.count - start)
-    while true {
+    fields.isTruncated = true
+    while fields.isTruncated {
       let tokenStart = tokens.offset
       guard let token = tokens.next(page) else { break }
       switch token {
-      case .text(let range): text(page, range, &fields)
+      case .text(let range):
+        PipermailEntity.append(page, range, bodyStart: bodyStart, to: &fields.bytes)
       case .start(let tag, _):
-        if tag == .i || tag == .a || tag == .pre { continue }
+        if tag == .a || tag == .i || tag == .pre { continue }
         guard isLenient else { return false }
-        if tag == .br || tag == .p { fields.body.append(0x0A) }
+        if tag == .br || tag == .p { fields.bytes.append(0x0A) }
       case .end(let tag):
-        guard isLenient || tag == .i || tag == .a || tag == .pre else { return false }
+        guard isLenient || tag == .a || tag == .i || tag == .pre else { return false }
       case .comment(let range):
         guard page.equalsIgnoringCase("endarticle", in: range) else {
           guard isLenient else { return false }
           continue
         }
         fields.article = start..<tokenStart
-        return true
+        fields.isTruncated = false
       case .declaration: guard isLenient else { return false }
       }
     }
-    fields.isTruncated = true
+    fields.body = bodyStart..<fields.bytes.count
     return true
   }
-}
 
-extension Span where Element == UInt8 {
-  /// Whether `literal` stands in `range`, in lower case as given; the first byte is looked for, so it
-  /// should be a rare one.
-  fileprivate func contains(_ literal: StaticString, in range: Range<Int>) -> Bool {
-    for index in range where starts(with: literal, at: index) { return true }
-    return false
-  }
-}
-
-extension Array where Element == UInt8 {
-  /// The bytes of `range` of `bytes`.
-  init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    self.init()
-    append(bytes, range)
+  /// The last link to the list's own page behind the post.
+  private func listPage(_ page: Span<UInt8>, _ tokens: inout HTMLTokenizer) -> Range<Int>? {
+    var found: Range<Int>?
+    let pattern: UInt32 = 0x7369_6C2F  // "/lis"
+    while let hit = page.firstIndex(ofFour: pattern, in: tokens.offset..<page.count) {
+      let open = page.lastIndex(of: 0x3C, in: tokens.offset..<hit)
+      tokens.skip(to: open ?? hit + 4)
+      guard open != nil, let tag = tokens.next(page) else { continue }
+      if case .start(.a, let attributes) = tag, page.starts(with: "/listinfo", at: hit),
+        let href = page.attribute("href", in: attributes), href.contains(hit)
+      {
+        found = href
+      }
+    }
+    return found
   }
 }

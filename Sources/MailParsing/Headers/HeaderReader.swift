@@ -167,8 +167,9 @@ struct HeaderReader {
   }
 
   private func foldPipermailSubject(_ message: inout FlatMessage) {
-    let subject = PipermailUndo.subject(message.string(message.subject))
-    message.subject = message.add(subject)
+    let subject = Array(message.bytes[message.subject])
+    message.subject = PipermailUndo.appendSubject(
+      subject.span, 0..<subject.count, to: &message.bytes)
   }
 
   private func duplicated(_ field: HeaderField, into message: inout FlatMessage) {

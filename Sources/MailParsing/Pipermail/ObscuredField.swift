@@ -8,10 +8,11 @@ struct ObscuredField {
   /// The word that stood for `@`; nil where the field shows the address plainly or holds none.
   private(set) var separator: String?
 
-  /// Restores the address of `field`. Any single word between two others is taken for the `@` of some
+  /// Restores the address in `range`. Any single word between two others is taken for the `@` of some
   /// language; a domain that was replaced loses what was put in its place.
-  init(_ field: [UInt8]) {
-    email = field.foldingWhiteSpace()
+  init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    email = []
+    _ = email.append(foldingWhiteSpaceOf: bytes, range)
     let hidden: StaticString = ".domain.name.hidden"
     let start = email.count - hidden.utf8CodeUnitCount
     if start > 0, email.span.starts(with: hidden, at: start) {
@@ -54,16 +55,25 @@ extension Array where Element == UInt8 {
   /// The bytes with every run of white space made one space, and none at the ends.
   func foldingWhiteSpace() -> [UInt8] {
     var folded: [UInt8] = []
-    folded.reserveCapacity(count)
-    for byte in self {
-      if !byte.isMailSpace {
-        folded.append(byte)
-      } else if let last = folded.last, last != 0x20 {
-        folded.append(0x20)
-      }
-    }
-    if folded.last == 0x20 { folded.removeLast() }
+    _ = folded.append(foldingWhiteSpaceOf: span, 0..<count)
     return folded
+  }
+
+  /// Adds the bytes of `range` with every run of white space made one space, and none at the ends, and
+  /// gives their place.
+  mutating func append(foldingWhiteSpaceOf bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    let start = count
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let word = index
+      while index < range.upperBound, !bytes[index].isMailSpace { index += 1 }
+      if word < index {
+        if count > start { append(0x20) }
+        append(bytes, word..<index)
+      }
+      index += 1
+    }
+    return start..<count
   }
 }
 

@@ -10,29 +10,32 @@ struct PipermailFrom {
     var decoded: [UInt8] = []
     let range = header.append(bytes, field.value, into: &decoded)
     message.defects.append(contentsOf: header.defects)
-    let (name, email) = Self.parts(decoded.span.string(in: decoded.span.trimmed(range)))
-    let author = PipermailUndo.author(name: name, email: email)
+    let (name, email) = Self.parts(decoded.span, decoded.span.trimmed(range))
+    let author = PipermailAuthor(decoded.span, name: name, email: email)
     message.separator = author.separator
     if author.separator != nil {
       let place = (field.value.lowerBound - origin)..<(field.value.upperBound - origin)
       message.defects.append(Defect(.obscuredAddress, .note, at: place))
     }
-    guard !author.address.name.isEmpty || !author.address.email.isEmpty else { return }
-    message.from.append(
-      FlatMessage.Mailbox(
-        name: message.add(author.address.name), email: message.add(author.address.email)))
+    author.add(to: &message)
   }
 
   /// The name and the address as they stand.
-  private static func parts(_ text: String) -> (name: String, email: String) {
-    if text.hasSuffix(")"), let open = text.firstRange(of: " (") {
-      let name = text[open.upperBound...].dropLast()
-      return (String(name), String(text[..<open.lowerBound]))
+  private static func parts(
+    _ text: Span<UInt8>, _ range: Range<Int>
+  ) -> (name: Range<Int>, email: Range<Int>) {
+    let end = range.upperBound
+    if !range.isEmpty, text[end - 1] == 0x29,
+      let open = text.firstIndex(of: Self.opening, in: range)
+    {
+      return ((open + 2)..<max(open + 2, end - 1), range.lowerBound..<open)
     }
     // Mailman 1 writes the address last, after the name or the address again.
-    guard let last = text.lastIndex(where: { $0 == " " }), text[last...].contains("@") else {
-      return ("", text)
-    }
-    return (String(text[..<last]), String(text[text.index(after: last)...]))
+    guard let space = text.lastIndex(of: 0x20, in: range),
+      text.firstIndex(of: 0x40, in: space..<end) != nil
+    else { return (end..<end, range) }
+    return (range.lowerBound..<space, (space + 1)..<end)
   }
+
+  private static let opening = Array(" (".utf8)
 }

@@ -5,8 +5,11 @@
 /// the place below `/attachments/`. Labels and words are translated, so only the form is looked at.
 enum ScrubbedPart {
   /// The parts that `body` names, in order, and what has to be cut from it to undo their notices and
-  /// the hyphen lines between parts; the ranges rise and do not overlap. Linear in `body`.
-  static func find(in body: Span<UInt8>) -> (attachments: [Attachment], cuts: [Range<Int>]) {
+  /// the hyphen lines between parts; the ranges rise and do not overlap. `hyphenLines` are the places
+  /// where lines begin that begin with hyphens. Linear in `body`.
+  static func find(
+    in body: Span<UInt8>, hyphenLines: [Int]
+  ) -> (attachments: [Attachment], cuts: [Range<Int>]) {
     var attachments: [Attachment] = []
     var notices: [Range<Int>] = []
     var index = 0
@@ -19,30 +22,25 @@ enum ScrubbedPart {
       notices.append(notice.range)
       index = notice.range.upperBound
     }
-    return (attachments, merge(notices, separators(in: body, &attachments)))
+    return (attachments, merge(notices, separators(in: body, hyphenLines, &attachments)))
   }
 
   /// The lines that stand between the parts of a mail, with the one-line notice of a part that was
   /// dropped without a place.
   private static func separators(
-    in body: Span<UInt8>, _ attachments: inout [Attachment]
+    in body: Span<UInt8>, _ hyphenLines: [Int], _ attachments: inout [Attachment]
   ) -> [Range<Int>] {
     var cuts: [Range<Int>] = []
-    var index = 0
-    while let hit = body.firstIndex(ofFour: 0x2D2D_2D2D, in: index..<body.count) {  // "----"
-      index = hit
-      while index < body.count, body[index] == 0x2D { index += 1 }
-      guard index - hit == 14, hit == 0 || body[hit - 1] == 0x0A else { continue }
-      let end = body.endOfLine(from: hit, limit: body.count)
-      guard isSeparator(body, hit..<end) else { continue }
-      var cut = hit..<end
+    for start in hyphenLines where start >= cuts.last?.upperBound ?? 0 {
+      let end = body.endOfLine(from: start, limit: body.count)
+      guard isSeparator(body, start..<end) else { continue }
+      var cut = start..<end
       let next = body.endOfLine(from: end, limit: body.count)
       if let type = skippedType(body, body.trimmed(end..<next)) {
         attachments.append(Attachment(name: nil, type: type, byteCount: nil))
-        cut = hit..<next
+        cut = start..<next
       }
       cuts.append(cut)
-      index = cut.upperBound
     }
     return cuts
   }
