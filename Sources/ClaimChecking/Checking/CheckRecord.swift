@@ -23,6 +23,8 @@ public struct CheckRecord: Sendable {
   public var resume: ResumeDocument?
   /// Paths of git repositories, as the user gave them.
   public var repositories: [String]
+  /// A folder to keep in what was read of repositories; nil keeps nothing.
+  public var cacheFolder: String?
   /// The store of mail; nil where none is given.
   public var database: ArchiveDatabase?
   /// Records before it are not used.
@@ -32,11 +34,12 @@ public struct CheckRecord: Sendable {
 
   /// Gathers the records of a check.
   public init(
-    resume: ResumeDocument? = nil, repositories: [String] = [], since: MailDate? = nil,
-    until: MailDate? = nil, database: ArchiveDatabase? = nil
+    resume: ResumeDocument? = nil, repositories: [String] = [], cacheFolder: String? = nil,
+    since: MailDate? = nil, until: MailDate? = nil, database: ArchiveDatabase? = nil
   ) {
     self.resume = resume
     self.repositories = repositories
+    self.cacheFolder = cacheFolder
     self.since = since
     self.until = until
     self.database = database

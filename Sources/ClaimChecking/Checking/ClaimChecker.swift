@@ -33,10 +33,12 @@ public struct ClaimChecker: Sendable {
       }
     }
     var notes: [String] = []
+    var namesakes = subject.namesakes
     var probes = self.probes ?? []
     if self.probes == nil {
       let git = try await GitProbe(record, subject: subject, inquiries: inquiries)
       notes = git.notes
+      namesakes += git.namesakes
       probes = [
         StatementProbe(), ResumeProbe(passages: resume), TimelineProbe(passages: resume),
         ArchiveProbe(record, subject: subject), git,
@@ -48,9 +50,9 @@ public struct ClaimChecker: Sendable {
       var findings: [Finding] = []
       for probe in probes { findings += try await probe.examine(inquiry) }
       let verdict =
-        subject.namesakes.isEmpty
+        namesakes.isEmpty
         ? VerdictPolicy.verdict(on: inquiry.claim, given: findings)
-        : VerdictPolicy.unsettled(namesakes: [subject.name] + subject.namesakes)
+        : VerdictPolicy.unsettled(namesakes: [subject.name] + namesakes)
       checked.append(
         CheckedClaim(
           id: "c\(index + 1)", claim: inquiry.claim,

@@ -24,6 +24,7 @@ struct GitCommand: Sendable {
     .inherit.updating([
       "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_PAGER": "cat",
       "GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1",
+      "GIT_GRAFT_FILE": "/dev/null",
     ])
   }
 
@@ -31,13 +32,13 @@ struct GitCommand: Sendable {
     Arguments(
       [
         "-C", path, "-c", "safe.directory=*", "-c", "log.showSignature=false", "-c",
-        "core.fsmonitor=",
+        "core.fsmonitor=", "-c", "protocol.allow=never", "-c", "log.showRoot=true",
       ]
         + arguments)
   }
 
   /// What a command prints, up to a megabyte.
-  func output(_ words: String...) async throws -> String {
+  func output(_ words: [String]) async throws -> String {
     let result = try await run(
       .name("git"), arguments: arguments(words), environment: environment,
       output: .bytes(limit: 1 << 20), error: .string(limit: 1 << 16))
@@ -46,6 +47,17 @@ struct GitCommand: Sendable {
     }
     // A mailmap or a name may hold any bytes; what is no UTF-8 is shown as such, not lost.
     return String(decoding: result.standardOutput, as: UTF8.self)
+  }
+
+  /// Writes what a command prints to the end of a file.
+  func write(_ words: [String], to file: FileDescriptor) async throws {
+    let result = try await run(
+      .name("git"), arguments: arguments(words), environment: environment, input: .none,
+      output: .fileDescriptor(file, closeAfterSpawningProcess: false),
+      error: .string(limit: 1 << 16))
+    guard result.terminationStatus.isSuccess else {
+      throw Failure(said: Self.firstLine(result.standardError))
+    }
   }
 
   /// Hands on what a command prints, piece by piece, while it prints.

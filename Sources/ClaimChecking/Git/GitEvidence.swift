@@ -1,113 +1,150 @@
 import ArchiveStorage
 import MailParsing
 
-/// The commits of a repository on one topic within some time, and what they show of the person.
+/// The commits of a repository on one topic within some time, and what they show of a person.
 struct GitEvidence {
   let topic: String
-  let repository: String
   /// The person's commits, the earliest first.
-  let theirs: [GitHistory.Commit]
-  /// Everybody's.
+  let theirs: [Int]
+  /// Commits of others that name the person for a part in them, the earliest first.
+  let credited: [Int]
+  /// Everybody's commits.
   let count: Int
-  /// When anybody's first was authored.
-  private let first: MailDate?
+  private let history: GitHistory
+  private let terms: [Topic.Term]
+  /// The place of anybody's first.
+  private let first: Int?
   /// Commits of others before the person's first.
   private let before: Int
   /// Whether nobody has more.
   private let hasMost: Bool
-  private let terms: [Topic.Term]
+  /// The person's commits whose subject names the topic.
+  private let named: CommitSet
 
-  /// Gathers the commits among `commits`, which are in order, that `isOnTopic`.
+  /// Looks at `commits`, which are those on the topic.
   init(
-    _ topic: String, terms: [Topic.Term], in history: GitHistory,
-    where isOnTopic: (GitHistory.Commit) -> Bool
+    _ topic: String, terms: [Topic.Term], in history: GitHistory, commits: CommitSet,
+    of person: GitIdentity, among people: GitPeople
   ) {
     self.topic = topic
     self.terms = terms
-    repository = history.repository
-    let all = history.commits.filter(isOnTopic)
-    theirs = all.filter { $0.detail != nil }
-    count = all.count
-    first = all.first?.authoredAt
-    before = all.prefix { $0.detail == nil }.count
-    var tally: [Int: Int] = [:]
-    for commit in all { tally[commit.author, default: 0] += 1 }
-    hasMost = tally[0] == tally.values.max()
+    self.history = history
+    let commits = commits.intersection(history.work)
+    let theirs = commits.intersection(person.written)
+    self.theirs = theirs.places
+    credited = commits.intersection(person.credited).places
+    count = commits.count
+    first = commits.first
+    let own = theirs.first ?? .max
+    before = commits.places.prefix { $0 < own }.count
+    let most = people.tally(of: commits).filter { !person.persons.contains($0.person) }
+      .map(\.count).max()
+    hasMost = theirs.count >= most ?? 0
+    named = theirs.intersection(
+      terms.reduce(CommitSet()) {
+        $0.union(history.words.meeting($1) { history.words.commits(saying: $0, in: .subject) })
+      })
+  }
+
+  /// Whether any commit speaks of the person.
+  var isEmpty: Bool { theirs.isEmpty && credited.isEmpty }
+
+  /// When the person's first and last were authored.
+  var span: (from: MailDate, to: MailDate)? {
+    guard let first = theirs.first, let last = theirs.last else { return nil }
+    return (history.commits[first].authoredAt, history.commits[last].authoredAt)
   }
 
   /// The most that the commits show of the part taken.
   ///
   /// Leading: among the first three on the topic, or within a month of the first and nobody having
   /// more, or a third of all and nobody having more. Doing: more than one commit, or one whose
-  /// subject names the topic.
+  /// subject names the topic. What trailers tell of is taking part.
   var shows: Claim.Strength {
-    guard let own = theirs.first?.authoredAt, let first else { return .tookPart }
-    let isEarly = own.secondsSinceEpoch - first.secondsSinceEpoch <= 31 * 86_400
+    guard let span, let first else { return .tookPart }
+    let opened = history.commits[first].authoredAt.secondsSinceEpoch
+    let isEarly = span.from.secondsSinceEpoch - opened <= 31 * 86_400
     if theirs.count > 1, before < 3 || (hasMost && (isEarly || theirs.count * 3 >= count)) {
       return .led
     }
-    let isNamed = theirs.contains { commit in terms.contains { $0.isMet(by: commit.subjectWords) } }
-    return theirs.count > 1 || isNamed ? .did : .tookPart
+    return theirs.count > 1 || !named.isEmpty ? .did : .tookPart
   }
 
   /// One sentence with counts and dates.
   var because: String {
-    guard let from = theirs.first?.authoredAt, let to = theirs.last?.authoredAt, let first else {
-      return "no commit of theirs on \(topic)"
+    guard let span, let first else {
+      return credited.isEmpty
+        ? "no commit of theirs on \(topic)"
+        : "\(Self.counted(credited.count)) of others on \(topic) \(credited.count == 1 ? "names" : "name") "
+          + "the author as helping, reporting or reviewing"
     }
-    let own = theirs.count == 1 ? "1 commit" : "\(theirs.count) commits"
-    let span =
-      Self.day(from) == Self.day(to)
-      ? "of \(Self.day(from))" : "from \(Self.day(from)) to \(Self.day(to))"
+    let (from, to) = (Self.day(span.from), Self.day(span.to))
+    let when = from == to ? "of \(from)" : "from \(from) to \(to)"
     let opening =
-      before == 0 ? "theirs is the first of all" : "anybody's first is of \(Self.day(first))"
-    return "\(own) by the author on \(topic), \(span), of \(count) by anybody; \(opening)"
+      before == 0
+      ? "theirs is the first of all"
+      : "anybody's first is of \(Self.day(history.commits[first].authoredAt))"
+    return
+      "\(Self.counted(theirs.count)) by the author on \(topic), \(when), of \(count) by anybody; "
+      + opening + late
+  }
+
+  /// Tells of the cited commits that were committed long after they were authored.
+  private var late: String {
+    let month: Int64 = 31 * 86_400
+    let apart = chosen().filter { place in
+      let commit = history.commits[place]
+      return abs(commit.committedAt.secondsSinceEpoch - commit.authoredAt.secondsSinceEpoch) > month
+    }
+    guard let place = apart.first else { return "" }
+    let commit = history.commits[place]
+    return
+      "; \(history.detail(of: place).id.prefix(10)) was authored on \(Self.day(commit.authoredAt)) "
+      + "and committed on \(Self.day(commit.committedAt))"
   }
 
   /// Up to five commits: the two earliest, and those most to the point, in order of authorship.
   /// `also` are further words of the claim that a commit does well to say.
   func citations(also: Set<String> = []) -> [Citation] {
-    func score(_ commit: GitHistory.Commit) -> Int {
-      guard let detail = commit.detail else { return 0 }
-      let named = terms.count { $0.isMet(by: commit.subjectWords) }
-      // What a subject says is done stands first, after the name of a part: "lens: Add a shade".
-      let said = detail.subject.firstRange(of: ": ").map { detail.subject[$0.upperBound...] }
-      let verb =
-        Words.of(String(said ?? detail.subject[...])).first.map { WordStem.of($0.whole) } ?? ""
-      let opens = Vocabulary.origin.contains(verb) ? 8 : Self.making.contains(verb) ? 6 : 0
-      return named * 8 + (named > 0 ? opens : 0) + min(3, detail.paths.count)
-        + 2 * also.intersection(commit.words).count
-        + 4 * also.intersection(commit.subjectWords).count
-    }
-    let ranked = theirs.indices.sorted {
-      let (left, right) = (score(theirs[$0]), score(theirs[$1]))
-      return left == right ? $0 < $1 : left > right
-    }
-    var chosen = Array(theirs.indices.prefix(2))
-    for index in ranked where chosen.count < 5 && !chosen.contains(index) { chosen.append(index) }
-    return chosen.sorted().compactMap { citation(of: theirs[$0]) }
+    chosen(also: also).map { history.citation(of: $0, naming: terms) }
   }
 
-  private func citation(of commit: GitHistory.Commit) -> Citation? {
-    guard let detail = commit.detail else { return nil }
-    let path = detail.paths.max { left, right in
-      (met(by: left.words), right.path) < (met(by: right.words), left.path)
+  private func chosen(also: Set<String> = []) -> [Int] {
+    guard !theirs.isEmpty else { return Array(credited.prefix(5)) }
+    let ranked = theirs.map { (place: $0, score: score(of: $0, also: also)) }.sorted {
+      ($1.score, $0.place) < ($0.score, $1.place)
     }
-    return .commit(
-      CommitCitation(
-        repository: repository, commit: detail.id,
-        path: path.flatMap { met(by: $0.words) > 0 ? $0.path : nil }, subject: detail.subject,
-        author: "\(detail.author.name) <\(detail.author.email)>",
-        authoredAt: commit.authoredAt.rfc3339, committedAt: detail.committedAt.rfc3339))
+    var chosen = Array(theirs.prefix(2))
+    for (place, _) in ranked where chosen.count < 5 && !chosen.contains(place) {
+      chosen.append(place)
+    }
+    return chosen.sorted()
   }
 
-  private func met(by words: [String]) -> Int {
-    let words = Set(words)
-    return terms.count { $0.isMet(by: words) }
+  private func score(of place: Int, also: Set<String>) -> Int {
+    let words = history.words
+    func says(_ stem: String, _ field: GitWords.Field) -> Bool {
+      words.commits(saying: stem, in: field).contains(place)
+    }
+    let naming = terms.count { term in
+      term.alternatives.contains { $0.allSatisfy { says($0, .subject) } }
+    }
+    let subject = history.subject(of: place)
+    // What a subject says is done stands first, after the name of a part: "lens: Add a shade".
+    let said = subject.firstRange(of: ": ").map { subject[$0.upperBound...] } ?? subject[...]
+    let verb = Words.of(String(said)).first.map { WordStem.of($0.whole) } ?? ""
+    let opens = Vocabulary.origin.contains(verb) ? 8 : Self.making.contains(verb) ? 6 : 0
+    let inSubject = also.count { says($0, .subject) }
+    let elsewhere = also.count { says($0, .body) || says($0, .paths) || says($0, .subject) }
+    return naming * 8 + (naming > 0 ? opens : 0) + 4 * inSubject + 2 * elsewhere
   }
 
   /// `2010-08-05`.
   static func day(_ date: MailDate) -> String { String(date.rfc3339.prefix(10)) }
+
+  private static func counted(_ count: Int) -> String {
+    count == 1 ? "1 commit" : "\(count) commits"
+  }
 
   /// Words that subjects open with where something is made.
   private static let making = Set(

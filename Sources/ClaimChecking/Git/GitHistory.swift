@@ -1,142 +1,247 @@
 import ArchiveStorage
+import Foundation
 import MailParsing
 
-/// What one reading of a repository tells of a person and of the words that claims ask for.
+/// The commits of a repository, and which of them say the words that claims ask for.
 ///
-/// The history is read once, as git prints it, and most of it is let go: kept whole are the person's
-/// commits; of the others, who wrote them when, and which of the wanted words they say. Memory grows
-/// with the number of commits, not with what they changed.
+/// It is of nobody in particular: whose commits they are is asked afterwards (``GitPeople``), so that one
+/// reading serves any number of people. Memory grows with the number of commits, not with what they
+/// changed.
 struct GitHistory: Sendable {
-  /// A commit as far as topics need it.
+  /// A commit that is no merge.
   struct Commit: Sendable {
-    /// Tells authors apart; 0 is the person.
+    /// The number of its author's name and address in ``GitHistory/identities``.
     var author: Int
     var authoredAt: MailDate
-    /// Wanted words in the subject, in the paths it is mainly about, and in both and the body.
-    var subjectWords: Set<String>
-    var pathWords: Set<String>
-    var words: Set<String>
-    /// What a citation shows; nil for commits of others.
-    var detail: Detail?
-
-    /// Words by which a commit names what it is about; those of the body only tell more.
-    var namingWords: Set<String> { subjectWords.union(pathWords) }
+    var committedAt: MailDate
   }
 
-  /// What is kept of the person's own commits.
-  struct Detail: Sendable {
-    var id: String
-    var subject: String
-    var author: Address
-    var committedAt: MailDate
-    /// Changed paths that say a wanted word, with those words.
-    var paths: [(path: String, words: [String])]
+  /// Somebody named at the end of a commit's message.
+  struct Credit: Sendable {
+    var commit: Int
+    /// Their number in ``GitHistory/identities``.
+    var identity: Int
+    var part: GitTrailer.Part
   }
 
   /// The repository as the user named it.
   let repository: String
-  /// By the time of authorship, then as git gives them.
+  /// By the time of authorship, then of committing, then by id.
   private(set) var commits: [Commit] = []
-  /// In how many commits each wanted word is among the naming words.
-  private(set) var frequency: [String: Int] = [:]
-  /// In how many commits each wanted word is in the paths.
-  private(set) var pathFrequency: [String: Int] = [:]
+  /// Every name and address met, each once.
+  private(set) var identities: [Address] = []
+  /// Whom trailers name.
+  private(set) var credits: [Credit] = []
+  /// Commits that are somebody's work: no reverts, and of one change committed twice (a cherry-pick, a
+  /// backport) the first.
+  private(set) var work = CommitSet()
+  /// Which commits say which words, and where.
+  private(set) var words: GitWords
+  /// What `.mailmap` says.
+  let mailmap: String
+  private let log: GitLog
 
   /// A commit of more paths is a mass change, whose paths tell nothing of a topic.
   static let mostPathsOfWork = 200
 
-  /// Reads the history of `repository` once. Throws where git fails or the task is cancelled.
-  init(of repository: GitRepository, person: GitPerson, wanted: Set<String>) async throws {
-    self.repository = repository.path
-    var reader = Reader(person: person, scanner: WordScanner(wanted))
-    var parser = GitLogParser()
-    try await repository.git.stream(GitLogParser.arguments) { bytes in
-      try Task.checkCancellation()
-      parser.consume(bytes) { reader.take($0) }
-    }
-    parser.finish { reader.take($0) }
-    // Git gives the newest first: reversed, what shares an instant stays in the order of history.
-    commits = reader.commits.reversed().enumerated().sorted {
-      ($0.element.authoredAt.secondsSinceEpoch, $0.offset)
-        < ($1.element.authoredAt.secondsSinceEpoch, $1.offset)
-    }.map(\.element)
-    for commit in commits {
-      for word in commit.namingWords { frequency[word, default: 0] += 1 }
-      for word in commit.pathWords { pathFrequency[word, default: 0] += 1 }
-    }
+  /// Reads what git printed, for these stems. Linear in the print.
+  init(_ log: GitLog, of repository: String, mailmap: String, wanted: Set<String>) {
+    self.repository = repository
+    self.log = log
+    self.mailmap = mailmap
+    self.words = GitWords(wanted)
+    var reader = Reader(scanner: WordScanner(wanted), words: words)
+    reader.read(log)
+    commits = reader.commits
+    identities = reader.identities
+    credits = reader.credits
+    work = CommitSet(commits.indices).subtracting(reader.reverts).subtracting(reader.repeats)
+    words = reader.words
   }
 
-  /// The person's commits, the earliest first.
-  var theirs: [Commit] { commits.filter { $0.detail != nil } }
-
-  /// The part of all commits that name any of these words, 0…1.
-  func share(of words: [String]) -> Double {
+  /// The part of all commits that name all of these stems, 0…1.
+  func share(of stems: [String]) -> Double {
     guard !commits.isEmpty else { return 0 }
-    return Double(words.map { frequency[$0] ?? 0 }.min() ?? 0) / Double(commits.count)
+    return Double(stems.map { words.naming($0).count }.min() ?? 0) / Double(commits.count)
   }
 
+  /// Commits authored within some time.
+  func authored(in seconds: ClosedRange<Int64>) -> CommitSet {
+    CommitSet(commits.indices.filter { seconds.contains(commits[$0].authoredAt.secondsSinceEpoch) })
+  }
+}
+
+// MARK: - Reading
+
+extension GitHistory {
   private struct Reader {
-    let person: GitPerson
     var scanner: WordScanner
+    var words: GitWords
     var commits: [Commit] = []
-    /// Authors by name and address as `.mailmap` has them, and by every spelling met.
-    var authors: [[UInt8]: Int] = [:]
-    var spellings: [[UInt8]: Int] = [:]
+    var identities: [Address] = []
+    var credits: [Credit] = []
+    var reverts = CommitSet()
+    var repeats = CommitSet()
+    private var authors = ByteTable()
+    /// The identity of each distinct author line and trailer.
+    private var numbers: [Address: Int] = [:]
+    private var authorNumbers: [Int] = []
+    private var changeIDs = ByteTable()
 
-    init(person: GitPerson, scanner: WordScanner) {
-      self.person = person
+    init(scanner: WordScanner, words: GitWords) {
       self.scanner = scanner
+      self.words = words
     }
 
-    mutating func take(_ record: GitLogParser.Record) {
-      let message = record.message
-      let end = message.firstIndex(of: 0x0A) ?? message.count
-      let inSubject = scanner.words(in: message, 0..<end)
-      let inBody = scanner.words(in: message, end..<message.count)
-      let (inPaths, paths) = scan(record)
-      let author = author(of: record)
-      var detail: Detail?
-      if author == 0 {
-        detail = Detail(
-          id: String(decoding: record.id, as: UTF8.self),
-          subject: String(decoding: message[..<end], as: UTF8.self),
-          author: Address(
-            name: String(decoding: record.name, as: UTF8.self),
-            email: String(decoding: record.email, as: UTF8.self)),
-          committedAt: record.committedAt, paths: paths)
+    mutating func read(_ log: GitLog) {
+      let bytes = log.bytes.span
+      commits.reserveCapacity(log.records.count)
+      for (place, record) in log.records.enumerated() {
+        commits.append(
+          Commit(
+            author: author(at: record.author, in: bytes), authoredAt: record.authoredAt,
+            committedAt: record.committedAt))
+        readMessage(of: record, at: place, in: bytes)
+        readPaths(of: record, at: place, in: bytes)
+        if place > 0, isRepeat(record, of: log.records[place - 1], at: place, in: bytes) {
+          repeats.insert(place)
+        }
       }
-      commits.append(
-        Commit(
-          author: author, authoredAt: record.authoredAt, subjectWords: inSubject,
-          pathWords: inPaths, words: inSubject.union(inBody).union(inPaths), detail: detail))
     }
 
-    private mutating func author(of record: GitLogParser.Record) -> Int {
-      let spelled =
-        record.name + [0] + record.email + [0] + record.mappedName + [0] + record.mappedEmail
-      if let known = spellings[spelled] { return known }
-      let mapped = record.mappedName + [0] + record.mappedEmail
-      let number = person.isAuthor(of: record) ? 0 : authors[mapped] ?? authors.count + 1
-      if number > 0 { authors[mapped] = number }
-      spellings[spelled] = number
-      return number
-    }
-
-    /// The wanted words of the paths a commit is mainly about, a quarter of them or more.
-    private mutating func scan(
-      _ record: GitLogParser.Record
-    ) -> (main: Set<String>, paths: [(path: String, words: [String])]) {
-      let count = record.paths.count
-      guard count > 0, count <= GitHistory.mostPathsOfWork else { return ([], []) }
-      var tally: [String: Int] = [:]
-      var paths: [(path: String, words: [String])] = []
-      for path in record.paths {
-        let words = scanner.words(inPath: path)
-        guard !words.isEmpty else { continue }
-        for word in words { tally[word, default: 0] += 1 }
-        paths.append((String(decoding: path, as: UTF8.self), words))
+    private mutating func author(at range: Range<Int>, in bytes: Span<UInt8>) -> Int {
+      let number = authors.number(of: range, in: bytes)
+      if number == authorNumbers.count {
+        let parts = WordScanner.text(bytes, range).split(
+          separator: "\0", maxSplits: 1, omittingEmptySubsequences: false)
+        authorNumbers.append(
+          identity(Address(name: String(parts[0]), email: String(parts.last ?? ""))))
       }
-      return (Set(tally.filter { $0.value * 4 >= count }.keys), paths)
+      return authorNumbers[number]
     }
+
+    private mutating func identity(_ address: Address) -> Int {
+      if let known = numbers[address] { return known }
+      identities.append(address)
+      numbers[address] = identities.count - 1
+      return identities.count - 1
+    }
+
+    private mutating func readMessage(
+      of record: GitLog.Record, at place: Int, in bytes: Span<UInt8>
+    ) {
+      var line = record.message.lowerBound
+      var isSubject = true
+      while line < record.message.upperBound {
+        var end = line
+        while end < record.message.upperBound, bytes[end] != 0x0A { end += 1 }
+        readLine(line..<end, isSubject: isSubject, at: place, in: bytes)
+        isSubject = false
+        line = end + 1
+      }
+    }
+
+    private mutating func readLine(
+      _ line: Range<Int>, isSubject: Bool, at place: Int, in bytes: Span<UInt8>
+    ) {
+      if !isSubject, let trailer = GitTrailer(line, in: bytes) {
+        readTrailer(trailer, at: place, in: bytes)
+        return
+      }
+      if isSubject, GitTrailer.opens(line, with: "Revert \"", in: bytes) { reverts.insert(place) }
+      let field: GitWords.Field = isSubject ? .subject : .body
+      scanner.scan(line, of: bytes) { words.insert(place, saying: $0, in: field) }
+    }
+
+    private mutating func readTrailer(
+      _ trailer: GitTrailer, at place: Int, in bytes: Span<UInt8>
+    ) {
+      switch trailer.kind {
+      case .changeID:
+        let known = changeIDs.count
+        if changeIDs.number(of: trailer.value, in: bytes) < known { repeats.insert(place) }
+      case .credit(let part):
+        guard let who = GitTrailer.address(WordScanner.text(bytes, trailer.value)) else { return }
+        let number = identity(who)
+        if !credits.contains(where: {
+          $0.commit == place && $0.identity == number && $0.part == part
+        }) {
+          credits.append(Credit(commit: place, identity: number, part: part))
+        }
+      case .other: break
+      }
+    }
+
+    /// The stems of the paths a commit is mainly about, a quarter of them or more.
+    private mutating func readPaths(
+      of record: GitLog.Record, at place: Int, in bytes: Span<UInt8>
+    ) {
+      let changes = GitLog.changes(
+        of: record, in: bytes, limit: GitHistory.mostPathsOfWork + 1)
+      guard !changes.isEmpty, changes.count <= GitHistory.mostPathsOfWork,
+        !GitLog.isMove(changes, in: bytes)
+      else { return }
+      var tally: [Int: Int] = [:]
+      for change in changes {
+        for stem in scanner.stems(in: change.path, of: bytes) { tally[stem, default: 0] += 1 }
+      }
+      for (stem, count) in tally where count * 4 >= changes.count {
+        words.insert(place, saying: stem, in: .paths)
+      }
+    }
+
+    /// Whether a commit has the author, the instant and the subject of the one before it.
+    private func isRepeat(
+      _ record: GitLog.Record, of other: GitLog.Record, at place: Int, in bytes: Span<UInt8>
+    ) -> Bool {
+      guard commits[place].author == commits[place - 1].author,
+        record.authoredAt.secondsSinceEpoch == other.authoredAt.secondsSinceEpoch
+      else { return false }
+      return GitLog.subject(of: record, in: bytes) == GitLog.subject(of: other, in: bytes)
+    }
+  }
+}
+
+// MARK: - Details
+
+extension GitHistory {
+  /// What a citation shows of a commit.
+  struct Detail {
+    var id: String
+    var subject: String
+    var author: Address
+    var paths: [String]
+  }
+
+  /// Reads a commit's details again from what git printed.
+  func detail(of place: Int) -> Detail {
+    let bytes = log.bytes.span
+    let record = log.records[place]
+    let paths = GitLog.changes(of: record, in: bytes, limit: Self.mostPathsOfWork)
+      .map { WordScanner.text(bytes, $0.path) }
+    return Detail(
+      id: WordScanner.text(bytes, record.id), subject: subject(of: place),
+      author: identities[commits[place].author], paths: paths)
+  }
+
+  /// The first line of a commit's message.
+  func subject(of place: Int) -> String {
+    GitLog.subject(of: log.records[place], in: log.bytes.span)
+  }
+
+  /// Cites a commit, with the path that names most of the terms.
+  func citation(of place: Int, naming terms: [Topic.Term]) -> Citation {
+    let detail = detail(of: place)
+    let commit = commits[place]
+    let paths = detail.paths.map { path in
+      let stems = Words.stems(of: path)
+      return (path: path, met: terms.count { $0.isMet(by: stems) })
+    }
+    let best = paths.filter { $0.met > 0 }.max { ($0.met, $1.path) < ($1.met, $0.path) }
+    return .commit(
+      CommitCitation(
+        repository: repository, commit: detail.id, path: best?.path, subject: detail.subject,
+        author: "\(detail.author.name) <\(detail.author.email)>",
+        authoredAt: commit.authoredAt.rfc3339, committedAt: commit.committedAt.rfc3339))
   }
 }

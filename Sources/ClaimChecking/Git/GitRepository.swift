@@ -2,8 +2,7 @@
 struct GitRepository: Sendable {
   /// What a path turned out to be.
   enum State: Sendable, Hashable {
-    /// History can be read; `isShallow` where it is cut off at some depth.
-    case readable(isShallow: Bool)
+    case readable
     /// A repository without a commit.
     case empty
     /// No repository, or one that git will not read; with git's words.
@@ -14,25 +13,71 @@ struct GitRepository: Sendable {
   let path: String
   let git: GitCommand
   let state: State
+  /// The folder that git keeps the repository in; for a linked worktree, the one all worktrees share.
+  let folder: String
+  /// The commits that branches, tags, remote branches and HEAD name, in order of their ids.
+  let tips: [String]
+  /// Whether history is cut off at some depth.
+  let isShallow: Bool
+  /// Whether objects were left out when it was cloned.
+  let isPartial: Bool
+
+  /// What makes up the history: not stashes, notes, or proposals that a review server keeps as refs.
+  private static let revisions = ["--branches", "--tags", "--remotes", "HEAD"]
 
   /// Looks at a path. Never throws: what is wrong is the state.
   init(at path: String) async {
     self.path = path
-    let git = GitCommand(path: path)
-    self.git = git
+    git = GitCommand(path: path)
+    var found = (folder: "", tips: [String](), isShallow: false, isPartial: false)
     do {
-      let answer = try await git.output(
-        "rev-parse", "--is-shallow-repository", "--absolute-git-dir")
-      let isShallow = answer.hasPrefix("true")
-      if (try? await git.output("rev-parse", "--verify", "--quiet", "HEAD^{commit}")) != nil {
-        state = .readable(isShallow: isShallow)
-      } else {
-        state = .empty
-      }
-    } catch let failure as GitCommand.Failure {
-      state = .unreadable(failure.said)
+      let answer = try await git.output([
+        "rev-parse", "--path-format=absolute", "--is-shallow-repository", "--git-common-dir",
+      ]).split(separator: "\n", maxSplits: 1)
+      found.isShallow = answer.first == "true"
+      found.folder = answer.last.map { $0.filter { $0 != "\n" } } ?? ""
+      found.isPartial = await Self.isPartial(git)
+      found.tips = try await Self.tips(git)
+      state = found.tips.isEmpty ? .empty : .readable
     } catch {
-      state = .unreadable("git could not be run: \(error)")
+      let failure = error as? GitCommand.Failure
+      state = .unreadable(failure?.said ?? "git could not be run: \(error)")
+    }
+    (folder, tips, isShallow, isPartial) = found
+  }
+
+  /// The text of `.mailmap` in the newest commit; empty where there is none or it is not to be had.
+  func mailmap() async -> String {
+    (try? await git.output(["cat-file", "blob", "HEAD:.mailmap"])) ?? ""
+  }
+
+  /// What to know of the repository before believing its silence.
+  var notes: [String] {
+    var notes: [String] = []
+    if isShallow { notes.append("\(path) is shallow: earlier commits are not in it") }
+    if isPartial {
+      notes.append("\(path) is a partial clone: what was left out is not fetched")
+    }
+    return notes
+  }
+
+  private static func isPartial(_ git: GitCommand) async -> Bool {
+    let configured = try? await git.output([
+      "config", "--get-regexp", #"^(extensions\.partialclone|remote\..*\.promisor)$"#,
+    ])
+    return configured?.isEmpty == false
+  }
+
+  private static func tips(_ git: GitCommand) async throws -> [String] {
+    do {
+      let listed = try await git.output(["rev-list", "--no-walk", "--ignore-missing"] + revisions)
+      return Set(listed.split(separator: "\n").map(String.init)).sorted()
+    } catch let failure as GitCommand.Failure {
+      // Git fails where there is no commit, and where one that is named is missing.
+      let named = try await git.output(["for-each-ref", "refs/heads", "refs/tags", "refs/remotes"])
+      let head = try? await git.output(["rev-parse", "--verify", "--quiet", "HEAD"])
+      guard named.isEmpty, head == nil else { throw failure }
+      return []
     }
   }
 }

@@ -36,11 +36,15 @@ struct GitTopic {
     terms.first.map { Self.share(of: $0, in: history) } ?? 1
   }
 
-  /// Whether a commit is on the topic: it names the rarest term, and says as many as are needed.
-  func isMet(by commit: GitHistory.Commit) -> Bool {
-    guard let rarest = terms.first else { return false }
-    return rarest.isMet(by: commit.namingWords)
-      && terms.count { $0.isMet(by: commit.words) } >= needed
+  /// The commits on the topic: they name the rarest term, and say as many as are needed.
+  func commits(in history: GitHistory) -> CommitSet {
+    guard let rarest = terms.first else { return CommitSet() }
+    let words = history.words
+    let named = words.meeting(rarest, words.naming)
+    guard needed > 1 else { return named }
+    let others = terms.dropFirst().map { words.meeting($0, words.saying) }
+    return CommitSet(
+      named.places.filter { place in 1 + others.count { $0.contains(place) } >= needed })
   }
 
   /// Topics of a claim as this repository is to be asked for them.
@@ -71,7 +75,7 @@ struct GitTopic {
     let fewest = max(2, history.commits.count / 200)
     return terms.filter { term in
       term.alternatives.contains { stems in
-        stems.allSatisfy { (history.pathFrequency[$0] ?? 0) >= fewest }
+        stems.allSatisfy { history.words.commits(saying: $0, in: .paths).count >= fewest }
       }
     }.map(GitTopic.init(part:))
   }

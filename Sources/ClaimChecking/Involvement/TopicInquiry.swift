@@ -32,21 +32,13 @@ public struct TopicInquiry: Sendable {
       deeds += Self.withFirst(of: mail.deeds)
       notes += mail.notes
     }
-    for path in record.repositories {
-      let repository = await GitRepository(at: path)
-      switch repository.state {
-      case .unreadable(let said): notes.append("\(path) cannot be read by git: \(said)")
-      case .empty: notes.append("\(path) has no commit")
-      case .readable(let isShallow):
-        if isShallow { notes.append("\(path) is shallow: earlier commits are not in it") }
-        do {
-          deeds += Self.withFirst(
-            of: try await GitDeeds(topic, in: repository, bounds: bounds).deeds)
-        } catch let failure as GitCommand.Failure {
-          notes.append("\(path) cannot be read by git: \(failure.said)")
-        }
-      }
+    let git = try await GitRecord(
+      record.repositories, wanted: Set(topic.terms.flatMap { $0.alternatives.joined() }),
+      cache: GitLogCache(folder: record.cacheFolder))
+    for history in git.histories {
+      deeds += Self.withFirst(of: GitDeeds(topic, in: history, bounds: bounds).deeds)
     }
+    notes += git.failures + git.notes
     return TopicHistory(topic: phrase, involvements: try parts(of: deeds), notes: notes)
   }
 

@@ -14,9 +14,22 @@ public struct GitProbe: Probe {
   public let id = Finding.Probe.git
   /// What to know of the repositories.
   let notes: [String]
-  private let histories: [GitHistory]
+  /// Other people of the person's name, where nothing settles which of them is meant.
+  let namesakes: [String]
+  private let views: [View]
   private let failures: [String]
   private let record: CheckRecord
+
+  /// A history, its people, and who of them the person is.
+  private struct View {
+    var history: GitHistory
+    var people: GitPeople
+    var person: GitIdentity
+
+    func evidence(_ topic: String, _ terms: [Topic.Term], _ commits: CommitSet) -> GitEvidence {
+      GitEvidence(topic, terms: terms, in: history, commits: commits, of: person, among: people)
+    }
+  }
 
   /// A plan is followed for this long, in seconds: two years.
   private static let horizon: Int64 = 2 * 366 * 86_400
@@ -27,32 +40,27 @@ public struct GitProbe: Probe {
   ///
   /// A repository that cannot be read is told in ``notes``; throws where the task is cancelled.
   init(_ record: CheckRecord, subject: CheckSubject, inquiries: [Inquiry]) async throws {
+    let git = try await GitRecord(
+      record.repositories, wanted: Set(inquiries.flatMap(Self.stems)),
+      cache: GitLogCache(folder: record.cacheFolder))
+    let addresses = subject.identities.filter { !$0.email.isEmpty }
+    self.init(
+      record, git, subject: subject,
+      people: git.histories.map { GitPeople(of: $0, with: addresses) })
+  }
+
+  /// Asks histories that were read, of whose people `people` tells.
+  init(_ record: CheckRecord, _ git: GitRecord, subject: CheckSubject, people: [GitPeople]) {
     self.record = record
-    let wanted = Set(inquiries.flatMap(Self.stems))
-    let person = GitPerson(subject)
-    var histories: [GitHistory] = []
-    var failures: [String] = []
-    var notes: [String] = []
-    for path in record.repositories {
-      let repository = await GitRepository(at: path)
-      switch repository.state {
-      case .unreadable(let said): failures.append("\(path) cannot be read by git: \(said)")
-      case .empty: notes.append("\(path) has no commit")
-      case .readable(let isShallow):
-        if isShallow { notes.append("\(path) is shallow: earlier commits are not in it") }
-        do {
-          let history = try await GitHistory(of: repository, person: person, wanted: wanted)
-          if history.theirs.isEmpty { notes.append("\(path) has no commit by \(subject.name)") }
-          histories.append(history)
-        } catch let failure as GitCommand.Failure {
-          failures.append("\(path) cannot be read by git: \(failure.said)")
-        } catch let error where !(error is CancellationError) {
-          failures.append("\(path) cannot be read by git: \(error)")
-        }
-      }
+    views = zip(git.histories, people).map { history, people in
+      View(history: history, people: people, person: GitIdentity(subject, in: history, people))
     }
-    self.histories = histories
-    self.failures = failures
+    var notes = git.notes
+    for view in views where view.person.written.isEmpty && view.person.namesakes.isEmpty {
+      notes.append("\(view.history.repository) has no commit by \(subject.name)")
+    }
+    failures = git.failures
+    namesakes = views.flatMap(\.person.namesakes)
     self.notes = failures + notes
   }
 
@@ -67,41 +75,41 @@ public struct GitProbe: Probe {
       return notApplicable("the claim is of somebody else's work")
     }
     guard !record.repositories.isEmpty else { return notAvailable("no repository was given") }
-    guard !histories.isEmpty else {
+    guard !views.isEmpty else {
       return failures.isEmpty
         ? silent("the repositories have no commit")
         : [Finding(id, .failed, because: failures.joined(separator: "; "))]
     }
-    let findings = histories.flatMap { history in
+    let findings = views.flatMap { view in
       switch claim.kind {
-      case .contribution: work(inquiry, history)
-      case .intent: plan(inquiry, history)
-      case .role: role(inquiry, history)
-      default: tenure(inquiry, history)
+      case .contribution: work(inquiry, view)
+      case .intent: plan(inquiry, view)
+      case .role: role(inquiry, view)
+      default: tenure(inquiry, view)
       }
     }
     guard findings.isEmpty else { return findings }
     if claim.kind == .role { return notApplicable("commits show work, not a position") }
-    let people = histories.allSatisfy(\.theirs.isEmpty)
+    let isAbsent = views.allSatisfy(\.person.written.isEmpty)
     return silent(
-      people
+      isAbsent
         ? "the repositories have no commit by the author" : "no commit by the author speaks to it")
   }
 
   // MARK: Questions
 
-  private func work(_ inquiry: Inquiry, _ history: GitHistory) -> [Finding] {
+  private func work(_ inquiry: Inquiry, _ view: View) -> [Finding] {
+    let history = view.history
     let project = projectStems(inquiry, history)
     let topics = GitTopic.topics(of: inquiry, in: history, project: project)
-    let upTo = inquiry.writtenAt?.secondsSinceEpoch ?? .max
     let quality = Self.qualities(in: inquiry)
+    let time = history.authored(in: bounds(upTo: inquiry.writtenAt))
     let evidence = topics.map { topic in
-      GitEvidence("“\(topic.phrase)”", terms: topic.terms, in: history) { commit in
-        isWithin(commit, .min...upTo)
-          && (topic.isMet(by: commit) || Self.isWhole(topic, project))
-      }
+      let commits =
+        Self.isWhole(topic, project) ? time : topic.commits(in: history).intersection(time)
+      return view.evidence("“\(topic.phrase)”", topic.terms, commits)
     }
-    let found = zip(topics, evidence).filter { !$1.theirs.isEmpty }
+    let found = zip(topics, evidence).filter { !$1.isEmpty }
     let isPartial =
       found.count < topics.count || !quality.isEmpty || inquiry.claim.topics.isEmpty
       || !Vocabulary.leading.isDisjoint(with: inquiry.stems)
@@ -118,13 +126,14 @@ public struct GitProbe: Probe {
     }
   }
 
-  private func plan(_ inquiry: Inquiry, _ history: GitHistory) -> [Finding] {
+  private func plan(_ inquiry: Inquiry, _ view: View) -> [Finding] {
     guard let written = inquiry.writtenAt?.secondsSinceEpoch else { return [] }
+    let history = view.history
     let project = projectStems(inquiry, history)
+    let time = history.authored(in: bounds(written + 1...written + Self.horizon))
     return GitTopic.topics(of: inquiry, in: history, project: project).compactMap { topic in
-      let evidence = GitEvidence("“\(topic.phrase)”", terms: topic.terms, in: history) { commit in
-        isWithin(commit, written + 1...written + Self.horizon) && topic.isMet(by: commit)
-      }
+      let evidence = view.evidence(
+        "“\(topic.phrase)”", topic.terms, topic.commits(in: history).intersection(time))
       guard !evidence.theirs.isEmpty else { return nil }
       return Finding(
         .intent, .supports, specificity: .specific, keeper: .others, isPartial: true,
@@ -132,20 +141,19 @@ public struct GitProbe: Probe {
     }
   }
 
-  private func role(_ inquiry: Inquiry, _ history: GitHistory) -> [Finding] {
-    let names = projectStems(inquiry, history).subtracting(Words.stems(of: "project"))
+  private func role(_ inquiry: Inquiry, _ view: View) -> [Finding] {
+    let names = projectStems(inquiry, view.history).subtracting(Words.stems(of: "project"))
     guard !names.isDisjoint(with: inquiry.stems) else { return [] }
-    return involvement(inquiry, history).map {
+    return involvement(inquiry, view).map {
       [finding(on: $0, .general, isPartial: true, ", which is work, not a position")]
     } ?? []
   }
 
-  private func tenure(_ inquiry: Inquiry, _ history: GitHistory) -> [Finding] {
-    guard let evidence = involvement(inquiry, history),
-      let from = evidence.theirs.first?.authoredAt,
-      let to = evidence.theirs.last?.authoredAt, let opened = history.commits.first?.authoredAt
+  private func tenure(_ inquiry: Inquiry, _ view: View) -> [Finding] {
+    guard let evidence = involvement(inquiry, view), let (from, to) = evidence.span,
+      let opened = view.history.commits.first?.authoredAt
     else { return [] }
-    let isOnProject = !projectStems(inquiry, history).isDisjoint(with: inquiry.stems)
+    let isOnProject = !projectStems(inquiry, view.history).isDisjoint(with: inquiry.stems)
     let part = isOnProject ? "" : ", which is work, not employment"
     if let months = inquiry.claim.period?.months {
       let measured = to.month - from.month + 1
@@ -172,11 +180,9 @@ public struct GitProbe: Probe {
   // MARK: Parts
 
   /// All that the person committed by the time of the statement; nil where that is nothing.
-  private func involvement(_ inquiry: Inquiry, _ history: GitHistory) -> GitEvidence? {
-    let upTo = inquiry.writtenAt?.secondsSinceEpoch ?? .max
-    let evidence = GitEvidence("the project", terms: [], in: history) {
-      isWithin($0, .min...upTo)
-    }
+  private func involvement(_ inquiry: Inquiry, _ view: View) -> GitEvidence? {
+    let evidence = view.evidence(
+      "the project", [], view.history.authored(in: bounds(upTo: inquiry.writtenAt)))
     return evidence.theirs.isEmpty ? nil : evidence
   }
 
@@ -189,10 +195,14 @@ public struct GitProbe: Probe {
       because: evidence.because + addition, citations: evidence.citations())
   }
 
-  private func isWithin(_ commit: GitHistory.Commit, _ range: ClosedRange<Int64>) -> Bool {
-    let second = commit.authoredAt.secondsSinceEpoch
-    return range.contains(second) && second >= record.since?.secondsSinceEpoch ?? .min
-      && second <= record.until?.secondsSinceEpoch ?? .max
+  private func bounds(upTo written: MailDate?) -> ClosedRange<Int64> {
+    bounds(.min...(written?.secondsSinceEpoch ?? .max))
+  }
+
+  /// A time cut to the bounds of the records used.
+  private func bounds(_ range: ClosedRange<Int64>) -> ClosedRange<Int64> {
+    range.clamped(
+      to: (record.since?.secondsSinceEpoch ?? .min)...(record.until?.secondsSinceEpoch ?? .max))
   }
 
   /// Stems of the names the repository's project goes by: its folder's, and those of the projects

@@ -42,9 +42,11 @@ public struct Topic: Sendable, Hashable {
   func termsMet(by stems: Set<String>) -> Int { terms.count { $0.isMet(by: stems) } }
 
   /// Whether a text with these stems names the topic: every one of up to two terms, two thirds of more.
-  func isNamed(by stems: Set<String>) -> Bool {
+  func isNamed(by stems: Set<String>) -> Bool { isNamed(byTerms: termsMet(by: stems)) }
+
+  /// Whether a text that meets so many of the terms names the topic.
+  func isNamed(byTerms met: Int) -> Bool {
     guard !terms.isEmpty else { return false }
-    let met = termsMet(by: stems)
     return terms.count <= 2 ? met == terms.count : met * 3 >= terms.count * 2
   }
 

@@ -31,7 +31,8 @@ struct Who: AsyncParsableCommand {
           "there is nothing to ask: no store at \(records.store.path), no --archive and no --git")
       }
       let record = CheckRecord(
-        repositories: records.git, since: records.since?.date, until: records.until?.lastSecond,
+        repositories: records.git, cacheFolder: CacheFolder.path, since: records.since?.date,
+        until: records.until?.lastSecond,
         database: database)
       let history = try await TopicInquiry(record).history(of: topic.joined(separator: " "))
       let redaction = Redaction(isOn: redact)

@@ -31,6 +31,7 @@ struct Checking {
       statements: statements, subject: subject,
       record: CheckRecord(
         resume: resume.map { .init($0.resume, in: $0.document) }, repositories: options.records.git,
+        cacheFolder: CacheFolder.path,
         since: options.records.since?.date, until: options.records.until?.lastSecond,
         database: database))
     return Dossier(

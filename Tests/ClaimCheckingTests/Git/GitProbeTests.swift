@@ -128,10 +128,9 @@ struct GitProbeTests {
     let fixture = try GitRepositoryFixture()
     try fixture.commit(
       "add bellows", by: "iq <iq@old.example.org>", on: "2010-01-01", paths: ["bellows.c"])
-    try fixture.commit(
-      "mailmap", by: Self.otto, on: "2010-01-02", paths: ["README"])
     try Data("Ida Quill <ida@example.org> <iq@old.example.org>\n".utf8)
       .write(to: fixture.url.appendingPathComponent(".mailmap"))
+    try fixture.commit("mailmap", by: Self.otto, on: "2010-01-02", paths: ["README"])
     let (checked, _) = try await Self.check(
       "I wrote the bellows", strength: .did, topics: ["bellows"], repositories: [fixture.path])
     #expect(checked.verdict.kind == .corroborated)
