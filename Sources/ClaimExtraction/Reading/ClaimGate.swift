@@ -19,13 +19,22 @@ struct ClaimGate {
 
   private static func look(at bytes: Span<UInt8>) -> Verdict {
     var places: [Int] = []
-    var seen: UInt64 = 0
-    var score = 0
+    // Where each word that counts was said last, so that those said near one another are told.
+    var said = [Int](repeating: .min, count: 64)
     var scalars = 0
     var wordsSinceAuthor = 100
     var index = 0
     let end = bytes.count
+    var isLineStart = true
     while index < end {
+      if isLineStart, bytes[index] == 0x3E {
+        // What is quoted is said by another.
+        while index < end, bytes[index] != 0x0A {
+          if bytes[index] & 0xC0 != 0x80 { scalars += 1 }
+          index += 1
+        }
+        continue
+      }
       var hash = WordHash()
       let start = scalars
       let first = index
@@ -38,33 +47,32 @@ struct ClaimGate {
         index += 1
       }
       if index > first {
+        isLineStart = false
         wordsSinceAuthor += 1
         let mark = Self.marks.mark(of: hash.value)
-        if mark != 0 {
-          if mark & Mark.author != 0 { wordsSinceAuthor = 0 }
-          if mark & Mark.deed != 0, wordsSinceAuthor < 4, places.count < 4096 {
-            places.append(start)
-          }
-          let bit = UInt64(1) << (mark >> 8 & 63)
-          if mark & (Mark.strong | Mark.weak) != 0, seen & bit == 0 {
-            seen |= bit
-            score += mark & Mark.strong != 0 ? passing : 1
-            if score >= passing { return .whole }
-          }
+        guard mark != 0 else { continue }
+        if mark & Mark.strong != 0 { return .whole }
+        if mark & Mark.author != 0 { wordsSinceAuthor = 0 }
+        if mark & Mark.deed != 0, wordsSinceAuthor < 4, places.count < 4096 { places.append(start) }
+        if mark & Mark.weak != 0 {
+          said[Int(mark >> 8)] = start
+          if said.count(where: { $0 >= start - nearness }) >= passing { return .whole }
         }
       } else {
         let byte = bytes[index]
         if byte & 0xC0 != 0x80 { scalars += 1 }
         // "I've" is one word and the author's; any other mark but an apostrophe ends a clause.
         if byte == 0x2E || byte == 0x3B { wordsSinceAuthor = 100 }
+        isLineStart = byte == 0x0A
         index += 1
       }
     }
     return .places(places)
   }
 
-  /// What a text must come to: a strong word is enough, of weak ones it takes so many different.
+  /// A strong word is enough; of weak ones it takes so many different within so many scalars.
   private static let passing = 5
+  private static let nearness = 1500
 
   private enum Mark {
     static let author: UInt32 = 1
@@ -73,62 +81,30 @@ struct ClaimGate {
     static let weak: UInt32 = 8
   }
 
-  private static let marks = MarkTable([
-    (Mark.author, "i we my our"),
-    (
-      Mark.deed,
-      "implemented wrote maintain maintained led founded designed started created organised organized contributed "
-        + "developed founder maintainer joined attended spoke presented served serve hold chaired ran authored "
-        + "introduced ported rewrote established initiated launched mentored nominate nominating running employed "
-        + "elected chair chairing contributing involved maintaining member lead drove initial reviewer committer "
-        + "developer engineer architect manager director principal"
-    ),
-    (
-      Mark.strong,
-      "candidacy nominate nomination nominated self-nomination nominating re-election re-elected ptl nominee "
-        + "candidature"
-    ),
-    (
-      Mark.weak,
-      "candidate election elections elected candidates voters terms announce announcing years experience maintainer member community contributor contributors committee council board served serving "
-        + "role leadership liaison mentor mentoring conference summit organized organised founder career employer employed "
-        + "affiliation goals priorities vision cycle term core involved background biography speaker award patent degree "
-        + "university engineer chair vote reviewer ambassador packager upstream collaboration contributing achievements"
-    ),
-  ])
+  private static let marks = WordMarks(
+    [(Mark.author, "i we my our"), (Mark.deed, deeds)]
+      + [(Mark.strong, strongWords)] + numbered(weakWords))
 
-  /// Words and their marks as an open-addressed table.
-  private struct MarkTable {
-    private var keys = [UInt32](repeating: 0, count: 1024)
-    private var values = [UInt32](repeating: 0, count: 1024)
-
-    init(_ lists: [(mark: UInt32, words: String)]) {
-      var next: UInt32 = 0
-      for (mark, words) in lists {
-        for word in words.split(separator: " ") {
-          var hash = WordHash()
-          for byte in word.utf8 { hash.add(byte) }
-          var slot = Int(hash.value & 1023)
-          while keys[slot] != 0, keys[slot] != hash.value { slot = (slot + 1) & 1023 }
-          keys[slot] = hash.value
-          values[slot] |= mark
-          // Words that count have a bit each, so that one said often counts once.
-          if mark & (Mark.strong | Mark.weak) != 0, values[slot] >> 8 == 0 {
-            next += 1
-            values[slot] |= (next & 63) << 8
-          }
-        }
-      }
-    }
-
-    @inline(__always)
-    func mark(of hash: UInt32) -> UInt32 {
-      var slot = Int(hash & 1023)
-      while keys[slot] != 0 {
-        if keys[slot] == hash { return values[slot] }
-        slot = (slot + 1) & 1023
-      }
-      return 0
+  /// Weak words have a number each, so that one said often counts once.
+  private static func numbered(_ words: String) -> [(mark: UInt32, words: String)] {
+    words.split(separator: " ").enumerated().map { index, word in
+      (Mark.weak | (UInt32(index) % 64) << 8, String(word))
     }
   }
+
+  private static let deeds =
+    "implemented wrote maintain maintained led founded designed started created organised organized contributed "
+    + "developed founder maintainer joined attended spoke presented served serve hold chaired ran authored "
+    + "introduced ported rewrote established initiated launched mentored nominate nominating running employed "
+    + "elected chair chairing contributing involved maintaining member lead drove initial reviewer committer "
+    + "developer engineer architect manager director principal been work worked working years experience"
+  private static let strongWords =
+    "candidacy nominate nomination nominated self-nomination nominating re-election re-elected ptl nominee "
+    + "candidature"
+  private static let weakWords =
+    "candidate election elections elected candidates voters terms announce announcing years experience maintainer "
+    + "member community contributor contributors committee council board served serving "
+    + "role leadership liaison mentor mentoring conference summit organized organised founder career employer employed "
+    + "affiliation goals priorities vision cycle term core involved background biography speaker award patent degree "
+    + "university engineer chair vote reviewer ambassador packager upstream collaboration contributing achievements"
 }

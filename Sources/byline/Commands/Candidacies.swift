@@ -21,6 +21,7 @@ struct Candidacies: AsyncParsableCommand {
     var sentAt: String?
     var office: String?
     var project: String?
+    var cycle: String?
     var quote: String
     var messageId: [String]
     var path: String
@@ -48,7 +49,7 @@ struct Candidacies: AsyncParsableCommand {
           items.append(
             Item(
               author: MessageText.author(stored.message), sentAt: stored.message.sentAt?.rfc3339,
-              office: found.office, project: found.project, quote: found.claim.quote,
+              office: found.office, project: found.project, cycle: found.cycle, quote: found.claim.quote,
               messageId: stored.message.messageID, path: stored.appearances[0].source.path))
         }
       }
@@ -59,7 +60,7 @@ struct Candidacies: AsyncParsableCommand {
         return
       }
       for item in items {
-        let office = [item.project, item.office].compactMap(\.self).joined(separator: " ")
+        let office = [item.project, item.office, item.cycle].compactMap(\.self).joined(separator: " ")
         Terminal.print(
           "\(item.sentAt?.prefix(10) ?? "no date")  \(Terminal.line(item.author, width: 28))  "
             + "\(Terminal.line(office.isEmpty ? item.quote : office, width: 72))")

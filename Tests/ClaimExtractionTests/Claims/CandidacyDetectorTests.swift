@@ -1,36 +1,101 @@
 import ArchiveStorage
 import ClaimExtraction
+import MailParsing
 import Testing
 
 @Suite("Candidacies among posts")
 struct CandidacyDetectorTests {
-  private func statement(_ text: String) -> Statement {
-    .document(
-      Document(kind: .statement, path: "post.txt", sha256: "", text: text), writtenAt: nil)
-  }
-
-  @Test("a post that announces a candidacy is found, with its office")
+  @Test("a post that announces a candidacy is found, with office, project and cycle")
   func announced() throws {
     let found = try #require(
       CandidacyDetector().candidacy(
-        in: statement(
+        in:
           "Hi all,\n\nI would like to announce my candidacy for PTL of Sparrow for the Newton cycle.\n"
-        )))
+      ))
     #expect(found.office == "ptl")
+    #expect(found.project == "sparrow")
+    #expect(found.cycle == "newton")
     #expect(found.claim.kind == .candidacy)
     #expect(!found.isInSubject)
   }
 
   @Test(
-    "ordinary posts, and replies to a candidacy, are none",
+    "an announcement is found by its words alone, however it is put",
+    arguments: [
+      "I nominate myself for the Steering Council.",
+      "I'm running for the Technical Committee again, and here is why.",
+      "This is my self-nomination for project leader.",
+      "I am standing for re-election to the council.",
+      "Please consider my candidacy for another term on the board.",
+      "I'd like to throw my hat into the ring for the TC.",
+      "I am putting my name forward for the seat of treasurer.",
+      "I would like to continue as the Sparrow PTL for another cycle.",
+      "I've decided to run for PTL of Sparrow.",
+      "I accept the nomination.",
+    ])
+  func byWords(sentence: String) {
+    let text = "Hello everyone,\n\n\(sentence) I have fixed some bugs.\n\nAda\n"
+    #expect(CandidacyDetector().candidacy(in: text) != nil)
+  }
+
+  @Test(
+    "a subject announces what a modest text only hints at",
+    arguments: [
+      ("[openstack-dev] [PTL][Sparrow] PTL candidacy", "ptl", "sparrow"),
+      ("[all][tc] TC Candidacy", "tc", nil),
+      ("Candidacy for the Steering Council", "steering council", nil),
+      ("Self-nomination: Sparrow PTL", "ptl", "sparrow"),
+      ("[election] Ada Ortiz running for the board of directors", "board", nil),
+    ] as [(String, String, String?)])
+  func bySubject(subject: String, office: String, project: String?) throws {
+    let text = "Hello,\n\nI have been with you since the beginning and hope to stay.\n\nAda\n"
+    let found = try #require(CandidacyDetector().candidacy(in: text, subject: subject))
+    #expect(found.office == office)
+    #expect(found.project == project)
+    #expect(found.isInSubject)
+    #expect(CandidacyDetector().candidacy(in: text) == nil)
+  }
+
+  @Test("the next cycle is the one after the day of the post")
+  func nextCycle() throws {
+    let found = try #require(
+      CandidacyDetector().candidacy(
+        in: "I would like to run for PTL of Sparrow.\n\nFor the next cycle I plan more tests.\n",
+        writtenAt: MailDate(secondsSinceEpoch: 1_458_000_000, zoneOffsetMinutes: 0)))
+    #expect(found.cycle == "newton")
+  }
+
+  @Test(
+    "ordinary posts are none",
     arguments: [
       "Hi,\n\nthe build fails with the new compiler. Could you try again?\n",
-      "> I would like to announce my candidacy for PTL of Sparrow.\n\n+1, good luck!\n",
       "We need a candidate for the release. I ran the tests and two of them fail.\n",
       "Hi,\n\nI am running in SMP mode on two boxes.\n",
       "Hello all,\n\nI am now running with the current git tip.\n",
+      "I'm running a kernel for the Malta board as the lead developer told me to.\n",
+      "I would nominate this patch for the stable branch.\n",
+      "I nominate Bea for the core team, her reviews are excellent.\n",
+      "I will not run for PTL again; thanks to all who helped.\n",
+      "I withdraw my candidacy for the council.\n",
+      "FYI\n\n---------- Forwarded message ----------\nFrom: Bea <bea@example.org>\n"
+        + "Date: Mon, 3 May 2004 10:00:00 +0000\nSubject: candidacy\n\n"
+        + "I would like to announce my candidacy for PTL of Sparrow.\n",
     ])
   func ordinary(text: String) {
-    #expect(CandidacyDetector().candidacy(in: statement(text)) == nil)
+    #expect(CandidacyDetector().candidacy(in: text) == nil)
+  }
+
+  @Test(
+    "a reply to a candidacy, and what the officials of an election write, are none",
+    arguments: [
+      ("Re: [PTL] Sparrow PTL candidacy", "> I announce my candidacy.\n\n+1, I wish you luck!\n"),
+      ("RE: Sparrow PTL candidacy", "confirmed, I have added my signature\n"),
+      ("AW: TC candidacy", "I support my colleague's candidacy.\n"),
+      ("Call for candidates: PTL", "I am happy to announce that nominations are open.\n"),
+      ("[elections] PTL candidacy deadline", "I remind you all that my mail of Monday holds.\n"),
+      ("[all] PTL election results", "I congratulate the new leads.\n"),
+    ])
+  func notOwn(subject: String, text: String) {
+    #expect(CandidacyDetector().candidacy(in: text, subject: subject) == nil)
   }
 }
