@@ -51,6 +51,7 @@ let package = Package(
     system("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
     system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+    system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
     system("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
     system("CNettle", pkgConfig: "nettle", apt: "nettle-dev"),
 
@@ -61,7 +62,7 @@ let package = Package(
     room("PeopleMerging", imports: ["MailParsing"]),
 
     // The record, and the way in.
-    room("ArchiveStorage", imports: ["MailParsing", "ResumeReading", "CZstd", grdb, sqlite]),
+    room("ArchiveStorage", imports: ["MailParsing", "ResumeReading", "CSQLite", "CZstd", grdb, sqlite]),
     room(
       "ArchiveIngesting",
       imports: ["ArchiveReading", "MailParsing", "PeopleMerging", "ArchiveStorage"]),

@@ -5,8 +5,8 @@ import MailParsing
 /// Takes archives into the record: reads what is new, parses it, stores it, and brings what is derived
 /// up to date.
 ///
-/// Each unit of reading is one transaction with its sources' cursors in it, so that a stop at any moment
-/// costs one unit; running it again goes on from there and ends with the same record. Units are cut by
+/// A transaction holds whole units of reading with their sources' cursors, so that after a stop at any
+/// moment running it again goes on from the last one and ends with the same record. Units are cut by
 /// the archive alone, so that interrupted and whole runs write the same rows.
 public struct Ingest: Sendable {
   /// How to take archives in.
@@ -40,31 +40,42 @@ public struct Ingest: Sendable {
   }
 
   /// Takes in everything `walker` gives and says what became of it; `progress` is called after each
-  /// transaction, and may throw to stop there. A dry run does the same to a copy of the record that is then thrown away.
+  /// unit, and may throw to stop there. A dry run does the same to a copy of the record that is then thrown away.
   ///
-  /// Errors: ``StorageError`` of the record; all before the unit it came in is stored.
+  /// Errors: ``StorageError`` of the record; what the last transaction before it held is stored.
   public func run(
     _ walker: ArchiveWalker, progress: (Progress) throws -> Void = { _ in }
   ) async throws -> IngestSummary {
     let target = options.isDryRun ? try database.temporaryCopy() : database
     var reading = options.reading
-    reading.known = try KnownSources(target)
+    let states = try target.sourceStates()
+    reading.known = KnownSources(states)
     var summary = IngestSummary()
     var byteCount = 0
-    try await ArchiveReader(reading).read(
-      walker,
-      startingPart: { BatchBuilder() },
-      entry: { $0.add($1, $2) },
-      finishing: { try $0.prepared($1) },
-      deliver: { delivery in
-        if let batch = delivery.result { summary.count(try target.ingest(batch)) }
-        for event in delivery.events { summary.count(event) }
-        byteCount += delivery.byteCount
-        try progress(
-          Progress(
-            byteCount: byteCount, entryCount: summary.messages.read,
-            path: delivery.events.last?.path ?? ""))
-      })
+    let load = BulkLoad(into: target)
+    var pace = CommitPace(heldBytes: states.reduce(0) { $0 + $1.record.byteCount })
+    do {
+      try await ArchiveReader(reading).read(
+        walker,
+        startingPart: { BatchBuilder() },
+        entry: { $0.add($1, $2) },
+        finishing: { try $0.prepared($1) },
+        deliver: { delivery in
+          if let batch = delivery.result { summary.count(try load.add(batch)) }
+          for event in delivery.events { summary.count(event) }
+          byteCount += delivery.byteCount
+          if pace.isTime(after: delivery.byteCount) { try load.commit() }
+          try progress(
+            Progress(
+              byteCount: byteCount, entryCount: summary.messages.read,
+              path: delivery.events.last?.path ?? ""))
+        })
+    } catch {
+      // What was taken in before the error is whole, and need not be read again.
+      try? load.commit()
+      throw error
+    }
+    try load.commit()
     if try target.personsAreStale() {
       try Derivation(of: target).refreshPersons()
       try target.settle()
@@ -75,9 +86,9 @@ public struct Ingest: Sendable {
 
 extension KnownSources {
   /// What the record knows of the sources it was made from.
-  init(_ database: ArchiveDatabase) throws(StorageError) {
+  init(_ states: [SourceState]) {
     var sources: [Key: KnownSource] = [:]
-    for state in try database.sourceStates() {
+    for state in states {
       sources[Key(path: state.record.path, member: state.record.member)] = KnownSource(
         fileByteCount: state.stamp?.byteCount, modifiedAt: state.stamp?.modifiedAt,
         byteCount: state.record.byteCount, sha256: state.record.sha256,

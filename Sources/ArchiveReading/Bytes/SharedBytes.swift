@@ -47,6 +47,20 @@ final class SharedBytes: @unchecked Sendable {
     }
   }
 
+  /// Lets go of the memory that holds the whole pages of `range`; they are read again where they are asked
+  /// for once more. Does nothing to a buffer.
+  ///
+  /// What a mapping has read counts as the process's own until then, so that without this a pass over a
+  /// large archive would seem to need, and under a limit does need, as much memory as the archive has.
+  func letGo(of range: Range<Int>) {
+    guard case .mapped(let bytes) = storage, let start = bytes.baseAddress else { return }
+    let pageSize = Int(getpagesize())
+    let first = max(range.lowerBound, 0) / pageSize * pageSize
+    let end = min(range.upperBound, count) / pageSize * pageSize
+    guard first < end else { return }
+    unsafe madvise(UnsafeMutableRawPointer(mutating: start + first), end - first, MADV_DONTNEED)
+  }
+
   /// Lends the bytes of `range`, cut to what there is.
   func withSpan<Result>(
     _ range: Range<Int>, _ body: (Span<UInt8>) throws -> Result

@@ -29,7 +29,10 @@ public struct EntryReader: Sendable {
     }
     let file = try SharedBytes(mapping: OpenFile(path))
     guard file.withSpan(Compression.isCompressed) else {
-      for range in ranges { file.withSpan(range) { body(range, $0) } }
+      for range in ranges {
+        file.withSpan(range) { body(range, $0) }
+        file.letGo(of: range)
+      }
       return
     }
     let stream = try stream(of: member, in: path)

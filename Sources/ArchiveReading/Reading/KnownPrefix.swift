@@ -30,7 +30,11 @@ struct KnownPrefix {
     }
     let place = known.byteCount - base
     guard place <= bytes.count else { return .replaced }
-    bytes.withSpan(0..<place) { digest.update($0) }
+    for start in stride(from: 0, to: place, by: UnitSize.standard.bytes) {
+      let piece = start..<min(place, start + UnitSize.standard.bytes)
+      bytes.withSpan(piece) { digest.update($0) }
+      bytes.letGo(of: piece)
+    }
     guard digest.hexadecimal == known.sha256 else { return .replaced }
     if place == bytes.count, known.isComplete { return .none }
     // Whether an entry ends there is told by the line feed before, which was let go where the block

@@ -21,6 +21,7 @@ struct UnitWorker: Sendable {
       self.give(
         slice.entries, slice.dialect, of: slice.source, from: slice.bytes, window: slice.window,
         offset: slice.offset, &tools, to: give)
+      slice.bytes.letGo(of: slice.window)
       return ([.read(slice.reading)], slice.window.count)
     case .sources(let items):
       var events: [ReadingEvent] = []

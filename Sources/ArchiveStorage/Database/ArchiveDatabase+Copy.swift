@@ -6,7 +6,8 @@ extension ArchiveDatabase {
   public func temporaryCopy() throws(StorageError) -> ArchiveDatabase {
     do {
       // SQLite keeps a database with an empty name in a file that no other process sees.
-      let copy = try DatabaseQueue(path: "")
+      let copy = try DatabaseQueue(
+        path: "", configuration: Self.configuration(readOnly: false))
       try queue.backup(to: copy)
       return ArchiveDatabase(temporary: copy)
     } catch { throw StorageError(error, path: path) }

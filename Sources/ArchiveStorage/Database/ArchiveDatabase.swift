@@ -1,3 +1,4 @@
+internal import CSQLite
 internal import GRDB
 
 /// The record: one SQLite file, or the same thing in memory.
@@ -103,14 +104,21 @@ public final class ArchiveDatabase: Sendable {
     do { return try queue.write(body) } catch { throw StorageError(error, path: path) }
   }
 
+  /// Counting every allocation takes a lock each time, and nobody asks for the count. Has an effect only
+  /// before SQLite is first used.
+  private static let withoutMemoryStatistics: Void = { _ = bylineWithoutMemoryStatistics() }()
+
   /// The settings of every connection.
   ///
   /// A rollback journal, because a bulk load mostly appends pages: those need no journal at all, while
   /// a write-ahead log writes each of them twice.
-  private static func configuration(
+  static func configuration(
     readOnly: Bool, waitingSeconds: Double = 5
   ) -> Configuration {
+    _ = withoutMemoryStatistics
     var configuration = Configuration()
+    // A bulk load adds to one transaction call by call.
+    configuration.allowsUnsafeTransactions = true
     configuration.readonly = readOnly
     configuration.busyMode = .timeout(waitingSeconds)
     configuration.prepareDatabase { db in

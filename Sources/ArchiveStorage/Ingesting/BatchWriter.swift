@@ -1,25 +1,28 @@
 internal import GRDB
 internal import MailParsing
 
-/// Writes one prepared batch: finds for each entry the message it is, and keeps everything drawn from a
+/// Writes prepared batches: finds for each entry the message it is, and keeps everything drawn from a
 /// message's text in step with that text. Lives within one transaction.
 struct BatchWriter {
-  private let batch: PreparedBatch
   private let db: Database
   private let sources: SourceWriter
   private var messages: MessageWriter
-  private let threads: ThreadPartition
+  private var threads: ThreadPartition
   private let held: HeldAppearances
   private let withdrawals: Withdrawals
-  private var blocks: [Int: Int64] = [:]
-  private var counts = IngestCounts()
 
-  /// Makes a writer; `sources` are rows that are there already and are left as they are, where the
-  /// batch's own are not to be written.
-  init(_ batch: PreparedBatch, sources rows: [SourceWriter.Row]? = nil, in db: Database) throws {
-    self.batch = batch
+  /// What is known while one batch is written.
+  private struct Present {
+    var batch: PreparedBatch
+    var rows: [SourceWriter.Row]
+    /// Numbers of the batch's blocks that were written.
+    var blocks: [Int: Int64] = [:]
+    var counts = IngestCounts()
+  }
+
+  init(in db: Database) throws {
     self.db = db
-    sources = try SourceWriter(rows ?? SourceWriter.write(batch.sources, in: db), in: db)
+    sources = try SourceWriter(in: db)
     let blocks = BlockReader(db)
     messages = try MessageWriter(in: db, reading: blocks)
     threads = try ThreadPartition(in: db)
@@ -27,21 +30,28 @@ struct BatchWriter {
     withdrawals = try Withdrawals(in: db)
   }
 
-  mutating func run() throws -> IngestCounts {
-    for entry in batch.entries { try write(entry) }
-    if counts.added + counts.joined > 0 { try ArchiveDatabase.markPersons(stale: true, in: db) }
-    return counts
+  /// Writes a batch; `rows` are those of its sources where these are there already and are to be left as
+  /// they are.
+  mutating func write(
+    _ batch: PreparedBatch, sources rows: [SourceWriter.Row]? = nil
+  ) throws -> IngestCounts {
+    var present = Present(batch: batch, rows: try rows ?? SourceWriter.write(batch.sources, in: db))
+    for entry in batch.entries { try write(entry, &present) }
+    if present.counts.added + present.counts.joined > 0 {
+      try ArchiveDatabase.markPersons(stale: true, in: db)
+    }
+    return present.counts
   }
 
-  private mutating func write(_ entry: PreparedBatch.Entry) throws {
-    counts.read += 1
-    let source = sources.rows[entry.source]
+  private mutating func write(_ entry: PreparedBatch.Entry, _ present: inout Present) throws {
+    present.counts.read += 1
+    let source = present.rows[entry.source]
     if try held.isHeld(entry, in: source) {
-      counts.unchanged += 1
+      present.counts.unchanged += 1
       return
     }
     if try withdrawals.cover(entry) {
-      counts.withdrawn += 1
+      present.counts.withdrawn += 1
       return
     }
     let list = try messages.list(named: entry.list)
@@ -49,10 +59,10 @@ struct BatchWriter {
       messageIDs: entry.messageIDs, contentKey: entry.contentKey, list: list,
       sentAt: entry.parsed.message.sentAt?.secondsSinceEpoch, entrySHA256: entry.sha256)
     let candidates = try held.candidates(for: identity)
-    let place = try place(of: entry)
+    let place = try place(of: entry, &present)
     if let message = MessagePlacement.message(of: identity, among: candidates) {
       try join(entry, to: message, source: source.id, list: list, place)
-      counts.joined += 1
+      present.counts.joined += 1
     } else {
       let message = messages.nextMessage()
       let thread = try threads.thread(of: entry.messageIDs + entry.references, new: message)
@@ -64,10 +74,10 @@ struct BatchWriter {
       for other in MessagePlacement.displaced(by: identity, among: candidates) {
         try messages.moveAppearancesWithoutID(agreeing: identity, from: other, to: message)
       }
-      counts.added += 1
+      present.counts.added += 1
     }
     for defect in entry.parsed.defects {
-      counts.defects[defect.kind.rawValue, default: 0] += 1
+      present.counts.defects[defect.kind.rawValue, default: 0] += 1
       try sources.count(defect.kind.rawValue, in: source.id)
     }
   }
@@ -89,11 +99,13 @@ struct BatchWriter {
 
   /// Where the entry's bytes lie in the store; its block is written when the first entry in it is, so
   /// that a block of entries already held is never written.
-  private mutating func place(of entry: PreparedBatch.Entry) throws -> (block: Int64, start: Int) {
-    if let block = blocks[entry.block] { return (block, entry.blockStart) }
+  private func place(
+    of entry: PreparedBatch.Entry, _ present: inout Present
+  ) throws -> (block: Int64, start: Int) {
+    if let block = present.blocks[entry.block] { return (block, entry.blockStart) }
     if let twin = try held.twin(of: entry) { return twin }
-    let block = try messages.addBlock(batch.blocks[entry.block])
-    blocks[entry.block] = block
+    let block = try messages.addBlock(present.batch.blocks[entry.block])
+    present.blocks[entry.block] = block
     return (block, entry.blockStart)
   }
 }
@@ -109,8 +121,8 @@ extension ArchiveDatabase {
   @discardableResult
   public func ingest(_ batch: PreparedBatch) throws(StorageError) -> IngestCounts {
     try write { db in
-      var writer = try BatchWriter(batch, in: db)
-      return try writer.run()
+      var writer = try BatchWriter(in: db)
+      return try writer.write(batch)
     }
   }
 }

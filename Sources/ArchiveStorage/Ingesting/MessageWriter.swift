@@ -6,7 +6,7 @@ struct MessageWriter {
   private let db: Database
   private let blocks: BlockReader
   private let index: IndexWriter
-  private let addresses: AddressWriter
+  private var addresses: AddressWriter
   private let insertBlock: BulkStatement
   private let insertAppearance: BulkStatement
   private let insertMessage: BulkStatement
@@ -100,7 +100,7 @@ struct MessageWriter {
   }
 
   /// Writes a message with the words of its appearance `best`.
-  func add(
+  mutating func add(
     _ parsed: ParsedMessage, contentKey: String, as id: Int64, thread: Int64, best: Int64
   ) throws {
     let message = parsed.message
@@ -141,7 +141,7 @@ struct MessageWriter {
 
   /// Takes the message's words from its most original appearance, if that is not where they come from
   /// already. What was drawn from words that are replaced goes with them.
-  func preferBest(of message: Int64) throws {
+  mutating func preferBest(of message: Int64) throws {
     selectBest.bind(message, at: 1)
     guard let best = try selectBest.firstInteger(),
       let present = try Int64.fetchOne(
@@ -165,7 +165,7 @@ struct MessageWriter {
   }
 
   /// Moves the appearances without Message-ID that agree with `identity` from one message to another.
-  func moveAppearancesWithoutID(
+  mutating func moveAppearancesWithoutID(
     agreeing identity: MessageIdentity, from other: Int64, to message: Int64
   ) throws {
     try db.execute(

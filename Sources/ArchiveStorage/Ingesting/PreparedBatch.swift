@@ -24,8 +24,8 @@ public struct PreparedBatch: Sendable {
   let blocks: [[UInt8]]
 
   /// Bytes of mail in a block before it is closed: large enough that letters of one thread share
-  /// their quotations, small enough that one is read in half a millisecond.
-  static let blockSize = 512 << 10
+  /// their quotations, small enough that one is read in half a millisecond (level 3 decompresses 1.8 GB/s).
+  static let blockSize = 1 << 20
 
   /// Packs and compresses a batch; the only cost that grows with the size of the mail.
   public init(_ batch: IngestBatch) throws(StorageError) {
@@ -33,6 +33,7 @@ public struct PreparedBatch: Sendable {
     entries.reserveCapacity(batch.entries.count)
     var blocks: [[UInt8]] = []
     var open: [UInt8] = []
+    let compressor = try ZstdCompressor(level: Self.level)
     for entry in batch.entries {
       guard batch.sources.indices.contains(entry.source),
         let sha256 = Hexadecimal.bytes(entry.sha256), sha256.count == 32
@@ -47,11 +48,11 @@ public struct PreparedBatch: Sendable {
           references: MessageIDDigest.of(message.references + message.inReplyTo),
           block: blocks.count, blockStart: start))
       if open.count >= Self.blockSize {
-        blocks.append(try Self.compressed(open))
+        blocks.append(try compressor.compress(open))
         open.removeAll(keepingCapacity: true)
       }
     }
-    if !open.isEmpty { blocks.append(try Self.compressed(open)) }
+    if !open.isEmpty { blocks.append(try compressor.compress(open)) }
     self.sources = batch.sources
     self.entries = entries
     self.blocks = blocks
@@ -59,10 +60,10 @@ public struct PreparedBatch: Sendable {
 
   /// A block as it is stored.
   static func compressed(_ block: [UInt8]) throws(StorageError) -> [UInt8] {
-    try Zstd.compress(block, level: level)
+    try ZstdCompressor(level: level).compress(block)
   }
 
-  private static let level: Int32 = 5
+  private static let level: Int32 = 3
 }
 
 /// Message-IDs as the numbers that indexes hold.

@@ -13,12 +13,9 @@ struct SourceWriter {
     var earlier: [Int64]
   }
 
-  /// One row for each source of the batch, in its order.
-  let rows: [Row]
   private let countDefect: BulkStatement
 
-  init(_ rows: [Row], in db: Database) throws {
-    self.rows = rows
+  init(in db: Database) throws {
     countDefect = try BulkStatement(
       """
       INSERT INTO sourceDefect (source, kind, count) VALUES (?1, ?2, 1)

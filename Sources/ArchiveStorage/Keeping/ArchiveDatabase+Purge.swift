@@ -49,7 +49,7 @@ extension ArchiveDatabase {
 private struct Purge {
   private let db: Database
   private let index: IndexWriter
-  private let addresses: AddressWriter
+  private var addresses: AddressWriter
   private(set) var count = 0
 
   init(_ db: Database) throws {

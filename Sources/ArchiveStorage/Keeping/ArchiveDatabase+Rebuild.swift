@@ -28,9 +28,10 @@ extension ArchiveDatabase {
           INSERT INTO identityIndex (identityIndex) VALUES ('delete-all');
           """)
       let former = try Int64.fetchAll(db, sql: "SELECT id FROM formerAppearance ORDER BY id")
+      var writer = try BatchWriter(in: db)
       for start in stride(from: 0, to: former.count, by: Self.rebuiltTogether) {
         let ids = former[start..<min(start + Self.rebuiltTogether, former.count)]
-        try Self.ingestAgain(ids, parse: parse, in: db)
+        try Self.ingestAgain(ids, into: &writer, parse: parse, in: db)
       }
       try db.execute(
         sql: """
@@ -43,7 +44,7 @@ extension ArchiveDatabase {
   private static let rebuiltTogether = 1_000
 
   private static func ingestAgain(
-    _ former: ArraySlice<Int64>,
+    _ former: ArraySlice<Int64>, into writer: inout BatchWriter,
     parse: ([UInt8], Appearance) throws -> (ParsedMessage, contentKey: String), in db: Database
   ) throws {
     let reader = MessageReader(db)
@@ -67,7 +68,6 @@ extension ArchiveDatabase {
           sha256: appearance.entrySHA256, list: appearance.list, parsed: parsed,
           contentKey: contentKey))
     }
-    var writer = try BatchWriter(try PreparedBatch(batch), sources: rows, in: db)
-    _ = try writer.run()
+    _ = try writer.write(try PreparedBatch(batch), sources: rows)
   }
 }

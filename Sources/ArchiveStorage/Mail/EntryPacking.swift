@@ -16,9 +16,8 @@ struct PackedEntry {
     let start = block.count
     let text = Array(parsed.message.text.utf8)
     let fields = MessageCoding.encode(parsed)
-    let place = bodyStart(of: raw).flatMap { body in
-      raw.count - body >= text.count && raw[body..<body + text.count].elementsEqual(text)
-        ? body : nil
+    let place = bodyStart(of: raw.span).flatMap { body in
+      raw.span.equals(text, at: body) ? body : nil
     }
     var encoder = ByteEncoder()
     encoder.write(raw.count)
@@ -68,9 +67,9 @@ struct PackedEntry {
   }
 
   /// The offset after the first empty line; nil where there is none.
-  private static func bodyStart(of raw: [UInt8]) -> Int? {
+  private static func bodyStart(of raw: Span<UInt8>) -> Int? {
     var index = 0
-    while let lineFeed = raw[index...].firstIndex(of: 0x0A) {
+    while let lineFeed = raw.firstIndex(of: 0x0A, in: index..<raw.count) {
       index = lineFeed + 1
       if index < raw.count, raw[index] == 0x0A { return index + 1 }
       if index + 1 < raw.count, raw[index] == 0x0D, raw[index + 1] == 0x0A { return index + 2 }

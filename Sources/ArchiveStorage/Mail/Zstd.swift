@@ -1,15 +1,24 @@
 internal import CZstd
 
-/// Compresses and decompresses blocks with zstd (RFC 8878), each frame with its checksum.
-enum Zstd {
-  /// `bytes` as one zstd frame that carries its content size and checksum.
-  static func compress(_ bytes: [UInt8], level: Int32) throws(StorageError) -> [UInt8] {
+/// Compresses blocks with zstd (RFC 8878), each to a frame of its own; the tables it works with are used
+/// again from block to block.
+@safe struct ZstdCompressor: ~Copyable {
+  private let context: OpaquePointer
+
+  /// Makes a compressor. Errors: `unexpected` where there is no memory for it.
+  init(level: Int32) throws(StorageError) {
     guard let context = unsafe ZSTD_createCCtx() else {
-      throw failure("no memory to compress with")
+      throw StorageError(.unexpected, detail: "no memory to compress with")
     }
-    defer { unsafe ZSTD_freeCCtx(context) }
+    unsafe self.context = context
     unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level)
     unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
+  }
+
+  deinit { unsafe ZSTD_freeCCtx(context) }
+
+  /// `bytes` as one frame that carries its content size and checksum.
+  func compress(_ bytes: [UInt8]) throws(StorageError) -> [UInt8] {
     var code = 0
     let frame = unsafe [UInt8](unsafeUninitializedCapacity: ZSTD_compressBound(bytes.count)) {
       output, count in
@@ -20,11 +29,14 @@ enum Zstd {
       count = ZSTD_isError(code) == 0 ? code : 0
     }
     guard ZSTD_isError(code) == 0 else {
-      throw failure(unsafe String(cString: ZSTD_getErrorName(code)))
+      throw StorageError(.unexpected, detail: unsafe String(cString: ZSTD_getErrorName(code)))
     }
     return frame
   }
+}
 
+/// Reads what ``ZstdCompressor`` wrote.
+enum Zstd {
   /// The bytes of one frame; throws ``StorageError/Code/corrupt`` where its checksum does not hold.
   static func decompress(_ frame: [UInt8]) throws(StorageError) -> [UInt8] {
     let size = unsafe frame.withUnsafeBytes {

@@ -25,6 +25,9 @@ struct AddressWriter {
   private let link: BulkStatement
   private let unlink: BulkStatement
   private let db: Database
+  /// Identities met last: few people write most of a list's mail.
+  private var recent: [Address: Int64] = [:]
+  private static let recentCount = 20_000
 
   init(in db: Database) throws {
     self.db = db
@@ -39,7 +42,7 @@ struct AddressWriter {
   }
 
   /// Writes the addresses of a message; gives its first author, nil where it names none.
-  func add(_ message: Message, as id: Int64) throws -> Int64? {
+  mutating func add(_ message: Message, as id: Int64) throws -> Int64? {
     var author: Int64?
     for role in AddressRole.allCases {
       for address in role.addresses(of: message) {
@@ -53,7 +56,7 @@ struct AddressWriter {
   }
 
   /// Takes out what ``add(_:as:)`` wrote for a message.
-  func remove(_ message: Message, from id: Int64) throws {
+  mutating func remove(_ message: Message, from id: Int64) throws {
     for role in AddressRole.allCases {
       for address in role.addresses(of: message) {
         bind(unlink, try identity(of: address), role, id)
@@ -70,7 +73,15 @@ struct AddressWriter {
     statement.bind(message, at: 3)
   }
 
-  private func identity(of address: Address) throws -> Int64 {
+  private mutating func identity(of address: Address) throws -> Int64 {
+    if let known = recent[address] { return known }
+    if recent.count > Self.recentCount { recent.removeAll(keepingCapacity: true) }
+    let identity = try storedIdentity(of: address)
+    recent[address] = identity
+    return identity
+  }
+
+  private func storedIdentity(of address: Address) throws -> Int64 {
     find.bind(address.email, at: 1)
     find.bind(address.name, at: 2)
     if let known = try find.firstInteger() { return known }

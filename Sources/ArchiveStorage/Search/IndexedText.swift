@@ -21,7 +21,7 @@ struct IndexedText: Equatable {
   /// ASCII, Latin, Greek and Cyrillic come back as they are.
   static func spaced(_ text: String) -> String {
     // Every such character has a first byte of 0xE1 or more in UTF-8; most mail has none.
-    guard text.utf8.contains(where: { $0 >= 0xE1 }) else { return text }
+    guard highestByte(of: text) >= 0xE1 else { return text }
     var spaced = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if isUnspaced(scalar) {
@@ -33,6 +33,12 @@ struct IndexedText: Equatable {
       }
     }
     return String(spaced)
+  }
+
+  /// The largest byte of a text's UTF-8, found by comparing many at once.
+  private static func highestByte(of text: String) -> UInt8 {
+    var text = text
+    return text.withUTF8 { bytes in unsafe bytes.reduce(0) { max($0, $1) } }
   }
 
   /// True for Han, kana, Hangul syllables, Thai, Lao, Khmer and Myanmar letters (Unicode blocks).

@@ -11,6 +11,9 @@ struct ThreadPartition {
   private let insert: BulkStatement
   private let moveMembers: BulkStatement
   private let moveMessages: BulkStatement
+  /// Threads of the ids met last: most of what a mail refers to was written a moment ago.
+  private var recent: [Int64: Int64] = [:]
+  private static let recentCount = 50_000
 
   init(in db: Database) throws {
     find = try BulkStatement("SELECT thread FROM threadMember WHERE digest = ?1", in: db)
@@ -23,11 +26,11 @@ struct ThreadPartition {
 
   /// Gives the thread of a message with these ids and references; a new thread gets the number `new`.
   /// Linear in the messages of threads that this joins together.
-  func thread(of digests: [Int64], new: Int64) throws -> Int64 {
+  mutating func thread(of digests: [Int64], new: Int64) throws -> Int64 {
     var threads: Set<Int64> = []
+    var unknown: [Int64] = []
     for digest in digests {
-      find.bind(digest, at: 1)
-      if let thread = try find.firstInteger() { threads.insert(thread) }
+      if let thread = try known(digest) { threads.insert(thread) } else { unknown.append(digest) }
     }
     let thread = threads.min() ?? new
     for other in threads.sorted() where other != thread {
@@ -37,12 +40,21 @@ struct ThreadPartition {
       moveMessages.bind(other, at: 1)
       moveMessages.bind(thread, at: 2)
       try moveMessages.run()
+      recent.removeAll(keepingCapacity: true)
     }
-    for digest in digests {
+    for digest in unknown {
       insert.bind(digest, at: 1)
       insert.bind(thread, at: 2)
       try insert.run()
     }
+    if recent.count > Self.recentCount { recent.removeAll(keepingCapacity: true) }
+    for digest in digests { recent[digest] = thread }
     return thread
+  }
+
+  private func known(_ digest: Int64) throws -> Int64? {
+    if let thread = recent[digest] { return thread }
+    find.bind(digest, at: 1)
+    return try find.firstInteger()
   }
 }

@@ -80,8 +80,14 @@ extension Span where Element == UInt8 {
   /// Whether the bytes at `index` are those of `other`.
   package func equals(_ other: [UInt8], at index: Int) -> Bool {
     guard index >= 0, index <= count - other.count else { return false }
-    for offset in 0..<other.count where self[index + offset] != other[offset] { return false }
-    return true
+    return unsafe withUnsafeBytes { bytes in
+      unsafe other.withUnsafeBytes { other in
+        guard let start = bytes.baseAddress, let otherStart = other.baseAddress else {
+          return unsafe other.isEmpty
+        }
+        return unsafe memcmp(start + index, otherStart, other.count) == 0
+      }
+    }
   }
 
   /// The bytes of `range` as text; malformed UTF-8 becomes U+FFFD. Copies.

@@ -4,7 +4,7 @@ import ArchiveStorage
 import Foundation
 import Testing
 
-/// Stops an ingest by throwing out of it, after each transaction in turn; a
+/// Stops an ingest by throwing out of it, after each unit in turn; a
 /// SIGKILL adds to this only what SQLite recovers by itself.
 @Suite("Stopping an ingest")
 struct InterruptionTests {
@@ -30,7 +30,7 @@ struct InterruptionTests {
     return options
   }
 
-  @Test("stopped after every transaction in turn, it ends with the record of a single run")
+  @Test("stopped after every unit in turn, it ends with the record of a single run")
   func stopped() async throws {
     let archives = try archives()
     let whole = try ArchiveDatabase.inMemory()
