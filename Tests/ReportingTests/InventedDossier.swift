@@ -31,6 +31,15 @@ enum Invented {
           because: "no post mentions Example Networks",
           citations: [inResume("Platform engineer, Example Networks")])
       ],
+      unclaimedWork: [
+        UnclaimedWork(
+          kind: .commits, topic: "src/lock", from: "2010-05-04T10:00:00+02:00",
+          to: "2010-07-04T10:00:00+02:00", recordCount: 4, citations: [commit]),
+        UnclaimedWork(
+          kind: .thanks, topic: "A lock table <b>", from: "2013-10-09T23:05:32+00:00",
+          to: "2013-10-09T23:05:32+00:00", recordCount: 1,
+          citations: [post("Thanks, Ada", in: "Thanks, Ada, for the patch. -- ben@example.org")]),
+      ],
       sources: [
         DossierSource(
           kind: .archive, path: "archives/2013-October.txt",

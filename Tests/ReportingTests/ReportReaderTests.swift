@@ -9,11 +9,15 @@ struct ReportReaderTests {
     let text = ReportJSON.text(of: Invented.dossier, redaction: Redaction(isOn: false))
     let report = try ReportReader.citations(inReport: Array(text.utf8))
     #expect(!report.isRedacted)
-    #expect(report.citations.map(\.id) == ["c1", "c1/f1/1", "c1/f2/1", "c2", "c3", "resume/f1/1"])
+    #expect(
+      report.citations.map(\.id) == [
+        "c1", "c1/f1/1", "c1/f2/1", "c2", "c3", "resume/f1/1", "unclaimed/f1/1", "unclaimed/f2/1",
+      ])
     let claims = Invented.dossier.claims
     let written =
       claims.flatMap { [$0.citation] + $0.findings.flatMap(\.citations) }
       + Invented.dossier.resumeFindings.flatMap(\.citations)
+      + Invented.dossier.unclaimedWork.flatMap(\.citations)
     #expect(report.citations.map(\.citation) == written)
   }
 

@@ -103,6 +103,26 @@ extension ArchiveDatabase {
     }
   }
 
+  /// How many persons there are.
+  public func personCount() throws(StorageError) -> Int {
+    try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM person") ?? 0 }
+  }
+
+  /// How many of these messages each person wrote; persons without any are left out.
+  public func messageCounts(byPersonAmong ids: [Int64]) throws(StorageError) -> [Int64: Int] {
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT i.person FROM message m JOIN identity i ON i.id = m.author WHERE m.id = ?")
+      var counts: [Int64: Int] = [:]
+      for id in ids {
+        if let person = try Int64.fetchOne(statement, arguments: [id]) {
+          counts[person, default: 0] += 1
+        }
+      }
+      return counts
+    }
+  }
+
   /// The persons that `who` means, those who wrote most first: an address means whoever writes from
   /// it, a name whoever writes under it, whole and without regard to case; where no name is equal,
   /// those with all of its words in one name. An empty `who` means everybody.

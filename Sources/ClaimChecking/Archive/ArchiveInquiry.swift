@@ -79,9 +79,18 @@ struct ArchiveInquiry {
     return searches.isEmpty ? nil : searches.map { "(\($0))" }.joined(separator: " OR ")
   }
 
+  /// How many people wrote as many posts with these words as the person; nil where the store does
+  /// not know the person.
+  func telling(_ words: String) throws -> Telling? {
+    guard let person = subject.personID else { return nil }
+    let ids = try database.messageIDs(matching: SearchQuery("(\(words)) date:..\(bound)"))
+    let counts = try database.messageCounts(byPersonAmong: ids)
+    guard let own = counts[person] else { return nil }
+    return Telling(
+      .posts, asStrong: counts.values.count { $0 >= own }, of: try database.personCount())
+  }
+
   private func posts(_ query: String) throws -> [StoredMessage] {
-    // The day is a bound for the search; the second is asked below.
-    let bound = MailDate(secondsSinceEpoch: end, zoneOffsetMinutes: 0).rfc3339.prefix(10)
     let query = try SearchQuery("\(query) date:..\(bound)")
     var seen = Set<String>()
     return try database.search(query, limit: Self.mostPosts, sort: .best).hits.map(\.stored)
@@ -94,6 +103,11 @@ struct ArchiveInquiry {
         ($0.message.sentAt?.secondsSinceEpoch ?? 0, $0.contentKey)
           < ($1.message.sentAt?.secondsSinceEpoch ?? 0, $1.contentKey)
       }
+  }
+
+  /// The day is a bound for a search; the second is asked of what it finds.
+  private var bound: Substring {
+    MailDate(secondsSinceEpoch: end, zoneOffsetMinutes: 0).rfc3339.prefix(10)
   }
 
   private func isOwn(_ stored: StoredMessage) -> Bool {

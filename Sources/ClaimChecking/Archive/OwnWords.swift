@@ -13,6 +13,12 @@ struct OwnWords {
   /// Where the first patch begins, in Unicode scalars; nil where the post holds none.
   let patchStart: Int?
 
+  /// The first sentence that names a topic; where none does, the first that says more than a greeting.
+  func telling(of topic: Topic) -> Sentence? {
+    sentences.first { topic.isNamed(by: Words.stems(of: $0.text)) }
+      ?? sentences.first { Words.of($0.text).count > 3 } ?? sentences.first
+  }
+
   /// Reads a post's text. Linear.
   init(_ text: String) {
     let scalars = Array(text.unicodeScalars)
@@ -35,6 +41,7 @@ struct OwnWords {
       }
       if Self.isOwn(line) {
         paragraph = (paragraph?.lowerBound ?? start)..<end
+        if paragraph?.lowerBound == start, Self.greets(line) { close() }
       } else {
         close()
       }
@@ -61,6 +68,11 @@ struct OwnWords {
       if ["from", "to", "cc", "sent", "date", "subject"].contains(field) { return false }
     }
     return true
+  }
+
+  /// "Hi Ann,": a line of its own, and no beginning of the sentence below it.
+  private static func greets(_ line: String) -> Bool {
+    line.last == "," && line.split(whereSeparator: \.isWhitespace).count < 5
   }
 
   private static func sentences(

@@ -6,6 +6,12 @@ public struct CheckResult: Sendable, Hashable {
   public var claims: [CheckedClaim]
   /// What the résumé shows by itself and beside the statements.
   public var resumeFindings: [ResumeFinding]
+  /// What the records show of the person that neither statements nor résumé name, in order of time;
+  /// empty while it is not settled who is meant.
+  public var unclaimedWork: [UnclaimedWork]
+  /// Other people of the name, where nothing settles which one is meant; every claim is then
+  /// ``Verdict/Kind/notCheckable``.
+  public var namesakes: [String]
   /// Names and addresses that were brought to the person, each with its reason.
   public var merges: [Person.Merge]
   /// What to know of the records: a repository that is none, shallow, empty or without the person.
@@ -13,11 +19,14 @@ public struct CheckResult: Sendable, Hashable {
 
   /// Makes a result.
   public init(
-    claims: [CheckedClaim], resumeFindings: [ResumeFinding], merges: [Person.Merge],
+    claims: [CheckedClaim], resumeFindings: [ResumeFinding],
+    unclaimedWork: [UnclaimedWork] = [], namesakes: [String] = [], merges: [Person.Merge],
     notes: [String] = []
   ) {
     self.claims = claims
     self.resumeFindings = resumeFindings
+    self.unclaimedWork = unclaimedWork
+    self.namesakes = namesakes
     self.merges = merges
     self.notes = notes
   }

@@ -34,6 +34,7 @@ public struct ClaimChecker: Sendable {
     }
     var notes: [String] = []
     var namesakes = subject.namesakes
+    var unclaimed = UnclaimedRecords()
     var probes = self.probes ?? []
     if self.probes == nil {
       let git = try await GitProbe(record, subject: subject, inquiries: inquiries)
@@ -43,6 +44,15 @@ public struct ClaimChecker: Sendable {
         StatementProbe(), ResumeProbe(passages: resume), TimelineProbe(passages: resume),
         ArchiveProbe(record, subject: subject), git,
       ]
+      if namesakes.isEmpty {
+        let said = SaidWords(statements.map(\.0), resume: resume)
+        let bounds = Self.bounds(of: record, statements.map(\.0))
+        if let database = record.database, !bounds.isEmpty {
+          try UnclaimedPosts(database: database, subject: subject, said: said, bounds: bounds)
+            .gather(into: &unclaimed)
+        }
+        git.gatherUnclaimed(said, bounds, into: &unclaimed)
+      }
     }
 
     var checked: [CheckedClaim] = []
@@ -61,8 +71,21 @@ public struct ClaimChecker: Sendable {
     }
     let comparison = resume.map { ResumeComparison($0, inquiries: inquiries, checked: checked) }
     return CheckResult(
-      claims: checked, resumeFindings: comparison?.findings ?? [], merges: subject.merges,
+      claims: checked, resumeFindings: comparison?.findings ?? [],
+      unclaimedWork: unclaimed.bounded(), namesakes: namesakes, merges: subject.merges,
       notes: notes)
+  }
+
+  /// The seconds in which work counts as unclaimed: those of the record, and, where there is no résumé
+  /// that might tell of later ones, those before the last statement's end.
+  private static func bounds(of record: CheckRecord, _ statements: [Statement]) -> Range<Int64> {
+    let start = record.since?.secondsSinceEpoch ?? .min
+    var end = record.until?.secondsSinceEpoch ?? .max
+    if record.resume == nil, let last = statements.compactMap(\.writtenAt?.secondsSinceEpoch).max()
+    {
+      end = min(end, last)
+    }
+    return start..<max(start, end == .max ? end : end + 1)
   }
 
   private static func inTextOrder(_ left: Claim, _ right: Claim) -> Bool {

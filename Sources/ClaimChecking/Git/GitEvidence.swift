@@ -20,6 +20,8 @@ struct GitEvidence {
   private let hasMost: Bool
   /// The person's commits whose subject names the topic.
   private let named: CommitSet
+  /// How many of the history's people wrote as many of these commits; nil where the person wrote none.
+  let telling: Telling?
 
   /// Looks at `commits`, which are those on the topic.
   init(
@@ -35,11 +37,16 @@ struct GitEvidence {
     credited = commits.intersection(person.credited).places
     count = commits.count
     first = commits.first
-    let own = theirs.first ?? .max
-    before = commits.places.prefix { $0 < own }.count
-    let most = people.tally(of: commits).filter { !person.persons.contains($0.person) }
-      .map(\.count).max()
-    hasMost = theirs.count >= most ?? 0
+    let opening = theirs.first ?? .max
+    before = commits.places.prefix { $0 < opening }.count
+    let others = people.tally(of: commits).filter { !person.persons.contains($0.person) }
+    let own = theirs.count
+    hasMost = own >= others.map(\.count).max() ?? 0
+    telling =
+      theirs.isEmpty
+      ? nil
+      : Telling(
+        .commits, asStrong: others.count { $0.count >= own } + 1, of: people.authorCount)
     named = theirs.intersection(
       terms.reduce(CommitSet()) {
         $0.union(history.words.meeting($1) { history.words.commits(saying: $0, in: .subject) })

@@ -46,6 +46,9 @@ struct GitPeople: Sendable {
   /// The commits a person wrote.
   func commits(by person: Int) -> CommitSet { written[person] }
 
+  /// How many people wrote a commit.
+  var authorCount: Int { written.count { !$0.isEmpty } }
+
   /// How many of some commits each person wrote; only those who wrote any.
   func tally(of commits: CommitSet) -> [(person: Int, count: Int)] {
     written.indices.compactMap { person in

@@ -55,15 +55,18 @@ public struct ArchiveProbe: Probe {
       return notApplicable("the claim names nothing that mail could be asked for")
     }
     let findings =
-      try ownPosts(inquiry, try archive.ownPosts(words))
+      try ownPosts(inquiry, try archive.ownPosts(words)) { try archive.telling(words) }
       + (try othersPosts(inquiry, try archive.othersPosts(words), archive))
     return findings.isEmpty ? silent("no mail before the statement tells of it") : findings
   }
 
   // MARK: The claimant's posts
 
-  private func ownPosts(_ inquiry: Inquiry, _ posts: [StoredMessage]) throws -> [Finding] {
+  private func ownPosts(
+    _ inquiry: Inquiry, _ posts: [StoredMessage], telling: () throws -> Telling?
+  ) throws -> [Finding] {
     var (atTheTime, other): ([Citation], [Citation]) = ([], [])
+    var seen = Set<String>()
     for stored in posts {
       let words = OwnWords(stored.message.text)
       let subject = Words.stems(of: stored.message.subject)
@@ -72,7 +75,10 @@ public struct ArchiveProbe: Probe {
         let stems = Words.stems(of: sentence.text)
         return inquiry.topics.contains { $0.isNamed(by: stems) }
       }
-      guard let sentence = naming ?? (inSubject ? words.sentences.first : nil) else { continue }
+      guard let sentence = naming ?? (inSubject ? words.sentences.first : nil),
+        // The same words sent to another list, or sent again, are one record.
+        seen.insert(sentence.text).inserted
+      else { continue }
       let citation = Citation.message(MessageCitation(stored, range: sentence.range))
       // A patch of anything may touch lines on the topic; what it is for is said before it.
       let isSaid = inSubject || sentence.range.lowerBound < words.patchStart ?? .max
@@ -82,12 +88,16 @@ public struct ArchiveProbe: Probe {
         other.append(citation)
       }
     }
+    guard !seen.isEmpty else { return [] }
     let phrase = Self.phrase(of: inquiry)
+    let telling = try telling()
     return [
       finding(
-        atTheTime, .claimantAtTheTime, isPartial: true,
+        atTheTime, .claimantAtTheTime, isPartial: true, telling: telling,
         "the author sent or announced work on \(phrase) at the time"),
-      finding(other, .claimant, isPartial: true, "the author wrote of \(phrase) before"),
+      finding(
+        other, .claimant, isPartial: true, telling: telling,
+        "the author wrote of \(phrase) before"),
     ].compactMap(\.self)
   }
 
@@ -168,12 +178,13 @@ public struct ArchiveProbe: Probe {
 
   private func finding(
     _ citations: [Citation], _ keeper: Finding.Keeper, shows: Claim.Strength? = nil,
-    isPartial: Bool, _ because: String
+    isPartial: Bool, telling: Telling? = nil, _ because: String
   ) -> Finding? {
     guard !citations.isEmpty else { return nil }
     return Finding(
       id, .supports, specificity: .specific, keeper: keeper, shows: shows, isPartial: isPartial,
-      because: because, citations: Array(citations.prefix(ResumeProbe.mostCitations)))
+      telling: telling, because: because,
+      citations: Array(citations.prefix(ResumeProbe.mostCitations)))
   }
 
   private static func phrase(of inquiry: Inquiry) -> String {

@@ -96,6 +96,16 @@ public struct GitProbe: Probe {
         ? "the repositories have no commit by the author" : "no commit by the author speaks to it")
   }
 
+  /// What the histories show of the person that nothing said names.
+  func gatherUnclaimed(
+    _ said: SaidWords, _ bounds: Range<Int64>, into records: inout UnclaimedRecords
+  ) {
+    for view in views {
+      UnclaimedCommits(history: view.history, person: view.person, said: said, bounds: bounds)
+        .gather(into: &records)
+    }
+  }
+
   // MARK: Questions
 
   private func work(_ inquiry: Inquiry, _ view: View) -> [Finding] {
@@ -120,7 +130,8 @@ public struct GitProbe: Probe {
         id, .supports, specificity: topic.terms.isEmpty ? .general : .specific, keeper: .others,
         // Commits to all of a project show work on it, however many there are.
         shows: topic.terms.isEmpty ? min(evidence.shows, .did) : evidence.shows,
-        isPartial: isPartial,
+        isPartial: isPartial, part: topics.count > 1 ? topic.phrase : nil,
+        telling: evidence.telling,
         because: evidence.because + (isPartial ? ", which is a part of what is claimed" : ""),
         citations: evidence.citations(also: also))
     }
@@ -192,7 +203,8 @@ public struct GitProbe: Probe {
   ) -> Finding {
     Finding(
       id, .supports, specificity: specificity, keeper: .others, isPartial: isPartial,
-      because: evidence.because + addition, citations: evidence.citations())
+      telling: evidence.telling, because: evidence.because + addition,
+      citations: evidence.citations())
   }
 
   private func bounds(upTo written: MailDate?) -> ClosedRange<Int64> {

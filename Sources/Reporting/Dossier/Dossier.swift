@@ -20,6 +20,8 @@ public struct Dossier: Sendable {
   public var resumeDocument: Document?
   /// What the résumé shows by itself and beside the statements.
   public var resumeFindings: [ResumeFinding]
+  /// What the records show of the person that neither statements nor résumé name, in order of time.
+  public var unclaimedWork: [UnclaimedWork]
   /// The records that were asked, numbered `s1`, `s2`, … in this order.
   public var sources: [DossierSource]
   /// How much of the archive was at hand.
@@ -31,6 +33,7 @@ public struct Dossier: Sendable {
   public init(
     generatedAt: String, person: Person, namesakes: [String] = [], claims: [CheckedClaim],
     resume: Resume?, resumeDocument: Document?, resumeFindings: [ResumeFinding],
+    unclaimedWork: [UnclaimedWork] = [],
     sources: [DossierSource],
     coverage: DossierCoverage, notes: [String]
   ) {
@@ -41,6 +44,7 @@ public struct Dossier: Sendable {
     self.resume = resume
     self.resumeDocument = resumeDocument
     self.resumeFindings = resumeFindings
+    self.unclaimedWork = unclaimedWork
     self.sources = sources
     self.coverage = coverage
     self.notes = notes

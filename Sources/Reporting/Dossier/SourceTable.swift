@@ -76,7 +76,7 @@ extension Citation {
 extension Dossier {
   /// Every citation, in the order a report shows them.
   var citations: [Citation] {
-    claims.flatMap { [$0.citation] + $0.findings.flatMap(\.citations) }
-      + resumeFindings.flatMap(\.citations)
+    let ofClaims = claims.flatMap { [$0.citation] + $0.findings.flatMap(\.citations) }
+    return ofClaims + resumeFindings.flatMap(\.citations) + unclaimedWork.flatMap(\.citations)
   }
 }

@@ -12,9 +12,7 @@ public enum WhoText {
       lines += ["", part.label]
       for person in people {
         lines.append("  \(VisibleText.line(person.name)): \(person.summary)")
-        lines += person.citations.map { citation in
-          "    - “\(VisibleText.line(citation.words))” (\(VisibleText.line(ReportWords.place(citation))))"
-        }
+        lines += person.citations.map { "    - \(ReportText.cited($0))" }
       }
     }
     if history.involvements.isEmpty { lines += ["", "Not found in these records."] }

@@ -31,7 +31,9 @@ struct DossierJSON {
       ("schema", .string("byline.report/1")), ("generatedAt", .string(dossier.generatedAt)),
       ("redacted", .bool(isRedacted)), ("person", person(dossier.person)),
       ("sources", citations.sources.value), ("claims", .array(dossier.claims.map(claim))),
-      ("resume", dossier.resume.map(resume) ?? .null), ("coverage", coverage(dossier.coverage)),
+      ("resume", dossier.resume.map(resume) ?? .null),
+      ("unclaimedWork", .array(dossier.unclaimedWork.map(unclaimed))),
+      ("coverage", coverage(dossier.coverage)),
       ("notes", .strings(dossier.notes)),
     ])
   }
@@ -146,6 +148,15 @@ struct DossierJSON {
       ("kind", .string(finding.kind.rawValue)), ("entries", .strings(finding.entries)),
       ("because", .string(finding.because)),
       ("citations", .array(finding.citations.map(citations.value))),
+    ])
+  }
+
+  private func unclaimed(_ work: UnclaimedWork) -> JSONValue {
+    .object([
+      ("kind", .string(work.kind.rawValue)), ("topic", .string(work.topic)),
+      ("from", .string(work.from)), ("to", .string(work.to)),
+      ("records", .number(work.recordCount)), ("because", .string(ReportWords.unclaimed(work))),
+      ("citations", .array(work.citations.map(citations.value))),
     ])
   }
 

@@ -6,7 +6,7 @@ public enum ReportReader {
   /// Every citation with a name for it, in the report's order.
   ///
   /// The claim's own citation is `c1`; the second citation of its first finding is `c1/f1/2`; those of
-  /// the résumé's findings begin with `resume/`. Where `isRedacted`, a quotation must be compared with
+  /// the résumé's findings begin with `resume/`, those of work that nobody claimed with `unclaimed/`. Where `isRedacted`, a quotation must be compared with
   /// the archive's words after the same ``Redaction``.
   ///
   /// Throws a ``ReportError`` for what is not JSON, not a report, or a report with a broken citation.
@@ -30,6 +30,7 @@ public enum ReportReader {
       try claim.findings.addAll(under: claim.id, add)
     }
     try report.resume?.findings?.addAll(under: "resume", add)
+    try report.unclaimedWork?.addAll(under: "unclaimed", add)
     return (citations, report.redacted ?? false)
   }
 
@@ -73,6 +74,7 @@ private struct ReportFields: Decodable {
   var redacted: Bool?
   var claims: [Claim]
   var resume: Resume?
+  var unclaimedWork: [FindingFields]?
 }
 
 private struct FindingFields: Decodable {

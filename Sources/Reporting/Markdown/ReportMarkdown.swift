@@ -13,6 +13,7 @@ public enum ReportMarkdown {
     if dossier.claims.isEmpty { blocks.append("No claims were found in the statements.") }
     for claim in dossier.claims { blocks += claimBlocks(claim, sources) }
     if let resume = dossier.resume { blocks += resumeBlocks(resume, in: dossier, sources) }
+    blocks += unclaimedBlocks(dossier.unclaimedWork, sources)
     blocks += ["## What this report does not say", list(ReportWords.limits)]
     if !dossier.notes.isEmpty {
       blocks += ["## Notes", list(dossier.notes.map(Markdown.text))]
@@ -101,6 +102,17 @@ public enum ReportMarkdown {
     }
     if !findings.isEmpty { blocks.append(list(findings)) }
     return blocks
+  }
+
+  private static func unclaimedBlocks(
+    _ work: [UnclaimedWork], _ sources: SourceTable
+  ) -> [String] {
+    guard !work.isEmpty else { return [] }
+    let items = work.map { work in
+      ([Markdown.text(ReportWords.unclaimed(work))]
+        + work.citations.map { "  - " + citation($0, sources) }).joined(separator: "\n")
+    }
+    return ["## \(ReportWords.unclaimedHeading)", ReportWords.unclaimedMeaning, list(items)]
   }
 
   private static func list(_ items: [String]) -> String {

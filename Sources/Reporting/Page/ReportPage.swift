@@ -31,6 +31,7 @@ public enum ReportPage {
       \(claims)
       </section>
       \(ResumePart.html(of: dossier, cards))
+      \(unclaimed(dossier.unclaimedWork, cards))
       \(PageHead.sources(sources))
       <section aria-labelledby="limits"><h2 id="limits">What this report does not say</h2>
       \(list(ReportWords.limits))</section>
@@ -57,6 +58,21 @@ public enum ReportPage {
       <th scope="col">Meaning</th></tr></thead><tbody>
       \(HTML.join(rows))
       </tbody></table></section>
+      """
+  }
+
+  private static func unclaimed(_ work: [UnclaimedWork], _ cards: ClaimCards) -> HTML {
+    guard !work.isEmpty else { return "" }
+    let items = work.map { work -> HTML in
+      """
+      <li><span class="badge">\(work.kind.label)</span> \(ReportWords.unclaimed(work))\
+      \(cards.list(work.citations))</li>
+      """
+    }
+    return """
+      <section aria-labelledby="unclaimed"><h2 id="unclaimed">\(ReportWords.unclaimedHeading)</h2>
+      <p class="quiet">\(ReportWords.unclaimedMeaning)</p>
+      <ul class="unclaimed">\(HTML.join(items))</ul></section>
       """
   }
 

@@ -19,6 +19,11 @@ extension Redaction {
         kind: finding.kind, entries: finding.entries.map(text), because: text(finding.because),
         citations: finding.citations.map(citation))
     }
+    for index in redacted.unclaimedWork.indices {
+      redacted.unclaimedWork[index].topic = text(redacted.unclaimedWork[index].topic)
+      redacted.unclaimedWork[index].citations = redacted.unclaimedWork[index].citations.map(
+        citation)
+    }
     redacted.notes = dossier.notes.map(text)
     return redacted
   }

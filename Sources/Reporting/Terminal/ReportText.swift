@@ -16,6 +16,11 @@ public enum ReportText {
     for finding in dossier.resumeFindings {
       lines.append("  \(finding.kind.label): \(VisibleText.line(finding.because))")
     }
+    if !dossier.unclaimedWork.isEmpty { lines += ["", ReportWords.unclaimedHeading] }
+    for work in dossier.unclaimedWork {
+      lines.append("  \(VisibleText.line(ReportWords.unclaimed(work)))")
+      lines += work.citations.map { "    - \(cited($0))" }
+    }
     if !dossier.notes.isEmpty { lines += ["", "Notes"] }
     lines += dossier.notes.map { "  \(VisibleText.line($0))" }
     return lines.joined(separator: "\n") + "\n"
@@ -43,5 +48,10 @@ public enum ReportText {
       }
     }
     return lines
+  }
+
+  /// `“words” (where they stand)`.
+  static func cited(_ citation: Citation) -> String {
+    "“\(VisibleText.line(citation.words))” (\(VisibleText.line(ReportWords.place(citation))))"
   }
 }

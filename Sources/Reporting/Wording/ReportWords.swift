@@ -70,6 +70,20 @@ extension ResumeFinding.Kind {
   }
 }
 
+extension UnclaimedWork.Kind {
+  /// The kind of record as people read it.
+  var label: String {
+    switch self {
+    case .patch: "Patch"
+    case .proposal: "Proposal"
+    case .announcement: "Announcement"
+    case .review: "Review"
+    case .thanks: "Thanks"
+    case .commits: "Commits"
+    }
+  }
+}
+
 extension Claim {
   /// `contribution · self · led`: what sort of statement it is, who acts and how much is claimed.
   var summary: String {
@@ -151,6 +165,28 @@ enum ReportWords {
     var digits = Array(String(number))
     for place in stride(from: digits.count - 3, to: 0, by: -3) { digits.insert(",", at: place) }
     return String(digits)
+  }
+
+  /// What stands over the work that nobody claimed.
+  static let unclaimedHeading = "In the records, and not in the statement"
+  /// What that work is.
+  static let unclaimedMeaning =
+    "What the records show of the person that neither statement nor résumé names, in order of time."
+
+  /// `3 patches on “lock table”, 2004-03-01 to 2004-05-02`.
+  static func unclaimed(_ work: UnclaimedWork) -> String {
+    let what =
+      switch work.kind {
+      case .patch: count(work.recordCount, "post with a patch", "posts with patches")
+      case .proposal: count(work.recordCount, "proposal")
+      case .announcement: count(work.recordCount, "announcement")
+      case .review: count(work.recordCount, "request for review", "requests for review")
+      case .thanks: "thanked " + count(work.recordCount, "time")
+      case .commits: count(work.recordCount, "commit")
+      }
+    let (first, last) = (work.from.prefix(10), work.to.prefix(10))
+    let on = work.kind == .thanks ? "under" : work.kind == .commits ? "to" : "on"
+    return "\(what) \(on) “\(work.topic)”, \(first)" + (first == last ? "" : " to \(last)")
   }
 
   /// The verdicts that occur, in the order of the schema, with how many claims have each.

@@ -49,7 +49,8 @@ struct Candidacies: AsyncParsableCommand {
           items.append(
             Item(
               author: MessageText.author(stored.message), sentAt: stored.message.sentAt?.rfc3339,
-              office: found.office, project: found.project, cycle: found.cycle, quote: found.claim.quote,
+              office: found.office, project: found.project, cycle: found.cycle,
+              quote: found.claim.quote,
               messageId: stored.message.messageID, path: stored.appearances[0].source.path))
         }
       }
@@ -60,7 +61,8 @@ struct Candidacies: AsyncParsableCommand {
         return
       }
       for item in items {
-        let office = [item.project, item.office, item.cycle].compactMap(\.self).joined(separator: " ")
+        let office = [item.project, item.office, item.cycle].compactMap(\.self).joined(
+          separator: " ")
         Terminal.print(
           "\(item.sentAt?.prefix(10) ?? "no date")  \(Terminal.line(item.author, width: 28))  "
             + "\(Terminal.line(office.isEmpty ? item.quote : office, width: 72))")

@@ -39,9 +39,9 @@ struct Checking {
       person: Person(
         id: subject.personID ?? 0, name: subject.name, identities: subject.identities,
         merges: result.merges, messageCount: person?.messageCount ?? 0),
-      namesakes: namesakes,
+      namesakes: result.namesakes,
       claims: result.claims, resume: resume?.resume, resumeDocument: resume?.document,
-      resumeFindings: result.resumeFindings,
+      resumeFindings: result.resumeFindings, unclaimedWork: result.unclaimedWork,
       sources: sources(of: statements, resume: resume),
       coverage: try coverage(of: database), notes: result.notes)
   }

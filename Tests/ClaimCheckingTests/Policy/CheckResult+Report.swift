@@ -13,8 +13,8 @@ extension CheckResult {
       generatedAt: "2014-01-15T12:00:00Z",
       person: Person(
         id: 1, name: subject.name, identities: subject.identities, merges: merges, messageCount: 0),
-      namesakes: subject.namesakes, claims: claims, resume: nil, resumeDocument: nil,
-      resumeFindings: resumeFindings, sources: [],
+      namesakes: namesakes, claims: claims, resume: nil, resumeDocument: nil,
+      resumeFindings: resumeFindings, unclaimedWork: unclaimedWork, sources: [],
       coverage: DossierCoverage(months: 0, missing: [], messages: 0, defects: 0), notes: notes)
     return ReportJSON.text(of: dossier, redaction: Redaction(isOn: false))
   }

@@ -32,7 +32,8 @@ struct InvariantTests {
           ? VerdictPolicy.verdict(on: pair.0, given: pair.1)
           : VerdictPolicy.unsettled(namesakes: subject.namesakes))
     }
-    return CheckResult(claims: checked, resumeFindings: [], merges: [])
+    return CheckResult(
+      claims: checked, resumeFindings: [], namesakes: subject.namesakes, merges: [])
   }
 
   /// Every claim with no finding, with each, and with each two of them.
