@@ -3,35 +3,23 @@
 enum CalendarNames {
   /// The month 1…12 that the word names by its beginning; nil where it names none.
   static func month(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Int? {
-    guard let key = key(bytes, word) else { return nil }
-    switch key {
-    case 0x6A616E: return 1
-    case 0x666562: return 2
-    case 0x6D6172: return 3
-    case 0x617072: return 4
-    case 0x6D6179: return 5
-    case 0x6A756E: return 6
-    case 0x6A756C: return 7
-    case 0x617567: return 8
-    case 0x736570: return 9
-    case 0x6F6374: return 10
-    case 0x6E6F76: return 11
-    case 0x646563: return 12
-    // English weekdays, so that the common date never takes the slow way below.
-    case 0x6D6F6E, 0x747565, 0x776564, 0x746875, 0x667269, 0x736174, 0x73756E: return nil
-    default: break
+    guard word.count >= 3, let letters = englishLetters(bytes, at: word.lowerBound) else {
+      return nil
     }
+    if let month = englishMonth(letters) { return month }
+    // English weekdays, so that the common date never takes the slow way below.
+    guard !isEnglishWeekday(letters), mayBeForeign(bytes, word) else { return nil }
     let name = folded(bytes, word)
     return foreignMonths.first { name.hasPrefix($0.prefix) }?.month
   }
 
   /// Whether the word names a weekday.
   static func weekday(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
-    guard let key = key(bytes, word) else { return false }
-    switch key {
-    case 0x6D6F6E, 0x747565, 0x776564, 0x746875, 0x667269, 0x736174, 0x73756E: return true
-    default: break
+    guard word.count >= 3, let letters = englishLetters(bytes, at: word.lowerBound) else {
+      return false
     }
+    if isEnglishWeekday(letters) { return true }
+    guard mayBeForeign(bytes, word) else { return false }
     let name = folded(bytes, word)
     return foreignWeekdays.contains { name.hasPrefix($0) }
   }
@@ -43,14 +31,64 @@ enum CalendarNames {
     return ["mardi", "marted", "martes", "mar."].contains { name.hasPrefix($0) }
   }
 
-  /// The first three letters, lower-cased, as one number; nil for a shorter word.
-  private static func key(_ bytes: Span<UInt8>, _ word: Range<Int>) -> UInt32? {
-    guard word.count >= 3 else { return nil }
-    let start = word.lowerBound
-    return UInt32(bytes[start].lowercasedASCII) << 16
-      | UInt32(bytes[start + 1].lowercasedASCII) << 8
-      | UInt32(bytes[start + 2].lowercasedASCII)
+  /// Three bytes at `index`, lower-cased, as one number; nil where there are fewer.
+  static func englishLetters(_ bytes: Span<UInt8>, at index: Int) -> UInt32? {
+    guard index >= 0, index + 3 <= bytes.count else { return nil }
+    return UInt32(bytes[index].lowercasedASCII) << 16
+      | UInt32(bytes[index + 1].lowercasedASCII) << 8
+      | UInt32(bytes[index + 2].lowercasedASCII)
   }
+
+  /// The month 1…12 whose English name begins with the letters.
+  static func englishMonth(_ letters: UInt32) -> Int? {
+    switch letters {
+    case 0x6A616E: 1
+    case 0x666562: 2
+    case 0x6D6172: 3
+    case 0x617072: 4
+    case 0x6D6179: 5
+    case 0x6A756E: 6
+    case 0x6A756C: 7
+    case 0x617567: 8
+    case 0x736570: 9
+    case 0x6F6374: 10
+    case 0x6E6F76: 11
+    case 0x646563: 12
+    default: nil
+    }
+  }
+
+  /// Whether the letters begin the English name of a weekday.
+  static func isEnglishWeekday(_ letters: UInt32) -> Bool {
+    switch letters {
+    case 0x6D6F6E, 0x747565, 0x776564, 0x746875, 0x667269, 0x736174, 0x73756E: true
+    default: false
+    }
+  }
+
+  /// Whether the word's first three letters are those of a name below, or not all ASCII: most words that
+  /// stand where a name may are none, and need not be folded.
+  private static func mayBeForeign(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    var beginning = 0
+    for index in word.prefix(3) {
+      let byte = bytes[index]
+      guard byte < 0x80 else { return true }
+      guard byte.isLetter else { return false }
+      beginning = beginning << 5 | Int(byte & 31)
+    }
+    return foreignBeginnings[beginning]
+  }
+
+  /// Whether a name below begins so, for each three letters of five bits.
+  private static let foreignBeginnings: [Bool] = {
+    var beginnings = [Bool](repeating: false, count: 1 << 15)
+    for name in foreignMonths.map(\.prefix) + foreignWeekdays {
+      let letters = name.utf8.prefix(3)
+      guard letters.allSatisfy(\.isLetter) else { continue }
+      beginnings[letters.reduce(0) { $0 << 5 | Int($1 & 31) }] = true
+    }
+    return beginnings
+  }()
 
   /// The word lower-cased and without accents, from UTF-8 or, where it is not that, Latin-1.
   private static func folded(_ bytes: Span<UInt8>, _ word: Range<Int>) -> String {

@@ -17,8 +17,10 @@ public enum DateReader {
   /// ``Defect/Kind/impossibleDate``; one whose meaning had to be guessed gives the date and
   /// ``Defect/Kind/repairedDate``. Linear in `range`, of which at most 256 bytes are looked at.
   public static func read(_ bytes: Span<UInt8>, in range: Range<Int>) -> Reading {
+    let range = range.lowerBound..<min(range.upperBound, range.lowerBound + 256)
+    if let common = CommonDate.read(bytes, in: range) { return common }
     var fields = DateFields()
-    fields.scan(bytes, range.lowerBound..<min(range.upperBound, range.lowerBound + 256))
+    fields.scan(bytes, range)
     return fields.reading
   }
 
@@ -105,7 +107,7 @@ struct DateFields {
     return DateReader.Reading(date: date, defect: isRepaired ? .repairedDate : nil)
   }
 
-  private static func dayCount(ofMonth month: Int, year: Int) -> Int {
+  static func dayCount(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 4, 6, 9, 11: 30
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
