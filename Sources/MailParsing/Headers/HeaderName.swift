@@ -3,9 +3,8 @@ enum HeaderName {
   /// Where the name of the field in the line ends, spaces before the colon left out; nil where the line
   /// is no field. RFC 5322 §4.5 allows those spaces in old mail.
   static func end(_ bytes: Span<UInt8>, lineFrom start: Int, to end: Int) -> Int? {
-    var index = start
-    while index < end, bytes[index] > 0x20, bytes[index] < 0x7F, bytes[index] != 0x3A { index += 1 }
-    let nameEnd = index
+    let nameEnd = bytes.endOfFieldName(from: start, to: end)
+    var index = nameEnd
     guard nameEnd > start else { return nil }
     while index < end, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
     return index < end && bytes[index] == 0x3A ? nameEnd : nil

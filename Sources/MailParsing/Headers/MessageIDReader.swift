@@ -54,9 +54,7 @@ enum MessageIDReader {
     _ bytes: Span<UInt8>, _ range: Range<Int>, into output: inout [UInt8], list: inout [Range<Int>]
   ) {
     let start = output.count
-    var isClean = true
-    for index in range where bytes[index] <= 0x20 || bytes[index] >= 0x7F { isClean = false }
-    if isClean {
+    if bytes.isVisibleASCII(in: range) {
       guard !range.isEmpty else { return }
       output.append(bytes, range)
       return list.append(start..<output.count)

@@ -87,12 +87,16 @@ private struct MboxSurvey {
   var doublyEscaped = 0
   var escapedInQuotation = 0
 
+  /// So many entries in pipermail's form at the head of a source tell that all are.
+  private static let tellingEntryCount = 32
+
   mutating func take(_ bytes: Span<UInt8>) {
-    let entries = MboxReader(dialect: .mboxrd).entries(in: bytes)
-    for entry in entries where !entry.content.isEmpty {
-      entryCount += 1
-      if PipermailText.hasCutDownHeaders(bytes, entry) { pipermailCount += 1 }
-    }
+    let reader = MboxReader(dialect: .mboxrd)
+    count(reader.entries(in: bytes, atMost: Self.tellingEntryCount), in: bytes)
+    if entryCount == Self.tellingEntryCount, pipermailCount == entryCount { return }
+    (entryCount, pipermailCount) = (0, 0)
+    let entries = reader.entries(in: bytes)
+    count(entries, in: bytes)
     // Lengths are followed on their own: under mboxcl2 the entries above may be pieces of one.
     var start = entries.first { $0.fromLine != nil }?.range.lowerBound
     while let here = start, let length = ContentLength(bytes, fromLineAt: here, limit: bytes.count)
@@ -105,11 +109,20 @@ private struct MboxSurvey {
     takeEscapes(bytes)
   }
 
+  private mutating func count(_ entries: [MboxEntry], in bytes: Span<UInt8>) {
+    for entry in entries where !entry.content.isEmpty {
+      entryCount += 1
+      if PipermailText.hasCutDownHeaders(bytes, entry) { pipermailCount += 1 }
+    }
+  }
+
   private mutating func takeEscapes(_ bytes: Span<UInt8>) {
-    var index = 0
-    while let hit = bytes.firstIndex(of: 0x46, in: index..<bytes.count) {
+    var index = 1
+    while index < bytes.count,
+      let hit = bytes.firstIndex(of: 0x46, after: 0x3E, or: 0x3E, in: index..<bytes.count)
+    {
       index = hit + 1
-      guard hit > 0, bytes[hit - 1] == 0x3E, bytes.starts(with: "From ", at: hit) else { continue }
+      guard bytes.starts(with: "From ", at: hit) else { continue }
       var start = hit
       while start > 0, bytes[start - 1] == 0x3E { start -= 1 }
       guard start == 0 || bytes[start - 1] == 0x0A else { continue }

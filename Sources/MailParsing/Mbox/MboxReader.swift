@@ -17,8 +17,13 @@ public struct MboxReader: Sendable {
   /// All entries of a source that is whole, in order; none of an empty source. Linear, and for a mapped
   /// archive about the time of one `memchr` over it.
   public func entries(in bytes: Span<UInt8>) -> [MboxEntry] {
+    entries(in: bytes, atMost: .max)
+  }
+
+  /// The first `limit` entries of a source that is whole.
+  func entries(in bytes: Span<UInt8>, atMost limit: Int) -> [MboxEntry] {
     var entries: [MboxEntry] = []
-    _ = split(bytes, isWhole: true) { entries.append($0) }
+    _ = split(bytes, isWhole: true, atMost: limit) { entries.append($0) }
     return entries
   }
 
@@ -29,15 +34,18 @@ public struct MboxReader: Sendable {
   ///   - bytes: a piece of the source that begins where the last call stopped.
   ///   - isWhole: whether the source ends where `bytes` end; then all of it is taken.
   ///   - searchStart: no entry begins before this place but the first, as an earlier call found.
+  ///   - limit: the most entries to hand over.
   ///   - entry: receives the entries in order.
   /// - Returns: the bytes taken.
   package func split(
-    _ bytes: Span<UInt8>, isWhole: Bool, searchStart: Int = 0, entry: (MboxEntry) -> Void
+    _ bytes: Span<UInt8>, isWhole: Bool, searchStart: Int = 0, atMost limit: Int = .max,
+    entry: (MboxEntry) -> Void
   ) -> Int {
     var start = 0
+    var count = 0
     var line: Separator? = separator(in: bytes, at: 0, isWhole: isWhole)
     if line == nil, !isWhole, bytes.count < Self.tellingByteCount { return 0 }
-    while start < bytes.count {
+    while start < bytes.count, count < limit {
       var search = max(line?.contentStart ?? start, searchStart)
       var defects = line?.defects ?? []
       if let line, dialect.trustsContentLength {
@@ -66,6 +74,7 @@ public struct MboxReader: Sendable {
         if contentEnd == contentStart {
           defects.append(Defect(.emptyEntry, .warning, at: 0..<(contentStart - start)))
         }
+        count += 1
         entry(
           MboxEntry(
             range: start..<contentEnd, content: contentStart..<contentEnd,
@@ -88,15 +97,13 @@ public struct MboxReader: Sendable {
     var defects: [Defect]
   }
 
-  /// The next line after `index` that begins an entry. `memchr` finds each `F`; the rest is looked at
-  /// only where a line begins `From `.
+  /// The next line after `index` that begins an entry. Each `F` after a line end or a `>` is looked at.
   private func nextSeparator(
     in bytes: Span<UInt8>, after index: Int, isWhole: Bool, _ hasEscapes: inout Bool
   ) -> Separator? {
-    var index = index
-    while let hit = bytes.firstIndex(of: 0x46, in: index..<bytes.count) {
+    var index = min(max(index, 1), bytes.count)
+    while let hit = bytes.firstIndex(of: 0x46, after: 0x0A, or: 0x3E, in: index..<bytes.count) {
       index = hit + 1
-      guard hit > 0 else { continue }
       if bytes[hit - 1] == 0x3E { hasEscapes = true }
       guard bytes[hit - 1] == 0x0A, bytes.starts(with: "From ", at: hit),
         followsEmptyLine(bytes, hit) || dialect == .pipermailText && isPipermailHead(bytes, hit)
@@ -132,8 +139,11 @@ public struct MboxReader: Sendable {
       return nil
     }
     let isTold = isWhole || bytes.count - start > Self.tellingByteCount
-    guard let following = HeaderLines(bytes, from: end, isWhole: isTold) else { return nil }
-    if line.date != nil {
+    let isDated = line.date != nil
+    guard
+      let following = HeaderLines(bytes, from: end, isWhole: isTold, isAnyEnough: isDated)
+    else { return nil }
+    if isDated {
       guard following.fieldCount > 0 || following.isEmpty else { return nil }
       return Separator(start: start, contentStart: end, fromLine: line, defects: [])
     }
@@ -163,8 +173,9 @@ private struct HeaderLines {
   /// Whether no line follows, or an empty one.
   var isEmpty = false
 
-  /// Looks at up to eight lines at `start`; nil where a piece of a source ends too early to tell.
-  init?(_ bytes: Span<UInt8>, from start: Int, isWhole: Bool) {
+  /// Looks at up to eight lines at `start`, until one field is found or, where that is not enough, two
+  /// with one of mail among them; nil where a piece of a source ends too early to tell.
+  init?(_ bytes: Span<UInt8>, from start: Int, isWhole: Bool, isAnyEnough: Bool) {
     var index = start
     for _ in 0..<8 {
       if index == bytes.count {
@@ -185,7 +196,9 @@ private struct HeaderLines {
       if !isContinuation, !isEnvelope {
         guard let name = HeaderName.end(bytes, lineFrom: index, to: textEnd) else { return }
         fieldCount += 1
+        if isAnyEnough { return }
         hasMailField = hasMailField || HeaderName.isCommon(bytes, index..<name)
+        if hasMailField, fieldCount >= 2 { return }
       }
       index = end
     }

@@ -1,0 +1,108 @@
+// Scans that look at many bytes a step, by SIMD lanes, where a scan for one byte would stop too often.
+// Each function checks its range before a byte is loaded. Lanes are compared with vectors, never with a
+// scalar: the standard library's mixed operators go lane by lane.
+
+extension Span where Element == UInt8 {
+  /// The first place in `range` where `byte` stands right after `first` or `second`; nil where there is
+  /// none. The byte before `range` counts. 64 places a step.
+  package func firstIndex(
+    of byte: UInt8, after first: UInt8, or second: UInt8, in range: Range<Int>
+  ) -> Int? {
+    precondition(range.lowerBound > 0 && range.upperBound <= count)
+    return unsafe withUnsafeBytes { bytes in
+      let (letter, one, other) = (
+        SIMD64<UInt8>(repeating: byte), SIMD64<UInt8>(repeating: first),
+        SIMD64<UInt8>(repeating: second)
+      )
+      var index = range.lowerBound
+      while index + 64 <= range.upperBound {
+        let here = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD64<UInt8>.self)
+        let before = unsafe bytes.loadUnaligned(fromByteOffset: index - 1, as: SIMD64<UInt8>.self)
+        let hits = (here .== letter) .& ((before .== one) .| (before .== other))
+        if hits.isAnySet { break }
+        index += 64
+      }
+      while index < range.upperBound {
+        if unsafe bytes[index] == byte {
+          let before = unsafe bytes[index - 1]
+          if before == first || before == second { return index }
+        }
+        index += 1
+      }
+      return nil
+    }
+  }
+
+  /// Where the run of printable ASCII without spaces and colons that begins at `start` ends, as the name
+  /// of a header field does; `end` at most.
+  package func endOfFieldName(from start: Int, to end: Int) -> Int {
+    precondition(start >= 0 && end <= count)
+    return unsafe withUnsafeBytes { bytes in
+      let (low, high) = (SIMD16<UInt8>(repeating: 0x21), SIMD16<UInt8>(repeating: 0x7E))
+      let colon = SIMD16<UInt8>(repeating: 0x3A)
+      var index = start
+      while index + 16 <= end {
+        let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        if let lane = ((block .< low) .| (block .> high) .| (block .== colon)).firstSet {
+          return index + lane
+        }
+        index += 16
+      }
+      while index < end {
+        let byte = unsafe bytes[index]
+        if byte &- 0x21 > 0x5D || byte == 0x3A { return index }
+        index += 1
+      }
+      return index
+    }
+  }
+
+  /// Whether `range` is printable ASCII without spaces alone.
+  package func isVisibleASCII(in range: Range<Int>) -> Bool {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe withUnsafeBytes { bytes in
+      let (low, high) = (SIMD16<UInt8>(repeating: 0x21), SIMD16<UInt8>(repeating: 0x7E))
+      var index = range.lowerBound
+      while index + 16 <= range.upperBound {
+        let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        if ((block .< low) .| (block .> high)).isAnySet { return false }
+        index += 16
+      }
+      while index < range.upperBound {
+        if unsafe bytes[index] &- 0x21 > 0x5D { return false }
+        index += 1
+      }
+      return true
+    }
+  }
+}
+
+extension SIMDMask where Storage == SIMD16<Int8> {
+  /// Whether any lane is set.
+  @inline(__always)
+  var isAnySet: Bool {
+    let halves = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    return halves[0] | halves[1] != 0
+  }
+
+  /// The first lane that is set; nil where none is.
+  @inline(__always)
+  var firstSet: Int? {
+    // A lane that is set is all ones, so the trailing zeros of its half tell its number.
+    let halves = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    if halves[0] != 0 { return UInt64(littleEndian: halves[0]).trailingZeroBitCount / 8 }
+    if halves[1] != 0 { return 8 + UInt64(littleEndian: halves[1]).trailingZeroBitCount / 8 }
+    return nil
+  }
+}
+
+extension SIMDMask where Storage == SIMD64<Int8> {
+  /// Whether any lane is set.
+  @inline(__always)
+  var isAnySet: Bool {
+    let words = unsafe unsafeBitCast(self, to: SIMD8<UInt64>.self)
+    let quarters = words.lowHalf | words.highHalf
+    let halves = quarters.lowHalf | quarters.highHalf
+    return halves[0] | halves[1] != 0
+  }
+}
