@@ -59,13 +59,24 @@ extension Span where Element == UInt8 {
   }
 
   /// Whether the bytes at `index` are those of `literal`, which is lower-case ASCII, in any case.
+  @inline(__always)
   package func startsIgnoringCase(with literal: StaticString, at index: Int) -> Bool {
     let length = literal.utf8CodeUnitCount
     guard index >= 0, index <= count - length else { return false }
-    return literal.withUTF8Buffer { literal in
-      for offset in 0..<length where unsafe self[index + offset].lowercasedASCII != literal[offset]
-      {
-        return false
+    return unsafe withUnsafeBytes { bytes in
+      let literal = unsafe UnsafeRawBufferPointer(start: literal.utf8Start, count: length)
+      var offset = 0
+      while offset + 8 <= length {
+        let word = unsafe bytes.loadUnaligned(fromByteOffset: index + offset, as: UInt64.self)
+        let wanted = unsafe literal.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        // The bit that tells capitals may differ where the literal has a letter, 0x61 and above.
+        let letters = wanted & (wanted << 1) & 0x4040_4040_4040_4040
+        guard (word ^ wanted) & ~(letters >> 1) == 0 else { return false }
+        offset += 8
+      }
+      while offset < length {
+        guard unsafe bytes[index + offset].lowercasedASCII == literal[offset] else { return false }
+        offset += 1
       }
       return true
     }
@@ -129,30 +140,6 @@ extension Span where Element == UInt8 {
         index += 1
       }
       return index
-    }
-  }
-
-  /// Whether `range` is printable ASCII, tabs and LFs alone; 32 bytes a step.
-  package func isPlainText(in range: Range<Int>) -> Bool {
-    precondition(range.lowerBound >= 0 && range.upperBound <= count)
-    return unsafe withUnsafeBytes { bytes in
-      var index = range.lowerBound
-      let tab = SIMD32<UInt8>(repeating: 0x09)
-      let newline = SIMD32<UInt8>(repeating: 0x0A)
-      let low = SIMD32<UInt8>(repeating: 0x20)
-      let high = SIMD32<UInt8>(repeating: 0x7F)
-      while index + 32 <= range.upperBound {
-        let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD32<UInt8>.self)
-        let isControl = (block .< low) .& (block .!= newline) .& (block .!= tab)
-        if any(isControl .| (block .> high)) { return false }
-        index += 32
-      }
-      while index < range.upperBound {
-        let byte = unsafe bytes[index]
-        if byte > 0x7F || (byte < 0x20 && byte != 0x0A && byte != 0x09) { return false }
-        index += 1
-      }
-      return true
     }
   }
 

@@ -46,8 +46,8 @@ struct BodyReader {
   /// Whether the subject announces a digest; only then is its text searched for mails.
   private func isDigest(_ message: FlatMessage) -> Bool {
     let subject = message.bytes.span
-    for index in message.subject where subject.startsIgnoringCase(with: "digest", at: index) {
-      return true
+    for index in message.subject where subject[index].lowercasedASCII == 0x64 {
+      if subject.startsIgnoringCase(with: "digest", at: index) { return true }
     }
     return false
   }
@@ -116,16 +116,17 @@ struct BodyReader {
       body = body.lowerBound..<(body.lowerBound + limits.maximumTextByteCount)
       note(.oversizedBody, body.upperBound..<part.body.upperBound, .error, into: &message)
     }
-    if part.encoding == .identity, !part.contentType.changesPlainText, !part.isHTML,
-      bytes.isPlainText(in: body)
-    {
-      // Nearly all list mail: what is stored is the text.
-      message.bytes.append(bytes, body)
-      if let dialect, mayHaveEscapes {
-        MboxEscape.undo(&message.bytes, from: start, dialect: dialect)
+    if part.encoding == .identity, !part.contentType.changesPlainText, !part.isHTML {
+      let survey = TextSurvey(bytes, in: body)
+      if survey.isPlain {
+        // Nearly all list mail: what is stored is the text.
+        message.bytes.append(bytes, body)
+        if let dialect, mayHaveEscapes {
+          MboxEscape.undo(&message.bytes, from: start, dialect: dialect)
+        }
+        if survey.mayHaveBlocks { cutEncodedBlocks(from: start, place: body, into: &message) }
+        return
       }
-      cutEncodedBlocks(from: start, place: body, into: &message)
-      return
     }
     let charset = declaredCharset(part, into: &message)
     if part.encoding == .identity {

@@ -46,9 +46,10 @@ struct PartWalker {
     }
     var index = body.lowerBound
     let end = body.upperBound
-    while index < end {
+    while let hyphen = lineOfHyphen(bytes, from: index, to: end) {
+      index = hyphen
       let lineEnd = bytes.endOfLine(from: index, limit: end)
-      guard lineEnd - index > 2, bytes[index] == 0x2D, bytes[index + 1] == 0x2D,
+      guard lineEnd - index > 2, bytes[index + 1] == 0x2D,
         let (depth, isClose) = match(bytes, index, lineEnd)
       else {
         index = lineEnd
@@ -75,6 +76,12 @@ struct PartWalker {
       note(.missingBoundary, body, .error)
       parts = [MessagePart(body: body)]
     }
+  }
+
+  /// The first line at or after the one at `start` that begins with a hyphen; nil where none does.
+  private func lineOfHyphen(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+    guard start < end, bytes[start] != 0x2D else { return start < end ? start : nil }
+    return bytes.firstIndex(of: 0x2D, after: 0x0A, or: 0x0A, in: (start + 1)..<end)
   }
 
   private mutating func beginPart(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
