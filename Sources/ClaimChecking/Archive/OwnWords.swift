@@ -52,7 +52,8 @@ struct OwnWords {
     self.patchStart = patchStart
   }
 
-  private static func isOwn(_ line: String) -> Bool {
+  /// Whether a line is its author's own; a blank one is nobody's.
+  static func isOwn(_ line: String) -> Bool {
     let words = line.split(whereSeparator: \.isWhitespace)
     guard let first = words.first, let last = words.last else { return false }
     // `>`, `|`, and `AE>` with the initials of whoever is quoted.
@@ -75,7 +76,8 @@ struct OwnWords {
     line.last == "," && line.split(whereSeparator: \.isWhitespace).count < 5
   }
 
-  private static func sentences(
+  /// Cuts a paragraph at the ends of sentences.
+  static func sentences(
     in paragraph: Range<Int>, of scalars: [Unicode.Scalar]
   ) -> [Sentence] {
     var sentences: [Sentence] = []
@@ -99,7 +101,8 @@ struct OwnWords {
     return sentences
   }
 
-  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+  /// Scalars as text.
+  static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars)
     return String(text)

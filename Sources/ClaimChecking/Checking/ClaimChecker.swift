@@ -42,7 +42,7 @@ public struct ClaimChecker: Sendable {
       namesakes += git.namesakes
       probes = [
         StatementProbe(), ResumeProbe(passages: resume), TimelineProbe(passages: resume),
-        ArchiveProbe(record, subject: subject), git,
+        ArchiveProbe(record, subject: subject), ElectionProbe(record, subject: subject), git,
       ]
       if namesakes.isEmpty {
         let said = SaidWords(statements.map(\.0), resume: resume)

@@ -44,7 +44,7 @@ public struct StatementContext: Sendable {
       .prefix(3).joined(separator: "\n")
     var texts = [list].compactMap(\.self)
     for text in [statement.subject, head] {
-      for piece in text.split(separator: "[").dropFirst() {
+      for piece in text.split(separator: "[", omittingEmptySubsequences: false).dropFirst() {
         if let end = piece.firstIndex(of: "]") { texts.append(String(piece[..<end])) }
       }
     }
