@@ -35,8 +35,8 @@ train: ## learn both models again, into Sources; git shows what changed
 	  --extra $(segments)/enron-296.jsonl --examples $(examples)/Zones \
 	  --cross-validate 15 --confusions --output Sources/ClaimExtraction/Zones/ZoneWeights.swift
 
-fuzz: ## ten minutes of libFuzzer on the reader of messages (see scripts/fuzz)
-	scripts/fuzz message
+fuzz: ## ten minutes of libFuzzer on each public parser (see scripts/fuzz)
+	scripts/fuzz
 
 bench: ## list what can be measured, and how
 	swift run -c release byline-bench --help

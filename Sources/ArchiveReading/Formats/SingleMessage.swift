@@ -59,18 +59,17 @@ enum SingleMessage {
   /// the blanks before the colon of §4.5.
   private static func fieldName(_ bytes: Span<UInt8>, _ line: Range<Int>) -> String? {
     var name: [UInt8] = []
+    var isPastName = false
     for index in line {
       let byte = bytes[index]
-      if byte == 0x3A { break }
+      if byte == 0x3A { return name.isEmpty ? nil : String(decoding: name, as: UTF8.self) }
       if byte == 0x20 || byte == 0x09 {
-        guard index + 1 < line.upperBound, bytes[index + 1] == 0x3A || bytes[index + 1] == 0x20
-        else { return nil }
-        continue
+        isPastName = true
+      } else {
+        guard !isPastName, byte > 0x20, byte < 0x7F, name.count < 100 else { return nil }
+        name.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
       }
-      guard byte > 0x20, byte < 0x7F, name.count < 100 else { return nil }
-      name.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-      if index + 1 == line.upperBound { return nil }
     }
-    return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
+    return nil
   }
 }

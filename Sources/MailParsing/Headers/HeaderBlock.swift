@@ -83,14 +83,20 @@ struct HeaderBlock {
     return end
   }
 
-  /// Whether a line that is no field stands among fields: a From_ line, or one after which the header
-  /// visibly goes on.
+  /// Whether a line that is no field stands among fields: a From_ line, one with a name that may not be,
+  /// or one after which the header visibly goes on.
   private func isSkippable(_ bytes: Span<UInt8>, _ start: Int, _ lineEnd: Int, limit: Int) -> Bool {
     if bytes.starts(with: "From ", at: start) || bytes.starts(with: ">From ", at: start) {
       return true
     }
     let next = endOfFolding(bytes, lineEnd, limit: limit)
     guard next < limit else { return false }
+    // A name with bytes beyond ASCII is a name all the same.
+    if !fields.isEmpty, let colon = bytes.firstIndex(of: 0x3A, in: start..<lineEnd),
+      colon > start, !(start..<colon).contains(where: { bytes[$0] <= 0x20 })
+    {
+      return true
+    }
     let nextEnd = bytes.endOfLine(from: next, limit: limit)
     guard let name = HeaderName.end(bytes, lineFrom: next, to: nextEnd) else { return false }
     return !fields.isEmpty

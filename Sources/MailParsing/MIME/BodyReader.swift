@@ -229,7 +229,7 @@ extension MessagePart {
     if name?.lowercased() == "winmail.dat" || contentType.type == "application/vnd.ms-tnef" {
       return "application/ms-tnef"
     }
-    return contentType.isAbsent ? "application/octet-stream" : contentType.type
+    return contentType.isAbsent ? "text/plain" : contentType.type
   }
   var isHTML: Bool { contentType.type == "text/html" }
 

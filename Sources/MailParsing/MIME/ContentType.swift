@@ -8,7 +8,7 @@ struct ContentType {
   /// is then not in ``parameters``.
   private(set) var commonCharset: Charset?
 
-  /// Whether nothing was declared; then RFC 2045 §5.2 takes text/plain.
+  /// Whether nothing usable was declared; then RFC 2045 §5.2 takes text/plain.
   var isAbsent: Bool { type.isEmpty }
   var isMultipart: Bool { type.hasPrefix("multipart/") }
   var isMessage: Bool {
@@ -55,6 +55,14 @@ struct ContentType {
 }
 
 extension ContentType {
+  /// Forgets a media type that is not two words with a slash between; what begins as text is plain text.
+  /// RFC 2045 §5.2 takes the one for the other.
+  mutating func dropMalformedType() {
+    let words = type.split(separator: "/", omittingEmptySubsequences: false)
+    guard words.count != 2 || words.contains(where: \.isEmpty) else { return }
+    type = type.hasPrefix("text/") ? "text/plain" : ""
+  }
+
   private static func commonCharset(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Charset? {
     var index = value.lowerBound
     guard bytes.startsIgnoringCase(with: "text/plain", at: index) else { return nil }
@@ -156,7 +164,8 @@ struct ParameterList {
     value(of: name)?.bytes
   }
 
-  /// A parameter as text: RFC 2231's set, or the encoded-words that many mailers write instead.
+  /// A parameter as text: RFC 2231's set, or the encoded-words that many mailers write instead; nil where
+  /// it is absent or blank.
   func text(_ name: String) -> String? {
     guard let (bytes, charset) = value(of: name) else { return nil }
     var output: [UInt8] = []
@@ -166,7 +175,8 @@ struct ParameterList {
       var header = HeaderText(origin: 0)
       _ = header.append(bytes.span, 0..<bytes.count, into: &output)
     }
-    return String(decoding: output, as: UTF8.self)
+    let text = output.span.trimmed(0..<output.count)
+    return text.isEmpty ? nil : output.span.string(in: text)
   }
 
   private func value(of name: String) -> (bytes: [UInt8], charset: Charset?)? {

@@ -135,21 +135,20 @@ struct PartWalker {
     return true
   }
 
-  /// Which open multipart the line is a boundary of, innermost first, and whether it closes it.
+  /// Which open multipart the line is a boundary of, innermost first, and whether it closes it. What
+  /// follows the boundary after a space does not count (RFC 2046 §5.1.1).
   private func match(_ bytes: Span<UInt8>, _ start: Int, _ lineEnd: Int) -> (Int, Bool)? {
-    var textEnd = lineEnd
-    while textEnd > start, bytes[textEnd - 1].isMailSpace { textEnd -= 1 }
-    let length = textEnd - start - 2
+    let textEnd = bytes.endOfText(ofLineFrom: start, to: lineEnd)
+    func ends(_ index: Int) -> Bool { index == textEnd || bytes[index].isMailSpace }
     var depth = stack.count
     while depth > 0 {
       depth -= 1
       let boundary = stack[depth].boundary
-      let isClose = length == boundary.count + 2
-      guard length == boundary.count || isClose else { continue }
-      if isClose {
-        guard bytes[textEnd - 1] == 0x2D, bytes[textEnd - 2] == 0x2D else { continue }
-      }
-      if bytes.equals(boundary, at: start + 2) { return (depth, isClose) }
+      let end = start + 2 + boundary.count
+      guard end <= textEnd else { continue }
+      let isClose =
+        end + 2 <= textEnd && bytes[end] == 0x2D && bytes[end + 1] == 0x2D && ends(end + 2)
+      if isClose || ends(end), bytes.equals(boundary, at: start + 2) { return (depth, isClose) }
     }
     return nil
   }
@@ -183,6 +182,7 @@ extension MessagePart {
   ) {
     if let field = header.first(.contentType) {
       contentType = ContentType(bytes, field.value)
+      contentType.dropMalformedType()
       name = contentType.parameters.text("name")
     } else if isInDigest {
       contentType = .digestDefault

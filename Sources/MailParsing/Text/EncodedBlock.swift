@@ -69,9 +69,8 @@ struct EncodedBlock {
   /// `begin 644 name`, lines that begin with their length, `end`.
   private init?(uuencoded text: Span<UInt8>, header: Range<Int>, limit: Int) {
     var words = WordCursor((header.lowerBound + 6)..<header.upperBound)
-    guard let mode = words.next(in: text), (3...4).contains(mode.count),
-      let name = words.next(in: text)
-    else { return nil }
+    guard let mode = words.next(in: text), (3...4).contains(mode.count) else { return nil }
+    let name = words.next(in: text)
     for index in mode where !(0x30...0x37).contains(text[index]) { return nil }
     let nameEnd = text.endOfText(ofLineFrom: header.lowerBound, to: header.upperBound)
     var index = header.upperBound
@@ -97,7 +96,7 @@ struct EncodedBlock {
     // Prose may begin with `begin 644 …` and hold a line that could be data.
     guard byteCount > 0, isClosed || byteCount > 90 else { return nil }
     range = header.lowerBound..<index
-    self.name = text.string(in: name.lowerBound..<nameEnd)
+    self.name = name.map { text.string(in: $0.lowerBound..<nameEnd) }
     self.byteCount = byteCount
     self.isDamaged = isDamaged || !isClosed
   }

@@ -9,8 +9,33 @@
 enum FuzzTargets {
   /// The targets by the name that `scripts/fuzz` takes.
   static let all: [(name: String, run: @Sendable ([UInt8]) -> Void)] = [
-    ("mbox", mbox), ("message", message), ("stream", stream), ("date", date),
+    ("mbox", mbox), ("message", message), ("stream", stream), ("page", page), ("thread", thread),
+    ("date", date),
   ]
+
+  /// Each byte as a character or word that headers, bodies and pages are made of.
+  static func asMail(_ input: [UInt8]) -> [UInt8] {
+    input.flatMap { alphabet[Int($0) % alphabet.count] }
+  }
+
+  private static let alphabet: [[UInt8]] = {
+    let characters = "\n\n\n\r \t:;,<>()\"\\@=?-_.'%*[]{}+/&#!0123456789aAbcdefnoprtx"
+    let words = [
+      "\nFrom a@b.c Mon Jan  5 10:00:00 2004\n", "\nFrom: ", "\nTo: ", "\nSubject: ", "\nDate: ",
+      "\nMessage-ID: ", "\nReferences: ", "\nContent-Type: ", "text/plain; charset=", "utf-8",
+      "koi8-r", "iso-2022-jp", "utf-7", "multipart/mixed; boundary=b", "\n--b", "--\n", "=?utf-8?",
+      "Q?", "B?", "?=", "; format=flowed", "message/rfc822", "\nContent-Transfer-Encoding: ",
+      "base64",
+      "quoted-printable", "\nContent-Length: ", "begin 644 a\n", "\nend\n",
+      "=ybegin size=1 name=a\n",
+      " at ", "Jan", "+0100", "\u{1B}$B", "é", "<p>", "</p>", "<pre>", "</pre>", "<!--",
+      "-->", "<!--beginarticle-->", "<!--endarticle-->", "<!-- body=\"start\" -->",
+      "<!--X-Body-Of-Message-->",
+      "<!-- MHonArc v2.6 -->", "<a href=\"mailto:", "&lt;", "&#x41;", "<i>", "<b>", "<html>",
+      "<blockquote>",
+    ]
+    return characters.utf8.map { [$0] } + words.map { Array($0.utf8) }
+  }()
 
   /// Splits under every dialect, parses each entry, prints it, and checks that nothing was lost.
   static func mbox(_ input: [UInt8]) {
@@ -59,6 +84,32 @@ enum FuzzTargets {
       }
     } while start < input.count
     precondition(ranges == MboxReader(dialect: .mboxrd).entries(in: input.span).map(\.range))
+  }
+
+  /// Reads a page of any archiver by each of the readers, and what its address links say.
+  static func page(_ input: [UInt8]) {
+    let bytes = input.span
+    _ = PageKind.of(bytes)
+    _ = PipermailIndexPage(bytes)
+    for page in [PipermailPage.read(bytes), MHonArcPage.read(bytes), HypermailPage.read(bytes)] {
+      check(FlatMessage(page.parsed), entryByteCount: input.count)
+    }
+    _ = HTMLText.text(bytes)
+  }
+
+  /// Builds threads of mails whose ids and answers the bytes choose; each stands in exactly one.
+  static func thread(_ input: [UInt8]) {
+    var messages: [Message] = []
+    for start in stride(from: 0, to: input.count - 3, by: 4) {
+      var message = Message()
+      message.messageID = ["\(input[start] % 32)"]
+      message.references = input[(start + 1)..<(start + 3)].map { "\($0 % 40)" }
+      message.subject = input[start + 3] < 64 ? "Re: boats" : "boats"
+      messages.append(message)
+    }
+    let threads = ThreadBuilder.threads(of: messages.map(ThreadBuilder.Entry.init))
+    precondition(
+      threads.flatMap { $0.nodes.compactMap(\.message) }.sorted() == Array(messages.indices))
   }
 
   /// Reads a date.

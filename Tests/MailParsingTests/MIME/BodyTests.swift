@@ -147,6 +147,35 @@ struct BodyTests {
     #expect(mails == ["one", "two"])
   }
 
+  @Test("what follows a boundary after a space does not count, what follows at once does")
+  func boundaryLines() {
+    let parsed = parse(
+      """
+      Content-Type: multipart/mixed; boundary="boat"
+
+      --boat and more
+      Content-Type: text/plain
+
+      one
+      --boats
+      --boat-- and the end
+      --boat
+
+      two
+      """)
+    #expect(parsed.message.text == "one\n--boats")
+  }
+
+  @Test("a media type that is no two words is plain text (RFC 2045 §5.2)")
+  func malformedTypes() {
+    for type in ["text/", "text", "/plain", "nothing", "/"] {
+      #expect(parse("Content-Type: \(type)\n\nrow\n").message.text == "row\n", "\(type)")
+    }
+    let file = parse("Content-Type: /; name=\"  \"\nContent-Disposition: attachment\n\nrow\n")
+    #expect(file.message.attachments.map(\.type) == ["text/plain"])
+    #expect(file.message.attachments.map(\.name) == [nil])
+  }
+
   @Test("nesting beyond the limit is a defect, and the text around it stays")
   func deepNesting() {
     var text = "Content-Type: multipart/mixed; boundary=b0\n\n--b0\n\nfirst\n"

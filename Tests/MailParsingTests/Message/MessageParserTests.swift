@@ -127,4 +127,13 @@ struct MessageParserTests {
     let defect = try #require(parsed.defects.first { $0.kind == .impossibleDate })
     #expect(defect.detail.contains("2004-03-01T10:00:00"))
   }
+
+  @Test("a field whose name may not be is passed over, and the header goes on")
+  func malformedName() {
+    let bytes = Array("Subject : boats\nBoät: x\nX-Row \t : y\n\nrow\n".utf8)
+    let parsed = MessageParser().parse(bytes.span)
+    #expect(parsed.message.subject == "boats")
+    #expect(parsed.message.text == "row\n")
+    #expect(parsed.defects.contains { $0.kind == .malformedHeaderLine })
+  }
 }
