@@ -9,14 +9,23 @@ struct Mention {
   var name: Name
   /// What the sentence credits them with; nil where it only names them.
   var credit: Claim.Strength?
+  /// Whether it says that they did not do it.
+  var isDenial = false
 
   /// Finds the best mention in a sentence; nil where it names none of `people`, speaks to them
-  /// ("Ann, could you …"), asks, or denies.
+  /// ("Ann, could you …") or asks. A sentence that denies is one only where it says of a full name, word
+  /// on word, that they did not do the work.
   init?(of names: [String], in sentence: String) {
     let words = Words.of(sentence)
-    guard !sentence.hasSuffix("?"), !words.contains(where: { Self.denials.contains($0.whole) }),
-      !sentence.contains("n't"), !sentence.contains("n’t")
-    else { return nil }
+    guard !sentence.hasSuffix("?") else { return nil }
+    if words.contains(where: { Self.denials.contains($0.whole) }) || sentence.contains("n't")
+      || sentence.contains("n’t")
+    {
+      guard Self.denies(names, words) else { return nil }
+      name = .full
+      isDenial = true
+      return
+    }
     let scalars = Array(sentence.unicodeScalars)
     var best: Mention?
     for name in names {
@@ -52,6 +61,21 @@ struct Mention {
     self = best
   }
 
+  /// "Ann Lee did not write …", "Ann Lee never worked on …".
+  private static func denies(_ names: [String], _ words: [Words.Word]) -> Bool {
+    names.contains { name in
+      let parts = Words.of(name).map(\.whole)
+      guard parts.count > 1 else { return false }
+      return words.indices.contains { index in
+        guard words[index...].prefix(parts.count).map(\.whole) == parts else { return false }
+        let after = words[(index + parts.count)...].prefix(4).map(\.whole)
+        return
+          (after.starts(with: ["did", "not"]) || after.starts(with: ["didn", "t"])
+          || after.first == "never") && !Set(after).isDisjoint(with: deeds)
+      }
+    }
+  }
+
   private init(name: Name, credit: Claim.Strength?) {
     self.name = name
     self.credit = credit
@@ -80,13 +104,21 @@ struct Mention {
     if name.lowerBound > 0, words[name.lowerBound - 1].whole == "by" {
       telling.formUnion(words[..<name.lowerBound].suffix(5).map(\.whole))
     }
+    let before = words[..<name.lowerBound].suffix(4).map(\.whole)
+    if !Set(before).isDisjoint(with: thanking), telling.isDisjoint(with: leading) { return .did }
     if !telling.isDisjoint(with: leading) { return .led }
     return telling.isDisjoint(with: doing) ? nil : .did
   }
 
+  private static let deeds: Set = [
+    "add", "added", "build", "built", "contribute", "contributed", "create", "created", "design",
+    "designed", "implement", "implemented", "lead", "led", "start", "started", "wrote", "write",
+    "work", "worked",
+  ]
   private static let denials: Set = [
     "not", "never", "nobody", "neither", "without", "if", "unless",
   ]
+  private static let thanking: Set = ["thanks", "thank", "kudos", "credit", "credits", "props"]
   private static let leading: Set = [
     "began", "created", "designed", "founded", "initiated", "invented", "led", "leads",
     "originated", "started",

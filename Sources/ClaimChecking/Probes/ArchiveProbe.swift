@@ -9,7 +9,8 @@ import MailParsing
 /// - **the claimant**: any other own post on the topic.
 /// - **others**: a sentence that names the author and the topic; with the full name, both may stand in
 ///   neighbouring sentences. Where it credits nobody with work it shows a part, and so does a given name,
-///   which counts only in answer to the author's own mail.
+///   which counts only in answer to the author's own mail. A sentence that says of the full name that they
+///   did not do it stands against the claim.
 /// - **earlier candidacies**, where the claim counts them: as many announcements, in different
 ///   elections, as are claimed.
 ///
@@ -106,7 +107,7 @@ public struct ArchiveProbe: Probe {
   private func othersPosts(
     _ inquiry: Inquiry, _ posts: [StoredMessage], _ archive: ArchiveInquiry
   ) throws -> [Finding] {
-    var (crediting, naming): ([Citation], [Citation]) = ([], [])
+    var (crediting, naming, denying): ([Citation], [Citation], [Citation]) = ([], [], [])
     var shown: Claim.Strength?
     var named = Set<Int>()
     var seen = Set<String>()
@@ -117,7 +118,9 @@ public struct ArchiveProbe: Probe {
         var stems = Words.stems(of: sentence.text)
         var topics = inquiry.topics.indices.filter { inquiry.topics[$0].isNamed(by: stems) }
         var isTogether = true
-        if topics.isEmpty, mention.name == .full, sentences.indices.contains(index + 1) {
+        if topics.isEmpty, mention.name == .full, !mention.isDenial,
+          sentences.indices.contains(index + 1)
+        {
           stems.formUnion(Words.stems(of: sentences[index + 1].text))
           topics = inquiry.topics.indices.filter { inquiry.topics[$0].isNamed(by: stems) }
           isTogether = false
@@ -126,7 +129,9 @@ public struct ArchiveProbe: Probe {
         if mention.name == .given, try !archive.speaksToThem(stored) { continue }
         guard seen.insert(sentence.text).inserted else { continue }
         let citation = Citation.message(MessageCitation(stored, range: sentence.range))
-        if let credit = mention.credit, isTogether, mention.name != .given {
+        if mention.isDenial {
+          denying.append(citation)
+        } else if let credit = mention.credit, isTogether, mention.name != .given {
           crediting.append(citation)
           shown = max(shown ?? credit, credit)
           named.formUnion(topics)
@@ -147,7 +152,18 @@ public struct ArchiveProbe: Probe {
       isPartial: !isWhole, "another's post credits the author with work on \(phrase)")
     let mentions = finding(
       naming, .others, isPartial: true, "another's post names the author together with \(phrase)")
-    return [credits ?? mentions].compactMap(\.self)
+    return [credits ?? mentions, denial(denying, inquiry)].compactMap(\.self)
+  }
+
+  /// Another's word against the claim; both are quoted.
+  private func denial(_ citations: [Citation], _ inquiry: Inquiry) -> Finding? {
+    guard let said = citations.first, inquiry.claim.kind == .contribution else { return nil }
+    return Finding(
+      id, .contradicts, specificity: .specific, keeper: .others,
+      because: "another's post says of \(Self.phrase(of: inquiry)) that the author did not do it: "
+        + "“\(said.words)”",
+      citations: [inquiry.statement.citation(of: inquiry.claim.range)]
+        + citations.prefix(ResumeProbe.mostCitations))
   }
 
   // MARK: Earlier candidacies

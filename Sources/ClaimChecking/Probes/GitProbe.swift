@@ -122,6 +122,7 @@ public struct GitProbe: Probe {
     let found = zip(topics, evidence).filter { !$1.isEmpty }
     let isPartial =
       found.count < topics.count || !quality.isEmpty || inquiry.claim.topics.isEmpty
+      || inquiry.claim.actor == .group
       || !Vocabulary.leading.isDisjoint(with: inquiry.stems)
     let also = Set(inquiry.topics.flatMap(\.terms).flatMap { $0.alternatives.joined() })
       .subtracting(project).union(quality)

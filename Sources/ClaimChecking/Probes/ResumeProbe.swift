@@ -11,6 +11,7 @@ import ResumeReading
 ///   entry of the organisation under another title.
 /// - A topic that is a number (a patent, a bug) is named or it is not: nothing covers it.
 /// - Entries that begin after the statement was written do not count, and lists of skills do not.
+/// - What a group did is covered by what the résumé says of its owner, in part and never by name.
 /// - Lengths of time are not asked here, but of the ``TimelineProbe``.
 public struct ResumeProbe: Probe {
   /// Names the probe in findings.
@@ -29,7 +30,12 @@ public struct ResumeProbe: Probe {
     guard let resume else { return notAvailable("no résumé was given") }
     let claim = inquiry.claim
     guard claim.actor != .other else { return notApplicable("a résumé speaks of its owner only") }
-    let question = Question(inquiry, resume)
+    let findings = answers(to: Question(inquiry, resume))
+    return claim.actor == .group ? findings.map(Self.ownPart) : findings
+  }
+
+  private func answers(to question: Question) -> [Finding] {
+    let claim = question.inquiry.claim
     switch claim.kind {
     case .contribution: return work(question)
     case .role: return role(question)
@@ -40,6 +46,16 @@ public struct ResumeProbe: Probe {
     case .candidacy: return candidacy(question)
     case .intent: return notApplicable("a résumé tells what was, not what was planned")
     }
+  }
+
+  /// What a résumé says of something that a group did: it covers the owner's part, and names no group's.
+  private static func ownPart(_ finding: Finding) -> Finding {
+    guard finding.outcome == .supports else { return finding }
+    var part = finding
+    part.specificity = .general
+    part.isPartial = true
+    part.because += ", which is the author's own part in what a group did"
+    return part
   }
 
   /// An inquiry with what of the résumé may speak to it.

@@ -1,7 +1,8 @@
 /// Names in a passage: of products, projects, events, certificates, groups and posts.
 ///
 /// A name is a word with a capital that does not open its sentence, a word with a hump or all
-/// capitals, or a post such as "core reviewer".
+/// capitals, or a post such as "core reviewer". Months, and what everybody works with (languages,
+/// systems, protocols), are no names of work.
 enum NamedThing {
   /// The names in a text, in order, each once.
   static func all(in text: String) -> [String] {
@@ -36,8 +37,8 @@ enum NamedThing {
   private static func isName(
     _ word: Words.Word, at index: Int, of words: [Words.Word], in text: String
   ) -> Bool {
-    guard word.text.utf8.count > 1, word.text.first?.isUppercase == true,
-      !Vocabulary.empty.contains(word.whole)
+    guard word.text.utf8.count > 2, word.text.first?.isUppercase == true,
+      !Vocabulary.empty.contains(word.whole), !Vocabulary.means.contains(word.whole)
     else { return false }
     if !word.parts.isEmpty || word.text.allSatisfy({ $0.isUppercase || $0.isNumber }) {
       return true

@@ -121,13 +121,20 @@ struct ResumeComparison {
     for inquiry in inquiries { texts.insert(inquiry.statement.text) }
     let said = texts.reduce(into: Set<String>()) { $0.formUnion(Words.stems(of: $1)) }
     let month = inquiries.compactMap { $0.writtenAt?.month }.max()
+    let ordinary = ordinaryWords(of: [resume.source.resume.text] + texts)
+    let organisations = resume.entries.compactMap(\.organisation)
     var names: [String] = []
     var cited: [Citation] = []
     for passage in resume.passages where !passage.isHeading && !passage.isSkill {
       guard passage.entry.map({ resume.entries[$0].begins(by: month) }) ?? true else { continue }
       let fresh = NamedThing.all(in: passage.text).filter { name in
+        let words = Words.of(name)
         // By whole words: "OnMetal" is not said where "on" is.
-        Words.of(name).allSatisfy { !said.contains(WordStem.of($0.whole)) } && !names.contains(name)
+        return words.allSatisfy { !said.contains(WordStem.of($0.whole)) }
+          && !names.contains(name)
+          // An employer is an entry, and what is elsewhere written small is a word, no name.
+          && !organisations.contains { $0.place(in: words) != nil }
+          && !(words.count == 1 && ordinary.contains(words[0].whole))
       }
       guard !fresh.isEmpty else { continue }
       names += fresh
@@ -140,6 +147,17 @@ struct ResumeComparison {
         because: "named in the résumé and not in the statement: \(names.joined(separator: ", "))",
         citations: cited)
     ]
+  }
+
+  /// Words that some text writes with a small letter.
+  private static func ordinaryWords(of texts: some Sequence<String>) -> Set<String> {
+    var ordinary = Set<String>()
+    for text in texts {
+      for word in Words.of(text) where word.text.first?.isLowercase == true {
+        ordinary.insert(word.whole)
+      }
+    }
+    return ordinary
   }
 
   /// A dated position, its organisation and its span.

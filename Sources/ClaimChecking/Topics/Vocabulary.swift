@@ -37,6 +37,26 @@ enum Vocabulary {
     work worked working works year years
     """)
 
+  /// Months, languages, systems, protocols and trades: what work is dated by and done with.
+  static let means: Set<String> = words(
+    """
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday
+    saturday sunday spring summer autumn fall winter present
+    ada awk bash basic c cobol clojure css csharp dart elixir erlang fortran go golang groovy haskell
+    html java javascript json julia kotlin lisp lua matlab ocaml pascal perl php prolog python ruby
+    rust scala scheme shell smalltalk sql swift tcl typescript xml yaml
+    aix android bsd debian fedora freebsd gnu hpux ios irix linux macos netbsd openbsd posix redhat
+    rhel solaris sunos ubuntu unix vms windows
+    amqp api apis arp bgp cgi cli cpu dhcp dkim dns ftp gpu gui http https icmp imap ios ip ipc ipv4
+    ipv6 ipsec ldap mac mx nat nfs nntp ntp os ospf pop pop3 posix ram rest rpc rsa scsi sdk smb smtp
+    snmp ssh ssl tcp tls udp ui uri url usb ux vlan vpn wifi www
+    apache cvs db docker git github gitlab irc jenkins jira memcached mercurial mysql nginx nosql
+    oracle postgres postgresql rcs redis sccs sqlite subversion svn vagrant
+    agile kanban scrum waterfall engineering internet management marketing operations sales usenet web
+    bachelor master phd msc bsc mba english german french spanish usa uk eu
+    """)
+
   /// Groups of words that stand for one thing in names of software; any of a group stands for it.
   static let synonyms: [[String]] = [
     ["database", "db"], ["documentation", "docs", "doc"], ["performance", "perf"],

@@ -69,6 +69,7 @@ struct ArchiveProbeTests {
     arguments: [
       ("Ann Example started the widget-scheduler.", Claim.Strength?.some(.led), false),
       ("The widget-scheduler was written by Ann Example.", .some(.did), false),
+      ("Many thanks to Ann Example for the widget-scheduler.", .some(.did), false),
       ("Example talked about the widget scheduler.", nil, true),
     ])
   func others(text: String, shows: Claim.Strength?, isPartial: Bool) async throws {
@@ -88,7 +89,7 @@ struct ArchiveProbeTests {
       "AE> Ann Example started the widget-scheduler.",
       "On Monday, Ann Example <ann@example.org> wrote:\nThe widget-scheduler is late.",
       "Hi Ann,\nthe widget-scheduler is late.",
-      "Ann Example did not write the widget-scheduler.",
+      "Ann Example is not in the office, and the widget-scheduler is late.",
       "Did Ann Example write the widget-scheduler?",
       "Ann Other wrote the widget-scheduler.",
       "Bob Example wrote the widget-scheduler.",
@@ -100,6 +101,16 @@ struct ArchiveProbeTests {
       Mail(from: Mail.bob, subject: "Notes", text: text + "\n", day: 10)
     ])
     #expect(found.map(\.outcome) == [.silent])
+  }
+
+  @Test("another's word that the author did not do it stands against the claim, both quoted")
+  func disagreement() async throws {
+    let text = "Ann Example did not write the widget-scheduler, Bob did."
+    let found = try await Self.findings([
+      Mail(from: Mail.bob, subject: "Notes", text: text + "\n", day: 10)
+    ])
+    #expect(found.map(\.outcome) == [.contradicts])
+    #expect(found[0].citations.map(\.words) == [Self.claimed, text])
   }
 
   @Test("a given name counts, as a part, in answer to the author")
