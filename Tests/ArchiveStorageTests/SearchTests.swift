@@ -38,6 +38,28 @@ struct SearchTests {
   }
 
   @Test(
+    "words that a change of case joins are found whole and by their parts",
+    arguments: [
+      ("ServerManager", true), ("servermanager", true), ("server", true), ("manager", true),
+      ("\"server manager\"", true), ("http", true), ("header", true), ("parseHTTPHeader", true),
+      ("\"in ServerManager twice\"", true), ("subject:queue", true), ("erve", false),
+      // Neither capitals nor hexadecimal digits are cut.
+      ("mips", false), ("f3", false), ("8004F3A0", true), ("MIPSEL", true),
+    ])
+  func compounds(query: String, isFound: Bool) throws {
+    let store = try ArchiveDatabase.inMemory()
+    try store.ingest(
+      .file(
+        "a.mbox",
+        [
+          Post(
+            subject: "The JobQueue",
+            text: "Look in ServerManager twice, and at parseHTTPHeader (8004F3A0) on MIPSEL.\n")
+        ]))
+    #expect(try store.search(try SearchQuery(query)).count == (isFound ? 1 : 0))
+  }
+
+  @Test(
     "the grammar finds what it says",
     arguments: [
       ("loader", ["one", "six"]),

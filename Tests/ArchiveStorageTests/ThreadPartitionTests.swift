@@ -10,6 +10,17 @@ struct ThreadPartitionTests {
     Post(id: name, subject: subject, text: "\(name)\n", references: references)
   }
 
+  @Test("a thread's number is not given again after its first message was purged")
+  func numbers() throws {
+    let store = try ArchiveDatabase.inMemory()
+    try store.ingest(.file("a.mbox", [Self.post("a", []), Self.post("b", [])]))
+    let last = try #require(try store.messages(withMessageID: "b").first)
+    try store.purge([last.id], at: "2026-01-02T03:04:05Z")
+    try store.ingest(.file("b.mbox", [Self.post("c", []), Self.post("d", ["b"])]))
+    let unrelated = try #require(try store.messages(withMessageID: "c").first)
+    #expect(try store.thread(containing: unrelated.id).map(\.message.messageID) == [["c"]])
+  }
+
   private static let cases: [(rule: String, posts: [Post], threads: [[String]])] = [
     ("an answer joins what it answers", [post("a", []), post("b", ["a"])], [["a", "b"]]),
     ("equal subjects join nothing", [post("a", []), post("b", [])], [["a"], ["b"]]),

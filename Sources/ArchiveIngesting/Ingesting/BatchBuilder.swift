@@ -16,7 +16,8 @@ struct BatchBuilder: Sendable {
     batch.entries.append(
       IngestBatch.Entry(
         source: names.count - 1, range: entry.range, bytes: copy,
-        sha256: entry.sha256 ?? SHA256.hexadecimal(of: bytes), list: entry.list, parsed: entry.parsed,
+        sha256: entry.sha256 ?? SHA256.hexadecimal(of: bytes), list: entry.list,
+        parsed: entry.parsed,
         contentKey: keyMaker.hexadecimal(of: entry.message)))
   }
 

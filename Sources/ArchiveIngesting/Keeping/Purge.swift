@@ -6,7 +6,7 @@ public struct Purge: Sendable {
   public struct Summary: Sendable, Hashable {
     /// Messages erased.
     public var erased = 0
-    /// Message-IDs that the record does not hold.
+    /// Names of messages that the record does not hold.
     public var unknown: [String] = []
   }
 
@@ -17,14 +17,14 @@ public struct Purge: Sendable {
     self.database = database
   }
 
-  /// Erases every message that bears one of `messageIDs`, with or without angle brackets; citations of
-  /// them read withdrawn at `date` (RFC 3339) from then on.
-  public func run(_ messageIDs: [String], at date: String) throws(StorageError) -> Summary {
+  /// Erases every message that goes by one of `names` (see ``ArchiveDatabase/messages(named:)``); citations
+  /// of them read withdrawn at `date` (RFC 3339) from then on.
+  public func run(_ names: [String], at date: String) throws(StorageError) -> Summary {
     var summary = Summary()
     var found: [Int64] = []
-    for id in messageIDs {
-      let messages = try database.messages(withMessageID: id)
-      if messages.isEmpty { summary.unknown.append(id) }
+    for name in names {
+      let messages = try database.messages(named: name)
+      if messages.isEmpty { summary.unknown.append(name) }
       for message in messages where !found.contains(message.id) { found.append(message.id) }
     }
     guard !found.isEmpty else { return summary }

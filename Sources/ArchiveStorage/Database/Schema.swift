@@ -15,7 +15,22 @@ enum Schema {
       try db.execute(sql: people)
       try db.execute(sql: claims)
     }
+    migrator.registerMigration("2 ghosts, and parts of compound words") { db in
+      try db.execute(sql: ghosts)
+      try indexAgain(db)
+    }
     return migrator
+  }
+
+  /// Makes the index of words again from the mail, as it must be when what is indexed changes: a row is
+  /// taken out by the text it was put in with. Costs a reading of all mail.
+  private static func indexAgain(_ db: Database) throws {
+    try db.execute(sql: "INSERT INTO messageIndex (messageIndex) VALUES ('delete-all')")
+    let (reader, index) = (MessageReader(db), try IndexWriter(in: db))
+    for id in try Int64.fetchAll(db, sql: "SELECT id FROM message ORDER BY id") {
+      guard let stored = try reader.message(id) else { continue }
+      try index.add(IndexedText(stored.message), as: id)
+    }
   }
 
   /// Throws for a database that another program made or a later version of this one.
@@ -43,8 +58,7 @@ enum Schema {
   /// A `source` is one version of a file or member: when the file is replaced, the earlier version
   /// stays with `isCurrent = 0` for the entries that the new one lacks. A `block` is a zstd frame with
   /// the bytes of several entries, each followed by its parsed form (see `EntryPacking`). A message's
-  /// words come from the appearance `best`. Message-IDs are found by a 64-bit digest: `threadMember`
-  /// holds every id that is held or referred to, with its thread. References
+  /// words come from the appearance `best`. Message-IDs are found by a 64-bit digest. References
   /// between these tables are checked by `verify` and not at each insert, where they would cost a
   /// look-up a row.
   private static let sourcesAndMessages = """
@@ -128,6 +142,15 @@ enum Schema {
       sha256 BLOB PRIMARY KEY,
       withdrawal INTEGER NOT NULL
     ) WITHOUT ROWID;
+    """
+
+  /// Message-IDs that are referred to and not held, each with the thread of those who refer to it. The
+  /// first version kept held ids here as well, which their messages' rows already say.
+  private static let ghosts = """
+    DROP INDEX threadMemberByThread;
+    ALTER TABLE threadMember RENAME TO threadGhost;
+    DELETE FROM threadGhost WHERE digest IN (SELECT digest FROM messageID);
+    CREATE INDEX threadGhostByThread ON threadGhost (thread);
     """
 
   /// The index of words. It is contentless, so that no text is held twice; a row is taken out with

@@ -65,7 +65,8 @@ struct BatchWriter {
       present.counts.joined += 1
     } else {
       let message = messages.nextMessage()
-      let thread = try threads.thread(of: entry.messageIDs + entry.references, new: message)
+      let thread = try threads.thread(
+        of: entry.messageIDs, referringTo: entry.references, new: message)
       let appearance = try messages.addAppearance(
         of: entry, message: message, source: source.id, list: list, place)
       try messages.add(
@@ -89,10 +90,10 @@ struct BatchWriter {
     _ = try messages.addAppearance(
       of: entry, message: message, source: source, list: list, place)
     try messages.addIDs(entry.messageIDs, of: message)
-    let ids = entry.messageIDs + entry.references
-    if !ids.isEmpty {
-      try messages.setThread(
-        try threads.thread(of: ids + (try messages.ids(of: message)), new: message), of: message)
+    if !(entry.messageIDs + entry.references).isEmpty {
+      let thread = try threads.thread(
+        of: try messages.ids(of: message), referringTo: entry.references, new: message)
+      try messages.setThread(thread, of: message)
     }
     try messages.preferBest(of: message)
   }

@@ -51,7 +51,15 @@ struct MessageWriter {
       """, in: db)
     selectPlace = try BulkStatement(
       "SELECT block, blockStart FROM appearance WHERE id = ?1", in: db)
-    lastMessage = try Int64.fetchOne(db, sql: "SELECT max(id) FROM message") ?? 0
+    // The first message of a thread gives it its number, which outlives a purge of that message.
+    lastMessage =
+      try Int64.fetchOne(
+        db,
+        sql: """
+          SELECT max(n) FROM (
+            SELECT max(id) AS n FROM message UNION ALL SELECT max(thread) FROM message
+            UNION ALL SELECT max(thread) FROM threadGhost)
+          """) ?? 0
     lastAppearance = try Int64.fetchOne(db, sql: "SELECT max(id) FROM appearance") ?? 0
   }
 

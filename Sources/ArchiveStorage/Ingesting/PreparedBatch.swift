@@ -23,8 +23,8 @@ public struct PreparedBatch: Sendable {
   /// zstd frames.
   let blocks: [[UInt8]]
 
-  /// Bytes of mail in a block before it is closed: large enough that letters of one thread share
-  /// their quotations, small enough that one is read in half a millisecond (level 3 decompresses 1.8 GB/s).
+  /// About how many bytes of mail a block holds: enough that letters of one thread share their
+  /// quotations, few enough that a block is read in half a millisecond.
   static let blockSize = 1 << 20
 
   /// Packs and compresses a batch; the only cost that grows with the size of the mail.
@@ -34,6 +34,10 @@ public struct PreparedBatch: Sendable {
     var blocks: [[UInt8]] = []
     var open: [UInt8] = []
     let compressor = try ZstdCompressor(level: Self.level)
+    // Blocks of equal size: a small one at the end would compress badly.
+    let total = batch.entries.reduce(0) { $0 + $1.bytes.count }
+    let share = total / max(1, (total + Self.blockSize / 2) / Self.blockSize)
+    var taken = 0
     for entry in batch.entries {
       guard batch.sources.indices.contains(entry.source),
         let sha256 = Hexadecimal.bytes(entry.sha256), sha256.count == 32
@@ -47,9 +51,11 @@ public struct PreparedBatch: Sendable {
           messageIDs: MessageIDDigest.of(message.messageID),
           references: MessageIDDigest.of(message.references + message.inReplyTo),
           block: blocks.count, blockStart: start))
-      if open.count >= Self.blockSize {
+      taken += entry.bytes.count
+      if taken >= share {
         blocks.append(try compressor.compress(open))
         open.removeAll(keepingCapacity: true)
+        taken = 0
       }
     }
     if !open.isEmpty { blocks.append(try compressor.compress(open)) }

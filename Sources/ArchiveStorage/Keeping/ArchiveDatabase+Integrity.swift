@@ -51,11 +51,15 @@ private struct IntegrityCheck {
         "messageAddress WHERE identity NOT IN (SELECT id FROM identity)"
       ),
       (
-        "a message is not in the thread of its Message-ID",
+        "messages of one Message-ID are in several threads",
         """
-        messageID i JOIN message m ON m.id = i.message
-        LEFT JOIN threadMember t ON t.digest = i.digest WHERE t.thread IS NOT m.thread
+        (SELECT 1 FROM messageID i JOIN message m ON m.id = i.message
+          GROUP BY i.digest HAVING min(m.thread) <> max(m.thread))
         """
+      ),
+      (
+        "a Message-ID is held and counts as one that is not",
+        "threadGhost WHERE digest IN (SELECT digest FROM messageID)"
       ),
       (
         "a message is not indexed",

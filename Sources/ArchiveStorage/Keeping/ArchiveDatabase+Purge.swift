@@ -93,6 +93,14 @@ private struct Purge {
       try db.execute(sql: "DELETE FROM appearance WHERE id = ?", arguments: [id])
       try blank(appearance[4], of: appearance[3])
     }
+    // Answers to it stay together.
+    try db.execute(
+      sql: """
+        INSERT OR IGNORE INTO threadGhost (digest, thread)
+        SELECT i.digest, m.thread FROM messageID i JOIN message m ON m.id = i.message
+        WHERE i.message = ?1 AND NOT EXISTS (
+          SELECT 1 FROM messageID o WHERE o.digest = i.digest AND o.message <> ?1)
+        """, arguments: [message])
     try db.execute(sql: "DELETE FROM messageID WHERE message = ?", arguments: [message])
     try db.execute(sql: "DELETE FROM message WHERE id = ?", arguments: [message])
   }

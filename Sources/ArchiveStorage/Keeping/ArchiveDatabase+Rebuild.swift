@@ -21,7 +21,7 @@ extension ArchiveDatabase {
           CREATE TEMP TABLE formerList AS SELECT * FROM list;
           CREATE TEMP TABLE formerBlock AS SELECT id FROM block;
           DELETE FROM appearance; DELETE FROM message; DELETE FROM messageID;
-          DELETE FROM threadMember; DELETE FROM messageAddress; DELETE FROM identity;
+          DELETE FROM threadGhost; DELETE FROM messageAddress; DELETE FROM identity;
           DELETE FROM sourceDefect; DELETE FROM person; DELETE FROM personMerge;
           DELETE FROM claim; DELETE FROM resumeFinding; DELETE FROM list;
           INSERT INTO messageIndex (messageIndex) VALUES ('delete-all');

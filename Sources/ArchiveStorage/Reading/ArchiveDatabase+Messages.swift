@@ -22,6 +22,23 @@ extension ArchiveDatabase {
     }
   }
 
+  /// The messages that go by a name, oldest first: a Message-ID, or `sha256:` and twelve digits or more of
+  /// the digest of an entry; see ``StoredMessage/name``.
+  public func messages(named name: String) throws(StorageError) -> [StoredMessage] {
+    let name = MessageName(name)
+    if case .messageID(let id) = name { return try messages(withMessageID: id) }
+    return try read { db in
+      let found = try name.messages(in: db)
+      let ids = try Int64.fetchAll(
+        db,
+        sql: """
+          SELECT m.id FROM message m WHERE m.id IN (\(found.map(String.init).joined(separator: ",")))
+          ORDER BY \(ContentOrder.sql)
+          """)
+      return try MessageReader(db).messages(ids)
+    }
+  }
+
   /// The numbers of a person's messages, oldest first.
   public func messageIDs(ofPerson person: Int64) throws(StorageError) -> [Int64] {
     try read { db in

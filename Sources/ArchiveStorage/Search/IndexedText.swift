@@ -3,7 +3,8 @@ internal import MailParsing
 /// What of a message goes into the index of words, and in which form.
 ///
 /// FTS5's `unicode61` cuts at everything that is no letter or digit, so that `impl_example.py` and
-/// `foo-api` are found by their parts and, as phrases, whole. Scripts written without spaces would
+/// `foo-api` are found by their parts and, as phrases, whole. The parts of words that a change of case
+/// joins follow the text, where no phrase of the text can run into them. Scripts written without spaces would
 /// become one token a sentence: their characters are set apart here, and a word in them is searched as
 /// the phrase of its characters.
 struct IndexedText: Equatable {
@@ -12,9 +13,16 @@ struct IndexedText: Equatable {
   var text: String
 
   init(_ message: Message) {
-    subject = Self.spaced(message.subject)
+    subject = Self.withParts(message.subject)
     author = Self.spaced(message.from.map { "\($0.name) \($0.email)" }.joined(separator: " "))
-    text = Self.spaced(message.text)
+    text = Self.withParts(message.text)
+  }
+
+  private static func withParts(_ text: String) -> String {
+    var words = CompoundWords()
+    words.add(text)
+    let spaced = spaced(text)
+    return words.parts.isEmpty ? spaced : spaced + String(decoding: words.parts, as: UTF8.self)
   }
 
   /// `text` with a space before and after each character of a script that is written without spaces.

@@ -30,11 +30,14 @@ struct SearchEvaluator {
         WHERE l.name = ? COLLATE NOCASE
         """, [name])
     case .id(let id):
-      return try set("SELECT message FROM messageID WHERE digest = ?", [MessageIDDigest.of(id)])
+      return try MessageName(id).messages(in: db).reduce(into: MessageSet()) { $0.insert($1) }
     case .thread(let id):
+      if case .entry = MessageName(id) { return try threads(of: MessageName(id)) }
       return try set(
         """
-        SELECT m.id FROM threadMember t JOIN message m ON m.thread = t.thread WHERE t.digest = ?
+        SELECT id FROM message WHERE thread IN (
+          SELECT m.thread FROM messageID i JOIN message m ON m.id = i.message WHERE i.digest = ?1
+          UNION SELECT thread FROM threadGhost WHERE digest = ?1)
         """, [MessageIDDigest.of(id)])
     case .date(let range):
       return try set(
@@ -117,6 +120,14 @@ struct SearchEvaluator {
       SELECT a.message FROM messageAddress a WHERE a.role IN (\(roles))
       AND a.identity IN (SELECT rowid FROM identityIndex WHERE identityIndex MATCH ?)
       """, [FTS5Expression.of(words)])
+  }
+
+  private func threads(of name: MessageName) throws -> MessageSet {
+    try name.messages(in: db).reduce(into: MessageSet()) { found, id in
+      found.formUnion(
+        try set(
+          "SELECT id FROM message WHERE thread = (SELECT thread FROM message WHERE id = ?)", [id]))
+    }
   }
 
   private func everything() throws -> MessageSet { try set("SELECT id FROM message", []) }

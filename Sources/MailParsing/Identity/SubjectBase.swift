@@ -14,6 +14,23 @@ enum SubjectBase {
     return range
   }
 
+  /// The same of a text, and whether it bore the mark of a reply or forward.
+  static func of(_ subject: String) -> (base: String, isReply: Bool) {
+    let bytes = Array(subject.utf8).span
+    var range = bytes.trimmed(0..<bytes.count)
+    var isReply = false
+    while true {
+      if let next = afterPrefix(bytes, range) {
+        isReply = true
+        range = bytes.trimmed(next..<range.upperBound)
+      } else if let next = afterTag(bytes, range) {
+        range = bytes.trimmed(next..<range.upperBound)
+      } else {
+        return (bytes.string(in: Self.range(bytes, range)), isReply)
+      }
+    }
+  }
+
   /// The marks of replies and forwards in the languages of mail programs.
   private static let prefixes: [StaticString] = [
     "re", "aw", "antw", "antwort", "sv", "vs", "fwd", "fw", "wg", "tr", "rv", "rif", "res", "enc",

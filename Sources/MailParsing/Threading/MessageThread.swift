@@ -14,6 +14,8 @@ public struct ThreadNode: Sendable, Hashable {
   public var parent: Int?
   /// How many answers lie between this and the root.
   public var depth: Int
+  /// Whether an equal subject alone puts this and what is under it here; see ``SubjectLinks``.
+  public var isLinkedBySubject = false
 
   /// Whether nobody holds the message.
   public var isGhost: Bool { message == nil }

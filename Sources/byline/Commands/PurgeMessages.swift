@@ -7,8 +7,8 @@ struct PurgeMessages: AsyncParsableCommand {
     commandName: "purge",
     abstract: "Erase messages and all drawn from them; another ingest does not bring them back.")
 
-  @Argument(help: "Message-IDs.")
-  var messageIDs: [String]
+  @Argument(help: "Message-IDs, or sha256: and digits, as search prints them.")
+  var names: [String]
 
   @OptionGroup var store: StoreOptions
 
@@ -16,11 +16,11 @@ struct PurgeMessages: AsyncParsableCommand {
     try await reportingFailures {
       // A store is not made only to erase from it.
       _ = try store.openForReading()
-      let summary = try Purge(of: try store.open()).run(messageIDs, at: Now.rfc3339)
+      let summary = try Purge(of: try store.open()).run(names, at: Now.rfc3339)
       Terminal.print("erased \(counted(summary.erased, "message"))")
       guard summary.unknown.isEmpty else {
-        let ids = summary.unknown.map { "<\(Terminal.line($0))>" }.joined(separator: ", ")
-        throw Failure(ExitStatus.missingInput, "the store holds no message \(ids)")
+        let names = summary.unknown.map { Terminal.line($0) }.joined(separator: ", ")
+        throw Failure(ExitStatus.missingInput, "the store holds no message \(names)")
       }
     }
   }

@@ -7,8 +7,10 @@ struct Show: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show a message, every place it stands in, and what is wrong with it.")
 
-  @Argument(help: "The Message-ID, with or without angle brackets.")
-  var messageID: String
+  @Argument(
+    help:
+      "The Message-ID, with or without angle brackets, or sha256: and digits, as search prints it.")
+  var name: String
 
   @Option(help: "text, json or ndjson.")
   var format: OutputFormat = .text
@@ -17,7 +19,7 @@ struct Show: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let found = try store.openForReading().messages(named: messageID)
+      let found = try store.openForReading().messages(known: name)
       var lines = MessageLines()
       for (index, stored) in found.enumerated() {
         guard format == .text else {

@@ -5,10 +5,15 @@ import MailParsing
 /// `byline thread`: the conversation a message belongs to, as a tree.
 struct Thread: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show the thread of a message as a tree; messages nobody holds are ghosts.")
+    abstract: "Show the thread of a message as a tree; messages nobody holds are ghosts.",
+    discussion: """
+      A message that lost its references stands under the first of the same subject, marked with ~: that \
+      it belongs there is a guess.
+      """)
 
-  @Argument(help: "The Message-ID of any of its messages.")
-  var messageID: String
+  @Argument(
+    help: "The Message-ID of any of its messages, or sha256: and digits, as search prints it.")
+  var name: String
 
   @Option(help: "text, json or ndjson.")
   var format: OutputFormat = .text
@@ -20,6 +25,8 @@ struct Thread: AsyncParsableCommand {
     var parent: Int?
     var depth: Int
     var isGhost: Bool
+    /// `references` or, for a guess by equal subjects, `subject`; nil for the root.
+    var link: String?
     var from: String?
     var subject: String?
     var sentAt: String?
@@ -33,10 +40,10 @@ struct Thread: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures {
       let database = try store.openForReading()
-      let found = try database.messages(named: messageID)
-      let messages = try database.thread(containing: found[0].id)
-      let threads = ThreadBuilder.threads(of: messages.map { ThreadBuilder.Entry($0.message) })
-      let nodes = threads.flatMap(\.nodes)
+      let found = try database.messages(known: name)
+      let messages = try database.conversation(containing: found[0].id)
+      let thread = try database.thread(containing: found[0].id).map(\.id)
+      let nodes = Self.nodes(of: messages, in: Set(thread))
       switch format {
       case .text:
         for node in nodes {
@@ -44,7 +51,7 @@ struct Thread: AsyncParsableCommand {
           let line =
             node.message.map { MessageText.line(messages[$0]) }
             ?? "(not in the store)  <\(Terminal.line(node.messageID ?? ""))>"
-          Terminal.print(indent + line)
+          Terminal.print(indent + (node.isLinkedBySubject ? "~ " : "") + line)
         }
       case .json, .ndjson:
         let document = Document(nodes: nodes.map { Self.node($0, messages) })
@@ -53,10 +60,32 @@ struct Thread: AsyncParsableCommand {
     }
   }
 
+  /// The trees that hold messages of `thread`, one after another: mail that refers to two threads makes one
+  /// thread of them and stands in one of their trees.
+  private static func nodes(of messages: [StoredMessage], in thread: Set<Int64>) -> [ThreadNode] {
+    var nodes: [ThreadNode] = []
+    let trees = SubjectLinks.join(
+      ThreadBuilder.threads(of: messages.map { ThreadBuilder.Entry($0.message) }),
+      of: messages.map(\.message))
+    for tree in trees
+    where tree.nodes.contains(where: {
+      $0.message.map { thread.contains(messages[$0].id) } ?? false
+    }) {
+      let offset = nodes.count
+      nodes += tree.nodes.map { node in
+        var node = node
+        node.parent = node.parent.map { $0 + offset }
+        return node
+      }
+    }
+    return nodes
+  }
+
   private static func node(_ node: ThreadNode, _ messages: [StoredMessage]) -> Node {
     let message = node.message.map { messages[$0].message }
     return Node(
       messageId: node.messageID, parent: node.parent, depth: node.depth, isGhost: node.isGhost,
+      link: node.parent == nil ? nil : node.isLinkedBySubject ? "subject" : "references",
       from: message.map(MessageText.author), subject: message?.subject,
       sentAt: message?.sentAt?.rfc3339)
   }

@@ -3,13 +3,12 @@ import MailParsing
 
 /// Shows messages to people.
 enum MessageText {
-  /// One line: date, author, subject, Message-ID.
+  /// One line: date, author, subject, and the name by which `show` finds it.
   static func line(_ stored: StoredMessage) -> String {
     let message = stored.message
     let day = message.sentAt.map { String($0.rfc3339.prefix(10)) } ?? "no date   "
-    let id = message.messageID.first.map { "  <\(Terminal.line($0))>" } ?? ""
     return
-      "\(day)  \(Terminal.line(author(message), width: 28))  \(Terminal.line(message.subject, width: 72))\(id)"
+      "\(day)  \(Terminal.line(author(message), width: 28))  \(Terminal.line(message.subject, width: 72))  \(Terminal.line(stored.name))"
   }
 
   /// The whole message under its headers.
@@ -25,6 +24,7 @@ enum MessageText {
     field("Date", message.sentAt?.rfc3339 ?? "")
     field("Subject", message.subject)
     field("Message-ID", message.messageID.joined(separator: ", "))
+    if message.messageID.isEmpty { field("Name", stored.name) }
     field("In-Reply-To", message.inReplyTo.joined(separator: ", "))
     for attachment in message.attachments {
       field(
