@@ -29,7 +29,7 @@ struct SourceTable {
           ("id", .string("s\(index + 1)")), ("kind", .string(source.kind.rawValue)),
           ("path", .string(source.path)), ("sha256", .string(source.sha256)),
           ("from", .string(source.from)), ("to", .string(source.to)),
-          ("messages", .number(source.messages)),
+          ("messages", .number(source.messages)), ("kept", .string(ReportWords.kept(source.kind))),
         ])
       })
   }

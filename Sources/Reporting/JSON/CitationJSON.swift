@@ -8,6 +8,8 @@ struct CitationJSON {
   /// One citation; which of the three it is shows in its members (`entry`, `commit`, or neither).
   func value(_ citation: Citation) -> JSONValue {
     let source = ("source", JSONValue.string(sources.id(of: citation)))
+    // Nothing here is signed or checked against a key: what a record says of its author is its own word.
+    let kept = ("authentication", JSONValue.string("selfAsserted"))
     switch citation {
     case .message(let message):
       return .object([
@@ -15,7 +17,7 @@ struct CitationJSON {
         ("member", .string(message.member)), ("entrySHA256", .string(message.entrySHA256)),
         ("entry", .range(message.entry)), ("range", .range(message.range)),
         ("selector", selector(message.quote)), ("sentAt", .string(message.sentAt)),
-        ("author", .string(message.author)), ("links", .strings(message.links)),
+        ("author", .string(message.author)), ("links", .strings(message.links)), kept,
       ])
     case .document(let document):
       return .object([
@@ -28,6 +30,7 @@ struct CitationJSON {
         ("swhid", .string(commit.swhid)), ("path", .string(commit.path)),
         ("subject", .string(commit.subject)), ("author", .string(commit.author)),
         ("authoredAt", .string(commit.authoredAt)), ("committedAt", .string(commit.committedAt)),
+        kept,
       ])
     }
   }

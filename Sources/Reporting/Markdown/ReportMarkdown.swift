@@ -49,9 +49,13 @@ public enum ReportMarkdown {
     let rows = sources.sources.enumerated().map { index, source in
       let span = [source.from, source.to].compactMap { $0 }.joined(separator: " – ")
       return "| s\(index + 1) | \(source.kind.rawValue) | \(Markdown.text(source.path)) "
+        + "| \(ReportWords.kept(source.kind)) "
         + "| \(Markdown.text(span)) | \(source.messages.map(String.init) ?? "") |"
     }
-    let head = ["| Source | Kind | Path | Dates | Messages |", "| --- | --- | --- | --- | ---: |"]
+    let head = [
+      "| Source | Kind | Path | Kept | Dates | Messages |",
+      "| --- | --- | --- | --- | --- | ---: |",
+    ]
     return "## Sources\n\n" + (head + rows).joined(separator: "\n")
   }
 

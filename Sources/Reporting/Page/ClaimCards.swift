@@ -47,8 +47,21 @@ struct ClaimCards {
     return "<ul class=\"citations\">\(HTML.join(items))</ul>"
   }
 
+  /// What speaks, and folded away what could not.
   private func findings(_ findings: [Finding]) -> HTML {
-    guard !findings.isEmpty else { return "" }
+    let speaking = findings.filter { $0.outcome != .notApplicable && $0.outcome != .notAvailable }
+    let mute = findings.filter { $0.outcome == .notApplicable || $0.outcome == .notAvailable }
+    let folded: HTML =
+      mute.isEmpty
+      ? ""
+      : """
+      <details><summary>\(ReportWords.count(mute.count, "record")) that could not speak</summary>
+      \(list(mute))</details>
+      """
+    return speaking.isEmpty ? folded : HTML.join([list(speaking), folded])
+  }
+
+  private func list(_ findings: [Finding]) -> HTML {
     let items = findings.map { finding -> HTML in
       """
       <li><span class="outcome \(finding.outcome.rawValue)">\(finding.probe.label): \
@@ -68,12 +81,20 @@ struct ClaimCards {
   }
 
   private func quoted(_ quote: TextQuote) -> HTML {
-    let before = quote.prefix.isEmpty ? "" : "…\(quote.prefix)"
-    let after = quote.suffix.isEmpty ? "" : "\(quote.suffix)…"
+    // On one line: the line ends of mail are those of its writer's window.
+    let before = quote.prefix.isEmpty ? "" : "…\(Self.line(quote.prefix))"
+    let after = quote.suffix.isEmpty ? "" : "\(Self.line(quote.suffix))…"
     return """
-      <span class="quote"><span class="quiet">\(before)</span><mark>\(quote.exact)</mark>\
+      <span class="quote"><span class="quiet">\(before)</span><mark>\(VisibleText.line(quote.exact))</mark>\
       <span class="quiet">\(after)</span></span>
       """
+  }
+
+  /// Text on one line that keeps a space at either end, where it touches the words quoted.
+  private static func line(_ text: String) -> String {
+    let isOpen = text.first?.isWhitespace == true
+    let isClosed = text.last?.isWhitespace == true
+    return (isOpen ? " " : "") + VisibleText.line(text) + (isClosed ? " " : "")
   }
 
   private func place(_ citation: Citation) -> HTML {

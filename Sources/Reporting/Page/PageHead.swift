@@ -29,7 +29,8 @@ enum PageHead {
       let digest = source.sha256.map { " (SHA-256 \($0.prefix(12))…)" } ?? ""
       return """
         <tr id="s\(index + 1)"><th scope="row">s\(index + 1)</th><td>\(source.kind.rawValue)</td>\
-        <td class="path">\(source.path)<span class="quiet">\(digest)</span></td><td>\(days)</td>\
+        <td class="path">\(source.path)<span class="quiet">\(digest)<br>\
+        \(ReportWords.kept(source.kind))</span></td><td>\(days)</td>\
         <td class="number">\(source.messages.map { "\($0)" } ?? "")</td></tr>
         """
     }

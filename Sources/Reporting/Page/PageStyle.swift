@@ -32,7 +32,11 @@ enum PageStyle {
     article.partlyCorroborated { border-left-color: var(--part); }
     article.contradicted { border-left-color: var(--bad); }
     blockquote { margin: .5rem 0; font-size: 1.15rem; }
-    blockquote, .quote { white-space: pre-line; }
+    blockquote { white-space: pre-line; }
+    summary { color: var(--quiet); font-size: .875rem; cursor: pointer; }
+    .telling { padding-left: .6rem; border-left: .2rem solid var(--line); }
+    .unclaimed { padding: 0; list-style: none; }
+    .unclaimed > li { padding: .6rem 0; border-bottom: 1px solid var(--line); }
     .badge { display: inline-block; padding: 0 .5rem; border: 1px solid; border-radius: 1rem;
       color: var(--quiet); font-size: .85rem; overflow-wrap: normal; }
     .badge.corroborated, .outcome.supports { color: var(--good); }
@@ -43,7 +47,7 @@ enum PageStyle {
     .findings li { margin: .4rem 0; }
     .citations { font-size: .9rem; }
     mark { background: var(--mark); color: inherit; }
-    svg { display: block; width: 100%; min-width: 44rem; height: auto; }
+    svg { display: block; width: 100%; min-width: 40rem; height: auto; }
     svg text { fill: var(--ink); font: 13px system-ui, sans-serif; }
     svg .axis { fill: var(--quiet); }
     svg .year { stroke: var(--line); }

@@ -8,18 +8,23 @@ struct Timeline {
     var label: String
     var months: ClosedRange<Double>
   }
-  /// A claim: the day of its statement, and the stretch of time it speaks of where that is known.
+  /// A claim that speaks of a stretch of time.
   struct Mark {
     var id: String
     var label: String
-    var statedAt: Double?
-    var period: ClosedRange<Double>?
+    var period: ClosedRange<Double>
   }
+  /// Claims with a time of their own that are drawn at most, so that a drawing fits a page.
+  static let mostMarks = 16
 
   /// Positions with a start, in the résumé's order.
   var bars: [Bar] = []
-  /// Claims with a date of any kind, in the report's order.
+  /// Claims that speak of a time, in the report's order, the first ``mostMarks``.
   var marks: [Mark] = []
+  /// Claims that speak of a time and are not drawn.
+  var undrawn = 0
+  /// Days on which claims were stated, each once, in order.
+  var statements: [Double] = []
   /// Days of the commits that findings rest on, each once, in order.
   var commits: [Double] = []
 
@@ -32,14 +37,15 @@ struct Timeline {
       bars.append(Bar(label: entry.title, months: start...max(start, end ?? start + 1)))
     }
     for checked in dossier.claims {
-      var mark = Mark(id: checked.id, label: checked.claim.quote)
-      mark.statedAt = checked.statedAt.flatMap(Self.months)
-      if let start = checked.claim.period?.start.flatMap(Self.first) {
-        let end = checked.claim.period?.end.flatMap(Self.last) ?? mark.statedAt ?? start
-        mark.period = start...max(start, end)
-      }
-      if mark.statedAt != nil || mark.period != nil { marks.append(mark) }
+      guard let start = checked.claim.period?.start.flatMap(Self.first) else { continue }
+      let stated = checked.statedAt.flatMap(Self.months)
+      let end = checked.claim.period?.end.flatMap(Self.last) ?? stated ?? start
+      marks.append(
+        Mark(id: checked.id, label: checked.claim.quote, period: start...max(start, end)))
     }
+    undrawn = max(0, marks.count - Self.mostMarks)
+    marks = Array(marks.prefix(Self.mostMarks))
+    statements = Set(dossier.claims.compactMap { $0.statedAt.flatMap(Self.months) }).sorted()
     commits = Set(
       dossier.claims.flatMap(\.findings).flatMap(\.citations).compactMap { citation in
         guard case .commit(let commit) = citation else { return nil }
@@ -51,10 +57,8 @@ struct Timeline {
   /// The whole years that everything lies in; nil where nothing has a date.
   var years: Range<Int>? {
     let months =
-      bars.flatMap { [$0.months.lowerBound, $0.months.upperBound] } + commits
-      + marks.flatMap { mark in
-        [mark.statedAt, mark.period?.lowerBound, mark.period?.upperBound].compactMap { $0 }
-      }
+      bars.flatMap { [$0.months.lowerBound, $0.months.upperBound] } + commits + statements
+      + marks.flatMap { [$0.period.lowerBound, $0.period.upperBound] }
     guard let first = months.min(), let last = months.max() else { return nil }
     return Int(first / 12)..<Int(last / 12) + 1
   }

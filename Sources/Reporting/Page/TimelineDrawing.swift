@@ -19,6 +19,11 @@ enum TimelineDrawing {
       rows.append(row(mark, at: y, scale))
       y += rowHeight
     }
+    if let first = timeline.statements.first {
+      rows.append(label("Stated", x: scale.x(first), y: y + 13))
+      rows += timeline.statements.map { dot(at: scale.x($0), y: y + 23) }
+      y += rowHeight
+    }
     if let first = timeline.commits.first {
       rows.append(label("Commits cited", x: scale.x(first), y: y + 13))
       rows += timeline.commits.map { tick(at: scale.x($0), y: y, "commit", height: 14, drop: 18) }
@@ -34,14 +39,22 @@ enum TimelineDrawing {
       \(HTML.join(rows))
       </svg></div>
       <p class="quiet">Bars are positions in the résumé, lines the time a claim speaks of, dots the \
-      day it was stated, ticks the commits that findings cite.</p></section>
+      days on which claims were stated, ticks the commits that findings cite.\
+      \(undrawn(timeline.undrawn))</p></section>
       """
+  }
+
+  private static func undrawn(_ count: Int) -> HTML {
+    count == 0
+      ? "" : " \(ReportWords.count(count, "claim")) more with a time of their own: see below."
   }
 
   private static func description(of timeline: Timeline) -> String {
     [
       ReportWords.count(timeline.bars.count, "résumé entry", "résumé entries"),
-      ReportWords.count(timeline.marks.count, "dated claim"),
+      ReportWords.count(
+        timeline.marks.count + timeline.undrawn, "claim of a time", "claims of a time"),
+      ReportWords.count(timeline.statements.count, "day of statements", "days of statements"),
       ReportWords.count(timeline.commits.count, "day of commits", "days of commits"),
     ].joined(separator: ", ") + ". Each is listed with its dates further down."
   }
@@ -69,21 +82,16 @@ enum TimelineDrawing {
   }
 
   private static func row(_ mark: Timeline.Mark, at y: Int, _ scale: Scale) -> HTML {
-    let places = [mark.period?.lowerBound, mark.statedAt].compactMap { $0 }
-    var parts = [label("\(mark.id) \(mark.label)", x: scale.x(places.min() ?? 0), y: y + 13)]
-    if let period = mark.period {
-      let (start, end) = (scale.x(period.lowerBound), scale.x(period.upperBound))
-      parts.append(
-        """
-        <line class="period" x1="\(number(start))" x2="\(number(max(end, start + 2)))" \
-        y1="\(y + 23)" y2="\(y + 23)"/>
-        """)
-    }
-    if let statedAt = mark.statedAt {
-      parts.append(
-        "<circle class=\"claim\" cx=\"\(number(scale.x(statedAt)))\" cy=\"\(y + 23)\" r=\"4.5\"/>")
-    }
-    return HTML.join(parts)
+    let (start, end) = (scale.x(mark.period.lowerBound), scale.x(mark.period.upperBound))
+    return """
+      \(label("\(mark.id) \(mark.label)", x: start, y: y + 13))
+      <line class="period" x1="\(number(start))" x2="\(number(max(end, start + 2)))" \
+      y1="\(y + 23)" y2="\(y + 23)"/>
+      """
+  }
+
+  private static func dot(at x: Double, y: Int) -> HTML {
+    "<circle class=\"claim\" cx=\"\(number(x))\" cy=\"\(y)\" r=\"4.5\"/>"
   }
 
   /// A label that begins at `x`, or ends at the right margin where it would run out of the drawing.

@@ -211,9 +211,22 @@ enum ReportWords {
         "\(document.path), characters \(document.range.lowerBound)–\(document.range.upperBound)"
     case .commit(let commit):
       let path = commit.path.map { ", \($0)" } ?? ""
+      let (authored, committed) = (commit.authoredAt.prefix(10), commit.committedAt.prefix(10))
+      // Work that was kept back or rebased: the month is enough to tell.
+      let late =
+        authored.prefix(7) == committed.prefix(7) ? "" : " (committed \(committed))"
       return
-        "commit \(commit.commit.prefix(12)), \(commit.authoredAt.prefix(10)), \(commit.author); "
+        "commit \(commit.commit.prefix(12)), \(authored)\(late), \(commit.author); "
         + "\(commit.repository)\(path)"
+    }
+  }
+
+  /// Who keeps a source, and how far it can be trusted to be what it says.
+  static func kept(_ kind: DossierSource.Kind) -> String {
+    switch kind {
+    case .archive: "kept by the list's archive; authors and dates as the mails assert them"
+    case .git: "kept by the project; authors and dates as the commits assert them"
+    case .resume, .statement: "the claimant's own, as given"
     }
   }
 }
