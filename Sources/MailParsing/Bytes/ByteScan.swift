@@ -88,6 +88,26 @@ extension Span where Element == UInt8 {
       && startsIgnoringCase(with: literal, at: range.lowerBound)
   }
 
+  /// Up to eight bytes at `index` as one number, the first of them lowest, with the bit set that makes
+  /// ASCII capitals small; see ``Swift/UInt64/init(letters:)``.
+  @inline(__always)
+  package func loweredWord(at index: Int, count length: Int) -> UInt64 {
+    precondition(index >= 0 && index + length <= count && length > 0)
+    return unsafe withUnsafeBytes { bytes in
+      var word: UInt64 = 0
+      if index + 8 <= bytes.count {
+        word = UInt64(
+          littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      } else {
+        for offset in (0..<Swift.min(length, 8)).reversed() {
+          word = word << 8 | UInt64(unsafe bytes[index + offset])
+        }
+      }
+      let unused = UInt64(64 - 8 * Swift.min(length, 8))
+      return ((word | 0x2020_2020_2020_2020) << unused) >> unused
+    }
+  }
+
   /// Whether the bytes at `index` are those of `other`.
   package func equals(_ other: [UInt8], at index: Int) -> Bool {
     guard index >= 0, index <= count - other.count else { return false }
@@ -115,32 +135,6 @@ extension Span where Element == UInt8 {
     while start < end, self[start].isMailSpace { start += 1 }
     while end > start, self[end - 1].isMailSpace { end -= 1 }
     return start..<end
-  }
-
-  /// The first byte of `range` that JSON escapes, or the end of `range`; eight bytes a step.
-  package func firstIndexToEscape(in range: Range<Int>) -> Int {
-    precondition(range.lowerBound >= 0 && range.upperBound <= count)
-    return unsafe withUnsafeBytes { bytes in
-      let (low, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-      var index = range.lowerBound
-      while index + 8 <= range.upperBound {
-        let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        // Zero bytes of these mark `"`, `\`; the third marks bytes below 0x20.
-        let quote = word ^ (low &* 0x22)
-        let backslash = word ^ (low &* 0x5C)
-        let marks =
-          ((quote &- low) & ~quote | (backslash &- low) & ~backslash
-            | (word &- low &* 0x20) & ~word) & high
-        if marks != 0 { return index + UInt64(littleEndian: marks).trailingZeroBitCount / 8 }
-        index += 8
-      }
-      while index < range.upperBound {
-        let byte = unsafe bytes[index]
-        if byte < 0x20 || byte == 0x22 || byte == 0x5C { return index }
-        index += 1
-      }
-      return index
-    }
   }
 
   /// Whether any byte of `range` has its high bit set.
@@ -178,22 +172,25 @@ extension Array where Element == UInt8 {
   /// branch for each byte.
   package mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>, mappedBy table: [UInt8]) {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count && table.count == 256)
-    let start = count
-    append(contentsOf: repeatElement(0, count: range.count))
-    var end = start
-    unsafe withUnsafeMutableBufferPointer { output in
-      unsafe table.withUnsafeBufferPointer { table in
-        unsafe bytes.withUnsafeBufferPointer { bytes in
-          for index in range {
-            let value = unsafe table[Int(bytes[index])]
-            // `end` never passes the place of the byte at hand, so there is always room.
-            unsafe output[end] = value
-            end += value == 0 ? 0 : 1
+    // Pieces are made on the stack, so that no room has to be filled with zeros first.
+    unsafe withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 16) { room in
+      unsafe table.withUnsafeBytes { table in
+        unsafe bytes.withUnsafeBytes { bytes in
+          var index = range.lowerBound
+          while index < range.upperBound {
+            let stop = Swift.min(range.upperBound, index + room.count)
+            var end = 0
+            while index < stop {
+              let value = unsafe table[Int(bytes[index])]
+              unsafe room[end] = value
+              end &+= value == 0 ? 0 : 1
+              index &+= 1
+            }
+            unsafe append(contentsOf: UnsafeRawBufferPointer(rebasing: room[..<end]))
           }
         }
       }
     }
-    removeLast(start + range.count - end)
   }
 
   /// Adds the bytes of an ASCII literal at the end.
@@ -201,6 +198,17 @@ extension Array where Element == UInt8 {
   package mutating func append(_ literal: StaticString) {
     unsafe append(
       contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+  }
+}
+
+extension UInt64 {
+  /// The first eight letters of a lower-case literal, as ``Swift/Span/loweredWord(at:count:)`` has them.
+  @inline(__always)
+  package init(letters literal: StaticString) {
+    self = 0
+    for offset in (0..<Swift.min(8, literal.utf8CodeUnitCount)).reversed() {
+      self = self << 8 | UInt64(unsafe literal.utf8Start[offset])
+    }
   }
 }
 

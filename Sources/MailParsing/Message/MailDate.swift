@@ -18,17 +18,37 @@ public struct MailDate: Sendable, Hashable {
 extension MailDate {
   /// The instant in its own zone as RFC 3339 (`2013-10-09T23:05:32+00:00`); in UTC where no zone is known.
   public var rfc3339: String {
+    var text: [UInt8] = []
+    appendRFC3339(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Adds ``rfc3339`` to `output`.
+  func appendRFC3339(to output: inout [UInt8]) {
     let offset = zoneOffsetMinutes ?? 0
     let local = secondsSinceEpoch + Int64(offset) * 60
     let days = local.flooredDivision(by: 86_400)
     let second = Int(local - days * 86_400)
     let (year, month, day) = Self.civil(fromDays: days)
-    let sign = offset < 0 ? "-" : "+"
-    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    let fourDigits = year < 1000 ? String(repeating: "0", count: max(0, 4 - "\(year)".count)) : ""
-    return "\(fourDigits)\(year)-\(two(month))-\(two(day))T\(two(second / 3600))"
-      + ":\(two(second / 60 % 60)):\(two(second % 60))"
-      + "\(sign)\(two(abs(offset) / 60)):\(two(abs(offset) % 60))"
+    func two(_ value: Int) {
+      if value > 99 { return JSONBuffer.append(value, to: &output) }
+      output.append(0x30 + UInt8(value / 10))
+      output.append(0x30 + UInt8(value % 10))
+    }
+    if (1000...9999).contains(year) {
+      two(year / 100)
+      two(year % 100)
+    } else {
+      output.append(contentsOf: repeatElement(0x30, count: max(0, 4 - "\(year)".count)))
+      JSONBuffer.append(year, to: &output)
+    }
+    for (mark, value) in [
+      (0x2D, month), (0x2D, day), (0x54, second / 3600), (0x3A, second / 60 % 60),
+      (0x3A, second % 60), (offset < 0 ? 0x2D : 0x2B, abs(offset) / 60), (0x3A, abs(offset) % 60),
+    ] as [(UInt8, Int)] {
+      output.append(mark)
+      two(value)
+    }
   }
 
   /// The Gregorian date of a day counted from 1970-01-01 (H. Hinnant, "chrono-compatible low-level

@@ -166,7 +166,7 @@ public struct MessageLine: Sendable {
   private func append(_ date: MailDate?, to output: inout [UInt8]) {
     guard let date else { return output.append("null") }
     output.append(0x22)
-    output.append(contentsOf: date.rfc3339.utf8)
+    date.appendRFC3339(to: &output)
     output.append(0x22)
   }
 
