@@ -19,7 +19,7 @@ enum CommonAddress {
       guard index < end, bytes[index] == 0x3C else { return nil }
     } else {
       let wordStart = index
-      while index < end, isWordByte(bytes[index]) { index += 1 }
+      index = bytes.endOfWords(from: index, to: end)
       let word = bytes.trimmed(wordStart..<index)
       if index == end || bytes[index] == 0x2C {
         guard isAddress(bytes, word) else { return nil }
@@ -32,7 +32,7 @@ enum CommonAddress {
     }
     let emailStart = index + 1
     index = emailStart
-    while index < end, isWordByte(bytes[index]) { index += 1 }
+    index = bytes.endOfWords(from: index, to: end)
     let email = emailStart..<index
     guard index < end, bytes[index] == 0x3E, isAddress(bytes, email) else { return nil }
     index += 1
@@ -72,14 +72,6 @@ enum CommonAddress {
     return index
   }
 
-  /// Printable ASCII that is special to no form read here; `=?` cannot come about without `?`.
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x22, 0x28, 0x29, 0x2C, 0x3A, 0x3B, 0x3C, 0x3E, 0x3F, 0x5C: false
-    default: byte >= 0x20 && byte < 0x7F
-    }
-  }
-
   /// One `@` with something on either side, no space, and no domain that an archiver replaced.
   private static func isAddress(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var at: Int?
@@ -92,5 +84,37 @@ enum CommonAddress {
     guard let at, at > range.lowerBound, at + 1 < range.upperBound else { return false }
     return bytes[range.upperBound - 1] != 0x6E
       || !bytes.startsIgnoringCase(with: ".hidden", at: range.upperBound - 7)
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Where the printable ASCII that begins at `start` and is special to no form of an address read here
+  /// ends; `end` at most. `=?` cannot come about without `?`.
+  fileprivate func endOfWords(from start: Int, to end: Int) -> Int {
+    precondition(start >= 0 && end <= count)
+    return unsafe withUnsafeBytes { bytes in
+      func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+      var index = start
+      while index + 16 <= end {
+        let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        // The last bit apart, `(` is `)`, `:` is `;` and `>` is `?`.
+        let pair = block & all(0xFE)
+        let special =
+          ((pair .== all(0x28)) .| (pair .== all(0x3A)) .| (pair .== all(0x3E)))
+          .| ((block .== all(0x22)) .| (block .== all(0x2C)) .| (block .== all(0x3C)))
+          .| ((block .== all(0x5C)) .| (block .< all(0x20)) .| (block .> all(0x7E)))
+        if let lane = special.firstSet { return index + lane }
+        index += 16
+      }
+      while index < end, Self.isWordByte(unsafe bytes[index]) { index += 1 }
+      return index
+    }
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x28, 0x29, 0x2C, 0x3A, 0x3B, 0x3C, 0x3E, 0x3F, 0x5C: false
+    default: byte >= 0x20 && byte < 0x7F
+    }
   }
 }

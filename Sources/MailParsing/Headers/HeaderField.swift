@@ -13,15 +13,13 @@ struct HeaderField {
   /// After the colon, folds and all, trimmed.
   var value: Range<Int>
 
-  /// Which field a name means. The length alone rules most names out.
+  /// Which field a name means. The length and the first eight letters as one number rule most out.
   static func kind(_ bytes: Span<UInt8>, _ name: Range<Int>) -> Kind {
-    func named(_ literal: StaticString) -> Bool {
-      bytes.startsIgnoringCase(with: literal, at: name.lowerBound)
-    }
-    // Few names of interest begin otherwise, and most fields of a mail are of none.
-    switch bytes[name.lowerBound] | 0x20 {
-    case 0x61, 0x63, 0x64, 0x66, 0x69, 0x6C, 0x6D, 0x72, 0x73, 0x74, 0x78: break
-    default: return .other
+    let head = bytes.loweredWord(at: name.lowerBound, count: name.count)
+    @inline(__always) func named(_ literal: StaticString) -> Bool {
+      head == UInt64(letters: literal)
+        && (literal.utf8CodeUnitCount <= 8
+          || bytes.startsIgnoringCase(with: literal, at: name.lowerBound))
     }
     switch name.count {
     case 2:
