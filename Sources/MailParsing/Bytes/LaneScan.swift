@@ -57,6 +57,28 @@ extension Span where Element == UInt8 {
     }
   }
 
+  /// Whether `range` is printable ASCII, tabs and LFs alone. 64 bytes a step.
+  package func isPlainText(in range: Range<Int>) -> Bool {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe withUnsafeBytes { bytes in
+      let (space, high) = (SIMD64<UInt8>(repeating: 0x20), SIMD64<UInt8>(repeating: 0x7F))
+      let (tab, newline) = (SIMD64<UInt8>(repeating: 0x09), SIMD64<UInt8>(repeating: 0x0A))
+      var index = range.lowerBound
+      while index + 64 <= range.upperBound {
+        let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD64<UInt8>.self)
+        let isControl = (block .< space) .& (block .!= tab) .& (block .!= newline)
+        if (isControl .| (block .> high)).isAnySet { return false }
+        index += 64
+      }
+      while index < range.upperBound {
+        let byte = unsafe bytes[index]
+        if byte > 0x7F || (byte < 0x20 && byte != 0x0A && byte != 0x09) { return false }
+        index += 1
+      }
+      return true
+    }
+  }
+
   /// Whether `range` is printable ASCII without spaces alone.
   package func isVisibleASCII(in range: Range<Int>) -> Bool {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)

@@ -154,13 +154,19 @@ struct BodyReader {
   private func readArchived(
     _ bytes: Span<UInt8>, _ part: MessagePart, into message: inout FlatMessage
   ) {
-    let start = message.bytes.count
-    decode(bytes, part.body, nil, place: part.body, into: &message)
-    LineEnds.normalize(&message.bytes, from: start)
-    let raw = Array(message.bytes[start...])
-    message.bytes.removeLast(raw.count)
-    let attachments = PipermailUndo.append(
-      raw.span, separator: message.separator, to: &message.bytes)
+    let attachments: [Attachment]
+    if bytes.isPlainText(in: part.body) {
+      attachments = PipermailUndo.append(
+        bytes.extracting(part.body), separator: message.separator, to: &message.bytes)
+    } else {
+      let start = message.bytes.count
+      decode(bytes, part.body, nil, place: part.body, into: &message)
+      LineEnds.normalize(&message.bytes, from: start)
+      let raw = Array(message.bytes[start...])
+      message.bytes.removeLast(raw.count)
+      attachments = PipermailUndo.append(
+        raw.span, separator: message.separator, to: &message.bytes)
+    }
     message.textLimit = message.bytes.count
     for attachment in attachments {
       message.attachments.append(
