@@ -27,6 +27,9 @@ public struct ArchiveReader: Sendable {
     public var known = KnownSources()
     /// Whether a file as large and as old as when it was read is taken as unchanged without opening it.
     public var trustsModificationTimes = false
+    /// Whether a source of several entries is digested as a whole; where nothing is kept of a reading,
+    /// the digest of each entry is enough.
+    public var digestsSources = true
     /// What the parser of mail allows.
     public var limits = MessageParser.Limits()
     /// Bytes of one entry that are looked at; what is beyond them is passed over with a defect.

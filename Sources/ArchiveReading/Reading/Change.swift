@@ -17,6 +17,14 @@ struct Change {
   /// SHA-256 of all the bytes, as 64 lower-case hexadecimal digits.
   let sha256: String
 
+  /// That of a source nothing is known of, where nobody asks for its digest.
+  static let undigested = Change(kind: .new, sha256: "")
+
+  private init(kind: Kind, sha256: String) {
+    self.kind = kind
+    self.sha256 = sha256
+  }
+
   /// Compares `bytes`, all of a source, with what is `known`. One pass.
   init(of bytes: Span<UInt8>, since known: KnownSource?) {
     var digest = SHA256()

@@ -7,6 +7,7 @@ import MailParsing
 struct MboxCutting {
   private let source: ArchiveSource
   private let reader: MboxReader
+  private let digestsSource: Bool
   private let entryLimit: Int
   private let unitSize: UnitSize
   private let stream: (any ByteStream)?
@@ -39,6 +40,7 @@ struct MboxCutting {
     self.base = base
     self.stream = stream
     self.digest = digest
+    digestsSource = options.digestsSources
     entryLimit = options.entryLimit
     unitSize = options.unitSize
     startedAt = start
@@ -76,7 +78,7 @@ struct MboxCutting {
     let offset = position
     position += window.count
     entryCount += entries.count
-    bytes.withSpan(window) { digest.update($0) }
+    if digestsSource { bytes.withSpan(window) { digest.update($0) } }
     if isDone, let failure {
       defects.append(
         Defect(.truncatedInput, .error, at: position..<position, detail: failure.detail))
@@ -86,7 +88,8 @@ struct MboxCutting {
       source: source, dialect: reader.dialect, bytes: bytes, window: window, offset: offset,
       entries: entries,
       reading: SourceReading(
-        source: source, byteCount: position, sha256: digest.hexadecimal, entryCount: entryCount,
+        source: source, byteCount: position, sha256: digestsSource ? digest.hexadecimal : "",
+        entryCount: entryCount,
         isComplete: isDone, startedAt: startedAt, replacesEarlier: replacesEarlier,
         defects: isDone ? defects : []))
   }

@@ -6,7 +6,8 @@ public struct SourceReading: Sendable, Hashable {
   public var source: ArchiveSource
   /// Bytes of the decompressed source that the entries given so far end at; all of them at its end.
   public var byteCount: Int
-  /// SHA-256 of those bytes, as 64 lower-case hexadecimal digits.
+  /// SHA-256 of those bytes, as 64 lower-case hexadecimal digits; empty where the reader was not asked
+  /// for it (``ArchiveReader/Options/digestsSources``).
   public var sha256: String
   /// Entries given so far, those of an earlier reading that was taken up again left out.
   public var entryCount: Int

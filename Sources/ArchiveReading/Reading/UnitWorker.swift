@@ -58,7 +58,9 @@ struct UnitWorker: Sendable {
       dialect = found
     }
     let known = options.known[path, source.member]
-    let change = source.bytes.withSpan { Change(of: $0, since: known) }
+    let change =
+      options.digestsSources || dialect == nil || known != nil
+      ? source.bytes.withSpan { Change(of: $0, since: known) } : .undigested
     if change.kind == .none, source.failure == nil {
       return .unchanged(path: path, member: source.member)
     }

@@ -35,6 +35,7 @@ struct Parse: AsyncParsableCommand {
       options.dialect = dialect
       options.list = list
       options.workers = max(1, workers)
+      options.digestsSources = false
       var entryCount = 0
       var documents = DocumentWriter(format: format)
       let splitsDigests = splitDigests
