@@ -42,37 +42,40 @@ struct Parse: AsyncParsableCommand {
   /// Reads every message once, as a process of its own that is timed from outside.
   private func read(_ stage: Stage) throws {
     var counts = (messages: 0, text: 0, references: 0)
+    var message = FlatMessage()
+    var line = MessageLine()
+    var output: [UInt8] = []
+    let parser = MessageParser()
     for file in files {
-      try MappedFile.withBytes(of: file) { bytes in
-        let dialect =
-          MboxRecognition(recognizing: bytes.extracting(first: min(bytes.count, 1 << 20)))?.dialect
-          ?? .mboxrd
-        var message = FlatMessage()
-        var line = MessageLine()
-        var output: [UInt8] = []
-        let parser = MessageParser()
-        for entry in MboxReader(dialect: dialect).entries(in: bytes) {
-          parser.parse(bytes, entry: entry, dialect: dialect, into: &message)
-          counts.messages += 1
-          counts.text += message.text.count
-          counts.references += message.references.count
-          guard stage == .lines else { continue }
-          let source = MessageLine.Source(
-            path: file, member: nil, format: dialect.format, entry: entry.range,
-            sha256: SHA256.hexadecimal(of: bytes.extracting(entry.range)))
-          line.append(message, source: source, to: &output)
-          if output.count > 1 << 20 {
-            FileHandle.standardOutput.write(Data(output))
-            output.removeAll(keepingCapacity: true)
-          }
-        }
-        if !output.isEmpty { FileHandle.standardOutput.write(Data(output)) }
+      try EntryBlocks.read(file, dialect: Self.dialect) { bytes, offset, entry, dialect in
+        parser.parse(bytes, entry: entry, dialect: dialect, into: &message)
+        counts.messages += 1
+        counts.text += message.text.count
+        counts.references += message.references.count
+        guard stage == .lines else { return }
+        let range = entry.range.lowerBound + offset..<entry.range.upperBound + offset
+        let source = MessageLine.Source(
+          path: file, member: nil, format: dialect.format, entry: range,
+          sha256: SHA256.hexadecimal(of: bytes.extracting(entry.range)))
+        line.append(message, source: source, to: &output)
+        if output.count > 1 << 20 { Self.write(&output) }
       }
     }
+    Self.write(&output)
     if stage == .parse {
       print(
         "\(counts.messages) messages, \(counts.text) bytes of text, \(counts.references) references"
       )
     }
+  }
+
+  /// The dialect of a file that begins with `head`.
+  private static func dialect(_ head: Span<UInt8>) -> MboxDialect {
+    MboxRecognition(recognizing: head)?.dialect ?? .mboxrd
+  }
+
+  private static func write(_ output: inout [UInt8]) {
+    FileHandle.standardOutput.write(Data(output))
+    output.removeAll(keepingCapacity: true)
   }
 }

@@ -20,9 +20,7 @@ struct Split: AsyncParsableCommand {
     if once {
       var count = 0
       for file in files {
-        count += try MappedFile.withBytes(of: file) { bytes in
-          MboxReader(dialect: .mboxrd).entries(in: bytes).count
-        }
+        try EntryBlocks.read(file, dialect: { _ in .mboxrd }) { _, _, _, _ in count += 1 }
       }
       return print(count)
     }
