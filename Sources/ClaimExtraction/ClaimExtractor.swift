@@ -43,16 +43,20 @@ public struct ClaimExtractor: Sendable {
   /// - Returns: The claims; none for a text in which nobody claims anything.
   public func claims(in text: String, subject: String = "", writtenAt: MailDate? = nil) -> [Claim] {
     let verdict = ClaimGate.look(at: text)
-    if case .places(let places) = verdict, places.isEmpty { return [] }
+    if verdict.places?.isEmpty == true { return [] }
     let head = StatementHead(text)
     let scalars = ScalarText(text)
     let layout = StatementLayout(
-      scalars, own: OwnWords.ranges(in: text, after: head.range), calendar: calendar)
+      scalars, own: OwnWords.ranges(in: text, after: head.range), calendar: calendar,
+      places: verdict.places)
     let contexts = layout.contexts()
-    let times = TimeReader(calendar: calendar, writtenAt: writtenAt ?? head.writtenAt)
+    var times = TimeReader(
+      calendar: calendar, writtenAt: writtenAt ?? head.writtenAt, layout: layout,
+      contexts: contexts)
     let project = ProjectName.find(in: subject.isEmpty ? head.subject : subject, calendar: calendar)
     var claims: [Claim] = []
-    for (unit, context) in zip(layout.units, contexts) where Self.isWorthReading(unit, verdict) {
+    for (index, unit) in layout.units.enumerated() where Self.isWorthReading(unit, verdict) {
+      let context = contexts[index]
       let (candidates, choices) = model.choices(in: unit, context: context)
       for choice in choices {
         let candidate = candidates[choice.candidate]
@@ -66,7 +70,7 @@ public struct ClaimExtractor: Sendable {
           claim.strength = model.strength(in: reading)
           claim.topics = TopicFinder.topics(in: unit.tokens[candidate.tokens], of: scalars)
         }
-        if let time = times.expression(for: candidate, unit: unit, context: context, in: scalars) {
+        if let time = times.time(of: candidate, kind: kind, inUnit: index) {
           claim.time = time.words
           claim.period = time.period
         }
@@ -85,7 +89,7 @@ public struct ClaimExtractor: Sendable {
 
   /// Whether a sentence holds one of the places that the gate marked.
   private static func isWorthReading(_ unit: SentenceUnit, _ verdict: ClaimGate.Verdict) -> Bool {
-    guard case .places(let places) = verdict else { return true }
+    guard let places = verdict.places else { return true }
     var low = 0
     var high = places.count
     while low < high {

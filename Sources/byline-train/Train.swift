@@ -10,5 +10,5 @@ struct Train: ParsableCommand {
       Training is deterministic: the same labelled text gives the same weights, byte for byte. Figures \
       are always those of texts that the scored weights have not seen.
       """,
-    subcommands: [TrainZones.self, TrainClaims.self])
+    subcommands: [TrainZones.self, TrainClaims.self, CheckReadings.self])
 }

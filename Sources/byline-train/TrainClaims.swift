@@ -48,7 +48,8 @@ struct TrainClaims: ParsableCommand {
     let model = training.model(from: statements + written)
     if let check {
       var score = ClaimScore()
-      try measure(model, on: try ClaimExamples.labelled(in: URL(fileURLWithPath: check)), into: &score)
+      try measure(
+        model, on: try ClaimExamples.labelled(in: URL(fileURLWithPath: check)), into: &score)
       print("checked\n\(score.summary)")
     }
     if let output { try Data(model.source.utf8).write(to: URL(fileURLWithPath: output)) }

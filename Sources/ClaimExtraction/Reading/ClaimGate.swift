@@ -9,6 +9,11 @@ struct ClaimGate {
     case whole
     /// Scalars at which somebody says what they did; empty for a text that says nothing.
     case places([Int])
+
+    /// The places, in order; nil where all is read.
+    var places: [Int]? {
+      if case .places(let places) = self { places } else { nil }
+    }
   }
 
   /// Looks at a text; linear, with no allocation but for the places.

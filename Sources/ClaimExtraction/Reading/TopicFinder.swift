@@ -12,19 +12,48 @@ enum TopicFinder {
     let ranked = phrases.enumerated().sorted {
       ($0.element.worth - $0.offset, -$0.offset) > ($1.element.worth - $1.offset, -$1.offset)
     }
-    // A second topic is a name, or hangs on a preposition: "the cache for thumbnails".
-    let chosen =
-      ranked.prefix(1)
-      + ranked.dropFirst().prefix(1).filter { second in
-        let before = second.element.tokens.lowerBound - 1
-        return second.element.worth > 0
-          || tokens.indices.contains(before) && tokens[before].classes.contains(.preposition)
-      }
+    guard let first = ranked.first else { return [] }
+    var chosen = [first]
+    // What is coordinated with the first is as much worked on: "release notes, docs and gates".
+    for next in phrases.enumerated().dropFirst(first.offset + 1).prefix(2)
+    where chosen.last?.offset == next.offset - 1
+      && areCoordinated(phrases[next.offset - 1], next.element, in: tokens)
+    { chosen.append(next) }
+    // Another topic is a name, or hangs on a preposition: "the cache for thumbnails".
+    if chosen.count == 1,
+      let second = ranked.dropFirst().first(where: { isWorkedOn($0.element, in: tokens) })
+    {
+      chosen.append(second)
+    }
     return chosen.sorted { $0.offset < $1.offset }.map { phrase in
       let words = phrase.element.tokens
       return text.string(
-        tokens[words.lowerBound].range.lowerBound..<tokens[words.upperBound - 1].range.upperBound)
+        tokens[words.lowerBound].range.lowerBound..<tokens[words.upperBound - 1].range.upperBound
+      ).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
+  }
+
+  private static func areCoordinated(
+    _ left: Phrase, _ right: Phrase, in tokens: ArraySlice<Token>
+  ) -> Bool {
+    let between = tokens[left.tokens.upperBound..<right.tokens.lowerBound]
+    return between.count <= 3
+      && between.allSatisfy { [",", "and", "or", "&", "/", "the"].contains($0.word.text) }
+  }
+
+  /// Whether a phrase names something worked on rather than with whom, where or by what means.
+  private static func isWorkedOn(_ phrase: Phrase, in tokens: ArraySlice<Token>) -> Bool {
+    var before = phrase.tokens.lowerBound - 1
+    while tokens.indices.contains(before), tokens[before].classes.contains(.determiner) {
+      before -= 1
+    }
+    guard tokens.indices.contains(before) else { return phrase.worth > 1 }
+    if ["with", "in", "at", "by", "from", "within", "as", "like", "during"]
+      .contains(tokens[before].word.text)
+    {
+      return false
+    }
+    return phrase.worth > 0 || tokens[before].classes.contains(.preposition)
   }
 
   private struct Phrase {
@@ -40,7 +69,13 @@ enum TopicFinder {
     "addition", "following", "new", "various", "initial", "first", "good", "own", "little",
     "couple", "well", "able", "great",
     "improvements", "improvement", "process", "effort", "efforts", "progress", "role", "better",
-    "easier",
+    "easier", "it", "this", "that", "them", "these", "those", "hard", "significant", "several",
+    "different", "everything", "something", "nothing", "anything", "fellow", "such", "more", "less",
+    "possible", "ones", "one", "today", "now", "perfect", "actual", "entire", "whole", "overall",
+  ]
+
+  private static let vague: Set<String> = [
+    "improvement", "improvements", "progress", "effort", "efforts", "work", "things", "way",
   ]
 
   /// Nouns of doing that pass their topic on: "the design and implementation of X".
@@ -50,6 +85,8 @@ enum TopicFinder {
     "maintenance", "support", "improvement", "contribution", "involvement", "effort", "focus",
     "experience",
     "migration", "review", "discussion", "refactoring", "initial", "main", "week", "name",
+    "ability", "part", "piece", "facet", "adoption", "majority", "range", "series", "aspect", "use",
+    "functionality", "task", "bunch", "subset", "bit",
   ]
 
   /// Runs of words that are neither grammar nor verbs.
@@ -63,19 +100,23 @@ enum TopicFinder {
       var high = end
       while high > low, light.contains(tokens[high - 1].word.text) { high -= 1 }
       guard high > low else { return }
+      // What is left of "significant improvements" names nothing, unless it is a name.
+      guard
+        high == end || !vague.contains(tokens[end - 1].word.text)
+          || tokens[low..<high].contains(where: isName)
+      else { return }
       let cut = max(low, high - 4)..<high
       let passesOn =
         tokens[cut].allSatisfy { deeds.contains($0.lemma.text) && !$0.isCapitalised }
         && high < tokens.endIndex
         && ["of", "and", "for", "on", "that", "there", "to"].contains(tokens[high].word.text)
       guard !passesOn else { return }
-      let names = tokens[cut].count { token in
-        token.isCapitalised || token.word.text.contains { "-_./0123456789".contains($0) }
-      }
+      let names = tokens[cut].count(where: isName)
       phrases.append(Phrase(tokens: cut, worth: (names > 0 ? 2 : 0) + (cut.count > 1 ? 1 : 0)))
     }
     for index in tokens.indices {
-      if endsPhrase(tokens[index], isFirst: start == nil) {
+      let next = index + 1 < tokens.endIndex ? tokens[index + 1] : nil
+      if endsPhrase(tokens[index], isFirst: start == nil, next: next) {
         close(at: index)
       } else if start == nil {
         start = index
@@ -85,8 +126,12 @@ enum TopicFinder {
     return phrases
   }
 
+  private static func isName(_ token: Token) -> Bool {
+    token.isCapitalised || token.word.text.contains { "-_./0123456789".contains($0) }
+  }
+
   /// Whether a token is grammar, a verb or an adverb and so stands between phrases.
-  private static func endsPhrase(_ token: Token, isFirst: Bool) -> Bool {
+  private static func endsPhrase(_ token: Token, isFirst: Bool, next: Token?) -> Bool {
     guard token.isWord, token.classes.isDisjoint(with: grammar) else { return true }
     let isNoun = !token.classes.isDisjoint(with: [.change, .gathering, .office])
     if isNoun || token.isCapitalised { return false }
@@ -94,7 +139,13 @@ enum TopicFinder {
     if !token.forms.isDisjoint(with: [.past, .participle, .third]) {
       return !token.forms.contains(.guessed) || isFirst
     }
-    if token.forms.contains(.gerund) { return isFirst || !token.forms.contains(.guessed) }
+    if token.forms.contains(.gerund) {
+      // "the hosting platform" goes on, "the platform hosting it" does not.
+      let leadsOn = next.map {
+        $0.isWord && $0.forms.isEmpty && $0.classes.isDisjoint(with: grammar)
+      }
+      return isFirst || !token.forms.contains(.guessed) && leadsOn != true
+    }
     return token.forms == .base
       && !token.classes.isDisjoint(with: [.making, .helping, .improving, .going])
   }

@@ -70,6 +70,13 @@ public struct ReleaseCalendar: Sendable, Hashable {
     return cycles.indices.contains(moved) ? cycles[moved] : nil
   }
 
+  /// The cycle whose name begins with a letter, of several the one whose release is nearest to a day.
+  func cycle(withInitial letter: Character, near day: PartialDate) -> Cycle? {
+    func months(_ date: PartialDate) -> Int { date.year * 12 + (date.month ?? 1) }
+    return cycles.filter { $0.names.first?.first == letter }
+      .min { abs(months($0.end) - months(day)) < abs(months($1.end) - months(day)) }
+  }
+
   /// The cycles of OpenStack; release days from the project's release pages, those to come as planned.
   public static let openStack = ReleaseCalendar(
     table: """

@@ -1,62 +1,109 @@
-import ArchiveStorage
-import MailParsing
+package import ArchiveStorage
+package import MailParsing
 import ResumeReading
 
 /// Finds the words that date a claim and says what they mean on the day the statement was written.
-struct TimeReader {
-  let calendar: ReleaseCalendar
-  let writtenAt: MailDate?
+package struct TimeReader {
+  private let calendar: ReleaseCalendar
+  private let writtenAt: MailDate?
+  private let layout: StatementLayout
+  private let contexts: [UnitContext]
+  private lazy var sections = SectionTimes(layout, contexts, finder: finder)
+  private var finder: TimeFinder { TimeFinder(calendar: calendar) }
 
-  /// The expression that dates a candidate: one inside it, else one that its clause hangs on, else the
-  /// one of the lead-in or heading that governs it.
-  func expression(
-    for candidate: Candidate, unit: SentenceUnit, context: UnitContext, in text: ScalarText
-  ) -> (words: String, period: Period?)? {
-    let finder = TimeFinder(calendar: calendar)
-    func result(_ expression: TimeExpression, _ tokens: [Token]) -> (String, Period?) {
-      let first = tokens[expression.tokens.lowerBound].range.lowerBound
-      let last = tokens[expression.tokens.upperBound - 1].range.upperBound
-      let words = text.string(first..<last).split(whereSeparator: \.isWhitespace).joined(
-        separator: " ")
-      return (words, period(of: expression))
-    }
-    let inSentence = finder.expressions(in: unit.tokens)
-    let inside = inSentence.filter { candidate.tokens.overlaps($0.tokens) }
-    if let best = inside.max(by: { weight($0) < weight($1) }) { return result(best, unit.tokens) }
-    // An adverbial that opens the sentence, or follows at once, dates the clause beside it.
-    if let near = inSentence.last(where: {
-      $0.tokens.upperBound <= candidate.tokens.lowerBound && weight($0) > 1
-    })
-      ?? inSentence.first(where: {
-        $0.tokens.lowerBound >= candidate.tokens.upperBound
-          && $0.tokens.lowerBound - candidate.tokens.upperBound <= 2
-      })
-    {
-      return result(near, unit.tokens)
-    }
-    for governing in [context.isItem ? context.governor : [], context.heading] {
-      if let found = finder.expressions(in: governing).max(by: { weight($0) < weight($1) }),
-        weight(found) > 1
-      {
-        return result(found, governing)
-      }
-    }
-    return nil
+  /// Makes a reader of a statement's claims, given the context of each of its sentences.
+  init(
+    calendar: ReleaseCalendar, writtenAt: MailDate?, layout: StatementLayout,
+    contexts: [UnitContext]
+  ) {
+    self.calendar = calendar
+    self.writtenAt = writtenAt
+    self.layout = layout
+    self.contexts = contexts
   }
 
-  /// How much an expression tells: a length or a named time more than "now".
-  private func weight(_ expression: TimeExpression) -> Int {
-    switch expression.meaning {
-    case .length: 5
-    case .ago, .cycle, .year: expression.isSince ? 6 : 4
-    case .cycleOffset: 3
-    case .open: expression.isSince ? 4 : 2
-    case .present: 1
+  /// Makes a reader of a statement.
+  package init(calendar: ReleaseCalendar, writtenAt: MailDate?, layout: StatementLayout) {
+    self.init(
+      calendar: calendar, writtenAt: writtenAt, layout: layout, contexts: layout.contexts())
+  }
+
+  /// The words that date the sentence at an index, all of it read as one claim.
+  package mutating func time(
+    ofSentence index: Int, kind: Claim.Kind
+  ) -> (words: String, period: Period?)? {
+    time(
+      of: Candidate(tokens: layout.units[index].tokens.indices), kind: kind, inUnit: index)
+  }
+
+  /// Where an expression stands: tokens of a sentence, a heading or a lead-in.
+  struct Place {
+    var expression: TimeExpression
+    var tokens: [Token]
+  }
+
+  /// The words that date a candidate of the sentence at an index, and what they mean; nil where nothing
+  /// does.
+  mutating func time(
+    of candidate: Candidate, kind: Claim.Kind, inUnit index: Int
+  ) -> (words: String, period: Period?)? {
+    place(of: candidate, kind: kind, inUnit: index).map { place in
+      let range = place.expression.tokens
+      let words = layout.text.string(
+        place.tokens[range.lowerBound].range
+          .lowerBound..<place.tokens[range.upperBound - 1].range
+          .upperBound)
+      return (
+        words.split(whereSeparator: \.isWhitespace).joined(separator: " "),
+        period(of: place.expression)
+      )
     }
+  }
+
+  /// The expression that dates a candidate: one inside it, else one that its clause hangs on, else the
+  /// one of the lead-in, heading or section that governs it: of times around, what was done takes one gone
+  /// by and what is planned one to come.
+  private mutating func place(
+    of candidate: Candidate, kind: Claim.Kind, inUnit index: Int
+  ) -> Place? {
+    let unit = layout.units[index]
+    let context = contexts[index]
+    let inSentence = finder.expressions(in: unit.tokens)
+    let inside = inSentence.filter { candidate.tokens.overlaps($0.tokens) }
+      .max { $0.weight < $1.weight }
+    let isWork = kind == .contribution || kind == .intent
+    let looksBack = kind != .intent
+    // "now" and, in a plan, "as in past cycles" date only what nothing else does.
+    let isFirm = inside.map { $0.weight > 1 && (looksBack || !$0.isPast) || !isWork } ?? false
+    if isFirm { return inside.map { Place(expression: $0, tokens: unit.tokens) } }
+    // An adverbial that opens the sentence, or follows at once, dates the clause beside it.
+    let near =
+      inSentence.last {
+        $0.tokens.upperBound <= candidate.tokens.lowerBound
+          && ($0.weight > 1 || $0.tokens.lowerBound <= 1)
+      }
+      ?? inSentence.first {
+        $0.tokens.lowerBound >= candidate.tokens.upperBound
+          && $0.tokens.lowerBound - candidate.tokens.upperBound <= 2
+      }
+    if let near, near.weight > 1 || inside == nil, kind != .candidacy || !near.isSince,
+      looksBack || !near.isPast
+    {
+      return Place(expression: near, tokens: unit.tokens)
+    }
+    for governing in [context.isItem ? context.governor : [], context.heading] {
+      if let found = finder.expressions(in: governing).max(by: { $0.weight < $1.weight }),
+        found.weight > 1, isWork || !found.isOfSection
+      {
+        return Place(expression: found, tokens: governing)
+      }
+    }
+    if isWork, let section = sections.time(before: index, looksBack: looksBack) { return section }
+    return inside.map { Place(expression: $0, tokens: unit.tokens) }
   }
 
   /// What an expression means; nil where it cannot be resolved.
-  func period(of expression: TimeExpression) -> Period? {
+  private func period(of expression: TimeExpression) -> Period? {
     let today = writtenAt?.day
     switch expression.meaning {
     case .length(let months, let measure):
@@ -65,20 +112,62 @@ struct TimeReader {
       return today.map { Period(start: $0.moved(byMonths: -months)) }
     case .cycle(let name):
       return calendar.cycle(named: name).map { period(of: $0, isSince: expression.isSince) }
+    case .cycleLetter(let letter):
+      guard let today, let cycle = calendar.cycle(withInitial: letter, near: today) else {
+        return nil
+      }
+      return period(of: cycle, isSince: expression.isSince)
     case .cycleOffset(let offset):
       guard let today, let cycle = calendar.cycle(at: today, offset: offset) else { return nil }
       return period(of: cycle, isSince: expression.isSince)
     case .year(let year, let month):
-      let day = PartialDate(year: year, month: month)
-      return expression.isSince ? Period(start: day) : Period(start: day, end: day)
+      return period(of: PartialDate(year: year, month: month), isSince: expression.isSince)
+    case .yearOffset(let offset):
+      return today.map {
+        period(of: PartialDate(year: $0.year + offset), isSince: expression.isSince)
+      }
     case .present:
       return today.map { Period(end: $0) }
-    case .open:
+    case .open, .own, .past, .future:
       return nil
     }
   }
 
+  private func period(of date: PartialDate, isSince: Bool) -> Period {
+    isSince ? Period(start: date) : Period(start: date, end: date)
+  }
+
   private func period(of cycle: ReleaseCalendar.Cycle, isSince: Bool) -> Period {
     Period(start: cycle.start, end: isSince ? nil : cycle.end)
+  }
+}
+
+extension TimeExpression {
+  /// How much it tells: a length or a named time more than "now".
+  var weight: Int {
+    switch meaning {
+    case .length, .own: 5
+    case .ago, .cycle, .cycleLetter, .year: isSince ? 6 : 4
+    case .cycleOffset, .yearOffset: 3
+    case .open, .past, .future: isSince ? 4 : 2
+    case .present: 1
+    }
+  }
+
+  /// Whether it says by itself that its time has gone by.
+  var isPast: Bool {
+    switch meaning {
+    case .cycleOffset(let offset), .yearOffset(let offset): offset < 0
+    case .past, .ago: true
+    case .length, .own, .cycle, .cycleLetter, .year, .present, .open, .future: isSince
+    }
+  }
+
+  /// Whether it dates what is told around it, rather than one fact alone.
+  var isOfSection: Bool {
+    switch meaning {
+    case .cycle, .cycleLetter, .cycleOffset, .yearOffset, .past, .future: !isSince
+    case .length, .ago, .year, .open, .own, .present: false
+    }
   }
 }

@@ -14,14 +14,19 @@ struct Claims: AsyncParsableCommand {
   @Option(name: .long, parsing: .upToNextOption, help: "Plain text files.")
   var text: [String] = []
 
-  @Option(help: "A name or an address: the claims in all of this author's stored posts.")
-  var author: String?
+  @Option(
+    help: "A name or an address: the claims in all of this author's stored posts. May be repeated.")
+  var author: [String] = []
 
   @Option(help: "The day the --text files were written, as 2013-10-09.")
   var date: Day?
 
   @Option(help: "A table of release cycles to read times by, beside OpenStack's: name, start, end.")
   var calendar: String?
+
+  @Option(
+    help: "A table of topics, `name = spelling, spelling` a line, that gives topics their names.")
+  var vocabulary: String?
 
   @Flag(help: "Say why each span was taken for a claim.")
   var explain = false
@@ -32,52 +37,54 @@ struct Claims: AsyncParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func validate() throws {
-    if text.isEmpty, messageIDs.isEmpty, author == nil {
+    if text.isEmpty, messageIDs.isEmpty, author.isEmpty {
       throw ValidationError("Name a --text file, a MESSAGE-ID or an --author.")
     }
   }
 
   func run() async throws {
     try await reportingFailures {
-      var cycles = ReleaseCalendar.openStack
-      if let calendar {
-        cycles = cycles.adding(ReleaseCalendar(table: try TextFile(calendar).text))
-      }
-      let extractor = ClaimExtractor(calendar: cycles)
+      let table = try calendar.map { ReleaseCalendar(table: try TextFile($0).text) }
+      let extractor = ClaimExtractor(calendar: table.map { .openStack.adding($0) } ?? .openStack)
+      var found: [ClaimsDocument.Source] = []
       for path in text {
-        let statement = try TextFile(path).statement(on: date)
-        try print(
-          ClaimsDocument(file: path, claims: extractor.claims(in: statement), explained: explain))
+        let claims = extractor.claims(in: try TextFile(path).statement(on: date))
+        found.append(.init(file: path, messageID: nil, claims: claims))
       }
-      guard !messageIDs.isEmpty || author != nil else { return }
-      let database = try store.openForReading()
-      var posts: [StoredMessage] = []
-      for id in messageIDs {
-        let found = try database.messages(withMessageID: id)
-        guard !found.isEmpty else {
-          throw Failure(ExitStatus.missingInput, "the store \(store.path) holds no message <\(id)>")
-        }
-        posts += found
+      if !messageIDs.isEmpty || !author.isEmpty {
+        found += try readPosts(in: store.openForReading(), with: extractor)
       }
-      if let author {
-        let person = try Author(author).person(in: database)
-        posts += try database.messages(ofPerson: person.id)
-      }
-      for post in posts {
-        let claims = extractor.claims(in: .post(post))
-        if claims.isEmpty, author != nil { continue }
-        try print(
-          ClaimsDocument(
-            file: post.appearances[0].source.path, messageID: post.message.messageID,
-            claims: claims, explained: explain))
+      var names = TopicVocabulary(table: try vocabulary.map { try TextFile($0).text } ?? "")
+      names.learn(from: found.flatMap { $0.claims.flatMap(\.topics) })
+      for source in found {
+        let document = ClaimsDocument(source, names: names, explained: explain)
+        Terminal.print(try format == .text ? document.text : format.json(document))
       }
     }
   }
 
-  private func print(_ document: ClaimsDocument) throws {
-    switch format {
-    case .text: Terminal.print(document.text)
-    case .json, .ndjson: Terminal.print(try format.json(document))
+  /// The claims of the named posts, and of all posts of the authors that make any. Posts are held a few
+  /// hundred at a time.
+  private func readPosts(
+    in database: ArchiveDatabase, with extractor: ClaimExtractor
+  ) throws -> [ClaimsDocument.Source] {
+    var found: [ClaimsDocument.Source] = []
+    func read(_ post: StoredMessage) -> ClaimsDocument.Source {
+      .init(
+        file: post.appearances[0].source.path, messageID: post.message.messageID,
+        claims: extractor.claims(in: .post(post)))
     }
+    for id in messageIDs { found += try database.messages(named: id).map(read) }
+    for who in author {
+      let ids = try database.messageIDs(ofPerson: Author(who).person(in: database).id)
+      var progress = ProgressLine()
+      for start in stride(from: 0, to: ids.count, by: 500) {
+        progress.show("\(start) of \(ids.count) posts of \(who)")
+        let posts = try database.messages(ids: Array(ids[start..<min(start + 500, ids.count)]))
+        found += posts.map(read).filter { !$0.claims.isEmpty }
+      }
+      progress.end()
+    }
+    return found
   }
 }

@@ -1,7 +1,15 @@
 import ArchiveStorage
+import ClaimExtraction
 
 /// `byline.claims/1`: the claims of one text.
 struct ClaimsDocument: Encodable {
+  /// A file, or a stored post, which is named by its path and ids, and its claims.
+  struct Source {
+    var file: String
+    var messageID: [String]?
+    var claims: [Claim]
+  }
+
   struct Item: Encodable {
     var id: String
     var quote: String
@@ -10,13 +18,16 @@ struct ClaimsDocument: Encodable {
     var actor: String
     var strength: String?
     var topics: [String]
+    /// What the vocabulary calls each topic.
+    var topicNames: [String]
     var time: String?
     var period: Period?
     var project: String?
     var because: [String]?
 
     enum CodingKeys: CodingKey {
-      case id, quote, range, kind, actor, strength, topics, time, period, project, because
+      case id, quote, range, kind, actor, strength, topics, topicNames, time, period, project,
+        because
     }
 
     // The contract shows `strength`, `time` and `project` as null where there is none.
@@ -29,6 +40,7 @@ struct ClaimsDocument: Encodable {
       try container.encode(actor, forKey: .actor)
       try container.encode(strength, forKey: .strength)
       try container.encode(topics, forKey: .topics)
+      if !topics.isEmpty { try container.encode(topicNames, forKey: .topicNames) }
       try container.encode(time, forKey: .time)
       try container.encodeIfPresent(period, forKey: .period)
       try container.encode(project, forKey: .project)
@@ -41,17 +53,17 @@ struct ClaimsDocument: Encodable {
   var messageId: [String]?
   var claims: [Item]
 
-  /// The claims of a file, or of a stored post, which is named by its path and ids.
-  init(file: String, messageID: [String]? = nil, claims: [Claim], explained: Bool) {
-    self.file = file
-    messageId = messageID
-    self.claims = claims.enumerated().map { index, claim in
+  /// The claims of a text, their topics named by a vocabulary.
+  init(_ source: Source, names: TopicVocabulary, explained: Bool) {
+    file = source.file
+    messageId = source.messageID
+    claims = source.claims.enumerated().map { index, claim in
       Item(
         id: "c\(index + 1)", quote: claim.quote,
         range: [claim.range.lowerBound, claim.range.upperBound], kind: claim.kind.rawValue,
         actor: claim.actor.rawValue, strength: claim.strength?.rawValue, topics: claim.topics,
-        time: claim.time, period: claim.period, project: claim.project,
-        because: explained ? claim.because : nil)
+        topicNames: claim.topics.map(names.name), time: claim.time, period: claim.period,
+        project: claim.project, because: explained ? claim.because : nil)
     }
   }
 
@@ -62,7 +74,10 @@ struct ClaimsDocument: Encodable {
       let facts = [claim.kind, claim.actor, claim.strength].compactMap(\.self)
       lines.append("  \(claim.id)  \(facts.joined(separator: ", ")): \(Terminal.line(claim.quote))")
       if !claim.topics.isEmpty {
-        lines.append("      topics: \(Terminal.line(claim.topics.joined(separator: "; ")))")
+        let topics = zip(claim.topics, claim.topicNames).map { topic, name in
+          name == TopicVocabulary().name(of: topic) ? topic : "\(topic) (\(name))"
+        }
+        lines.append("      topics: \(Terminal.line(topics.joined(separator: "; ")))")
       }
       if let time = claim.time { lines.append("      time: \(Terminal.line(time))") }
       for reason in claim.because ?? [] { lines.append("      \(Terminal.line(reason))") }

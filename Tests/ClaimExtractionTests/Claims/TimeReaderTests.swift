@@ -1,0 +1,130 @@
+import ArchiveStorage
+import ClaimExtraction
+import MailParsing
+import ResumeReading
+import Testing
+
+@Suite("Times of claims")
+struct TimeReaderTests {
+  /// 1 March 2016: the Mitaka cycle, Newton next.
+  private static let day = MailDate(secondsSinceEpoch: 1_456_800_000, zoneOffsetMinutes: 0)
+
+  /// The time of a text's last sentence, read whole as a claim of a kind.
+  private func time(
+    of text: String, kind: Claim.Kind, calendar: ReleaseCalendar = .openStack
+  ) -> (words: String, period: Period?)? {
+    let scalars = ScalarText(text)
+    let layout = StatementLayout(scalars, own: [0..<scalars.count], calendar: calendar)
+    var reader = TimeReader(calendar: calendar, writtenAt: Self.day, layout: layout)
+    guard !layout.units.isEmpty else { return nil }
+    return reader.time(ofSentence: layout.units.count - 1, kind: kind)
+  }
+
+  @Test(
+    "words that date are found and mean what the day and the calendar make of them",
+    arguments: [
+      (
+        "I have been there for a little over 3 years", "a little over 3 years",
+        Period(months: 36, measure: .over)
+      ),
+      (
+        "I have led it for more than a year and a half", "more than a year and a half",
+        Period(months: 18, measure: .over)
+      ),
+      (
+        "I have been PTL over the past two cycles", "over the past two cycles",
+        Period(months: 12, measure: .about)
+      ),
+      (
+        "I joined in 2013", "in 2013",
+        Period(start: PartialDate(year: 2013), end: PartialDate(year: 2013))
+      ),
+      (
+        "I joined last year", "last year",
+        Period(start: PartialDate(year: 2015), end: PartialDate(year: 2015))
+      ),
+      (
+        "I have been core since March 2014", "since March 2014",
+        Period(start: PartialDate(year: 2014, month: 3))
+      ),
+      (
+        "I started three years ago", "three years ago",
+        Period(start: PartialDate(year: 2013, month: 3))
+      ),
+      (
+        "I have been core since the Liberty cycle", "since the Liberty cycle",
+        Period(start: PartialDate(year: 2015, month: 5, day: 1))
+      ),
+      (
+        "I fixed the gate last cycle", "last cycle",
+        Period(
+          start: PartialDate(year: 2015, month: 5, day: 1),
+          end: PartialDate(year: 2015, month: 10, day: 15))
+      ),
+      (
+        "I plan to add tests in the N cycle", "in the N cycle",
+        Period(
+          start: PartialDate(year: 2016, month: 4, day: 8),
+          end: PartialDate(year: 2016, month: 10, day: 6))
+      ),
+      (
+        "I was its liaison during Liberty and Mitaka", "during Liberty and Mitaka",
+        Period(
+          start: PartialDate(year: 2015, month: 5, day: 1),
+          end: PartialDate(year: 2015, month: 10, day: 15))
+      ),
+      (
+        "My first week at Sparrow Networks was spent at the summit",
+        "My first week at Sparrow Networks", nil
+      ),
+      ("I have been here since the project began", "since the project began", nil),
+      ("I will look at it in the near future", "in the near future", nil),
+    ] as [(String, String, Period?)])
+  func words(sentence: String, words: String, period: Period?) throws {
+    let found = try #require(time(of: sentence, kind: .tenure))
+    #expect(found.words == words)
+    #expect(found.period == period)
+  }
+
+  @Test(
+    "a sentence without a time has none, and a reason is none",
+    arguments: [
+      "I wrote the driver.", "I did it since I believe in tests.", "We have a release script.",
+    ])
+  func nothing(sentence: String) {
+    #expect(time(of: sentence, kind: .contribution) == nil)
+  }
+
+  @Test("what a lead-in or a heading dates is inherited by its items")
+  func leadIn() {
+    #expect(
+      time(of: "In Liberty we did much:\n\n- fixed the gate\n- wrote tests\n", kind: .contribution)?
+        .words == "In Liberty")
+    #expect(
+      time(of: "Plans for Newton\n================\n\n- more tests\n", kind: .intent)?.words
+        == "for Newton")
+  }
+
+  @Test("a time once said dates the work told after it, a coming one the plans alone")
+  func section() {
+    let text = "During the last cycle we did much. The gate is faster. We wrote tests."
+    #expect(time(of: text, kind: .contribution)?.words == "During the last cycle")
+    #expect(time(of: text, kind: .intent) == nil)
+    #expect(time(of: text, kind: .role) == nil)
+    let plan = "For the next cycle I have two goals. I want more tests."
+    #expect(time(of: plan, kind: .intent)?.words == "For the next cycle")
+    #expect(time(of: plan, kind: .contribution) == nil)
+  }
+
+  @Test("another project's cycles are read from a table")
+  func otherCalendar() {
+    let calendar = ReleaseCalendar.openStack.adding(
+      ReleaseCalendar(
+        table:
+          "# start end names\n2015-01-01 2015-06-30 wren 5.1\nnonsense\n2015-07-01 2015-12-31 heron\n"
+      ))
+    let found = time(of: "I maintained it during Wren", kind: .tenure, calendar: calendar)
+    #expect(found?.words == "during Wren")
+    #expect(found?.period?.end == PartialDate(year: 2015, month: 6, day: 30))
+  }
+}
