@@ -54,15 +54,16 @@ struct Pages: AsyncParsableCommand {
     let names = try PageFile.bytes(of: list)
     for name in names.split(separator: 0x0A) {
       let file = String(decoding: name, as: UTF8.self)
-      try PageFile.read(file, into: &bytes)
+      let length = try PageFile.read(file, into: &bytes)
+      let page = bytes.span.extracting(0..<length)
       switch stage {
-      case .scan: PipermailPage.parse(bytes.span, into: &message)
-      case .tree: message = FlatMessage(PipermailPage.readThroughTree(bytes.span).parsed)
+      case .scan: PipermailPage.parse(page, into: &message)
+      case .tree: message = FlatMessage(PipermailPage.readThroughTree(page).parsed)
       case .lines:
-        PipermailPage.parse(bytes.span, into: &message)
+        PipermailPage.parse(page, into: &message)
         let source = MessageLine.Source(
-          path: file, member: nil, format: .pipermailHTML, entry: 0..<bytes.count,
-          sha256: SHA256.hexadecimal(of: bytes.span))
+          path: file, member: nil, format: .pipermailHTML, entry: 0..<length,
+          sha256: SHA256.hexadecimal(of: page))
         line.append(message, source: source, to: &output)
         if output.count > 1 << 20 {
           FileHandle.standardOutput.write(Data(output))
@@ -97,25 +98,23 @@ enum PageFile {
     }
   }
 
-  /// Reads the file into an array whose room is used again, as the reference in C does with `fread`.
-  static func read(_ path: String, into bytes: inout [UInt8]) throws {
+  /// Reads the file into an array whose room is used again, which grows until a file leaves
+  /// some over; gives the file's length.
+  static func read(_ path: String, into bytes: inout [UInt8]) throws -> Int {
     let descriptor = unsafe open(path, O_RDONLY)
     guard descriptor >= 0 else { throw BenchError("cannot read \(path)") }
     defer { close(descriptor) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { throw BenchError("cannot read \(path)") }
-    let size = Int(status.st_size)
-    bytes.removeAll(keepingCapacity: true)
-    bytes.append(contentsOf: repeatElement(0, count: size))
+    if bytes.isEmpty { bytes = [UInt8](repeating: 0, count: 1 << 16) }
     var filled = 0
-    while filled < size {
+    while true {
       let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe Foundation.read(descriptor, buffer.baseAddress! + filled, size - filled)
+        unsafe Foundation.read(descriptor, buffer.baseAddress! + filled, buffer.count - filled)
       }
-      guard count > 0 else { break }
+      guard count >= 0 else { throw BenchError("cannot read \(path)") }
       filled += count
+      guard filled == bytes.count else { return filled }
+      bytes.append(contentsOf: repeatElement(0, count: bytes.count))
     }
-    bytes.removeLast(size - filled)
   }
 
   /// The bytes of the file.

@@ -137,9 +137,23 @@ extension Span where Element == UInt8 {
     return start..<end
   }
 
-  /// Whether any byte of `range` has its high bit set.
+  /// Whether any byte of `range` has its high bit set; 32 bytes a step.
   package func hasEightBit(in range: Range<Int>) -> Bool {
-    firstIndexAboveASCII(in: range) < range.upperBound
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe withUnsafeBytes { bytes in
+      var seen = SIMD4<UInt64>(repeating: 0)
+      var index = range.lowerBound
+      while index + 32 <= range.upperBound {
+        seen |= unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
+        index += 32
+      }
+      var last: UInt8 = 0
+      while index < range.upperBound {
+        unsafe last |= bytes[index]
+        index += 1
+      }
+      return (seen[0] | seen[1] | seen[2] | seen[3]) & 0x8080_8080_8080_8080 != 0 || last > 0x7F
+    }
   }
 
   /// The first byte of `range` with its high bit set, or the end of `range`; eight bytes a step.

@@ -35,26 +35,6 @@ extension Span where Element == UInt8 {
     }
   }
 
-  /// Whether any byte of `range` has its high bit set or begins an escape sequence; 32 bytes a step.
-  package func hasEightBitOrEscape(in range: Range<Int>) -> Bool {
-    precondition(range.lowerBound >= 0 && range.upperBound <= count)
-    return unsafe withUnsafeBytes { bytes in
-      let (escape, high) = (SIMD32<UInt8>(repeating: 0x1B), SIMD32<UInt8>(repeating: 0x7F))
-      var index = range.lowerBound
-      while index + 32 <= range.upperBound {
-        let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD32<UInt8>.self)
-        if any((block .== escape) .| (block .> high)) { return true }
-        index += 32
-      }
-      while index < range.upperBound {
-        let byte = unsafe bytes[index]
-        if byte == 0x1B || byte > 0x7F { return true }
-        index += 1
-      }
-      return false
-    }
-  }
-
   /// The first place in `range` of the bytes of `pattern`; nil where they are absent or `pattern` is
   /// empty. Meant for short patterns: the cost is that of `range` times the pattern's length at worst.
   package func firstIndex(of pattern: [UInt8], in range: Range<Int>) -> Int? {

@@ -45,42 +45,42 @@ struct HTMLTagName: Hashable {
     return digit < 10 ? UInt64(digit) + 27 : nil
   }
 
-  static var a: Self { Self("a") }
-  static var address: Self { Self("address") }
-  static var b: Self { Self("b") }
-  static var blockquote: Self { Self("blockquote") }
-  static var br: Self { Self("br") }
-  static var dd: Self { Self("dd") }
-  static var div: Self { Self("div") }
-  static var dfn: Self { Self("dfn") }
-  static var dl: Self { Self("dl") }
-  static var dt: Self { Self("dt") }
-  static var em: Self { Self("em") }
-  static var h1: Self { Self("h1") }
-  static var h2: Self { Self("h2") }
-  static var h3: Self { Self("h3") }
-  static var h4: Self { Self("h4") }
-  static var h5: Self { Self("h5") }
-  static var h6: Self { Self("h6") }
-  static var head: Self { Self("head") }
-  static var hr: Self { Self("hr") }
-  static var i: Self { Self("i") }
-  static var img: Self { Self("img") }
-  static var li: Self { Self("li") }
-  static var link: Self { Self("link") }
-  static var meta: Self { Self("meta") }
-  static var ol: Self { Self("ol") }
-  static var p: Self { Self("p") }
-  static var pre: Self { Self("pre") }
-  static var script: Self { Self("script") }
-  static var span: Self { Self("span") }
-  static var strong: Self { Self("strong") }
-  static var style: Self { Self("style") }
-  static var table: Self { Self("table") }
-  static var td: Self { Self("td") }
-  static var th: Self { Self("th") }
-  static var title: Self { Self("title") }
-  static var tr: Self { Self("tr") }
-  static var tt: Self { Self("tt") }
-  static var ul: Self { Self("ul") }
+  @inline(__always) static var a: Self { Self("a") }
+  @inline(__always) static var address: Self { Self("address") }
+  @inline(__always) static var b: Self { Self("b") }
+  @inline(__always) static var blockquote: Self { Self("blockquote") }
+  @inline(__always) static var br: Self { Self("br") }
+  @inline(__always) static var dd: Self { Self("dd") }
+  @inline(__always) static var div: Self { Self("div") }
+  @inline(__always) static var dfn: Self { Self("dfn") }
+  @inline(__always) static var dl: Self { Self("dl") }
+  @inline(__always) static var dt: Self { Self("dt") }
+  @inline(__always) static var em: Self { Self("em") }
+  @inline(__always) static var h1: Self { Self("h1") }
+  @inline(__always) static var h2: Self { Self("h2") }
+  @inline(__always) static var h3: Self { Self("h3") }
+  @inline(__always) static var h4: Self { Self("h4") }
+  @inline(__always) static var h5: Self { Self("h5") }
+  @inline(__always) static var h6: Self { Self("h6") }
+  @inline(__always) static var head: Self { Self("head") }
+  @inline(__always) static var hr: Self { Self("hr") }
+  @inline(__always) static var i: Self { Self("i") }
+  @inline(__always) static var img: Self { Self("img") }
+  @inline(__always) static var li: Self { Self("li") }
+  @inline(__always) static var link: Self { Self("link") }
+  @inline(__always) static var meta: Self { Self("meta") }
+  @inline(__always) static var ol: Self { Self("ol") }
+  @inline(__always) static var p: Self { Self("p") }
+  @inline(__always) static var pre: Self { Self("pre") }
+  @inline(__always) static var script: Self { Self("script") }
+  @inline(__always) static var span: Self { Self("span") }
+  @inline(__always) static var strong: Self { Self("strong") }
+  @inline(__always) static var style: Self { Self("style") }
+  @inline(__always) static var table: Self { Self("table") }
+  @inline(__always) static var td: Self { Self("td") }
+  @inline(__always) static var th: Self { Self("th") }
+  @inline(__always) static var title: Self { Self("title") }
+  @inline(__always) static var tr: Self { Self("tr") }
+  @inline(__always) static var tt: Self { Self("tt") }
+  @inline(__always) static var ul: Self { Self("ul") }
 }

@@ -142,34 +142,68 @@ struct PipermailPageReader {
   private func article(
     _ page: Span<UInt8>, _ tokens: inout HTMLTokenizer, _ fields: inout PipermailPageFields
   ) -> Bool {
-    let start = tokens.offset
-    let bodyStart = fields.bytes.count
-    fields.article = start..<page.count
-    fields.isTruncated = true
-    while fields.isTruncated {
-      let tokenStart = tokens.offset
-      guard let token = tokens.next(page) else { break }
-      switch token {
-      case .text(let range):
-        PipermailEntity.append(page, range, bodyStart: bodyStart, to: &fields.bytes)
-      case .start(let tag, _):
-        if tag == .a || tag == .i || tag == .pre { continue }
-        guard isLenient else { return false }
-        if tag == .br || tag == .p { fields.bytes.append(0x0A) }
-      case .end(let tag):
-        guard isLenient || tag == .a || tag == .i || tag == .pre else { return false }
-      case .comment(let range):
-        guard page.equalsIgnoringCase("endarticle", in: range) else {
-          guard isLenient else { return false }
-          continue
-        }
-        fields.article = start..<tokenStart
-        fields.isTruncated = false
-      case .declaration: guard isLenient else { return false }
-      }
+    let (start, bodyStart) = (tokens.offset, fields.bytes.count)
+    // A text is never longer than its markup; what is left of the room is given back.
+    let room = page.count - start + TextRoom.slack
+    fields.bytes.append(contentsOf: repeatElement(0, count: room))
+    var text = TextRoom(from: bodyStart)
+    let ending = post(page, &tokens, &fields.bytes, &text)
+    fields.bytes.removeLast(fields.bytes.count - text.end)
+    fields.body = bodyStart..<text.end
+    switch ending {
+    case .foreign: return false
+    case .closed(let end): fields.article = start..<end
+    case .pageEnd:
+      fields.article = start..<page.count
+      fields.isTruncated = true
     }
-    fields.body = bodyStart..<fields.bytes.count
     return true
+  }
+
+  /// How a post ends.
+  private enum Ending {
+    /// At its closing comment, which begins here.
+    case closed(Int)
+    /// Where the page does.
+    case pageEnd
+    /// At an element that pipermail does not write.
+    case foreign
+  }
+
+  /// Writes the post's text into its room.
+  private func post(
+    _ page: Span<UInt8>, _ tokens: inout HTMLTokenizer, _ bytes: inout [UInt8],
+    _ text: inout TextRoom
+  ) -> Ending {
+    var output = bytes.mutableSpan
+    var index = tokens.offset
+    while true {
+      index = text.copy(page, from: index, to: &output)
+      guard index < page.count else { return .pageEnd }
+      if page[index] == 0x26 {
+        index = PipermailEntity.write(page, at: index, to: &output, &text)
+        continue
+      }
+      tokens.skip(to: index)
+      switch tokens.next(page) {
+      case .start(let tag, _)?:
+        if tag == .a || tag == .i || tag == .pre { break }
+        guard isLenient else { return .foreign }
+        if tag == .br || tag == .p { text.write(0x0A, to: &output) }
+      case .end(let tag)?:
+        guard isLenient || tag == .a || tag == .i || tag == .pre else { return .foreign }
+      case .comment(let range)?:
+        if page.equalsIgnoringCase("endarticle", in: range) { return .closed(index) }
+        guard isLenient else { return .foreign }
+      case .declaration?: guard isLenient else { return .foreign }
+      case .text?, nil:
+        // A `<` that opens nothing is a character.
+        text.write(0x3C, to: &output)
+        index += 1
+        continue
+      }
+      index = tokens.offset
+    }
   }
 
   /// The last link to the list's own page behind the post.
