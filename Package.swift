@@ -26,7 +26,7 @@ func tests(of room: String, imports dependencies: [Target.Dependency] = []) -> T
 }
 
 /// A C library of the system: a module map and a shim header, no Swift.
-func system(_ name: String, pkgConfig: String, apt package: String) -> Target {
+func system(_ name: String, pkgConfig: String? = nil, apt package: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
@@ -51,6 +51,8 @@ let package = Package(
     system("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
     system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+    system("CBzip2", apt: "libbz2-dev"),
+    system("CLZMA", pkgConfig: "liblzma", apt: "liblzma-dev"),
     system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
     system("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
     system("CNettle", pkgConfig: "nettle", apt: "nettle-dev"),
@@ -58,7 +60,9 @@ let package = Package(
     // Bytes become values.
     room("MailParsing", imports: ["CLibXML2", "CNettle"]),
     room("ResumeReading", imports: ["CLibXML2", "CArchive", subprocess]),
-    room("ArchiveReading", imports: ["MailParsing", "CArchive", "CZlib", subprocess]),
+    room(
+      "ArchiveReading",
+      imports: ["MailParsing", "CArchive", "CZlib", "CBzip2", "CLZMA", "CZstd", subprocess]),
     room("PeopleMerging", imports: ["MailParsing"]),
 
     // The record, and the way in.

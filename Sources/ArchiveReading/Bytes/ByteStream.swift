@@ -49,7 +49,7 @@ final class RejoinedStream: ByteStream {
     do throws(ReadingError) { _ = try stream.fill(&head, to: 512) } catch { failure = error }
   }
 
-  /// Whether what was taken begins like a container, or a compression other than gzip.
+  /// Whether what was taken begins like a container.
   var isContainer: Bool {
     let head = head
     return Compression.isContainer(head.span)

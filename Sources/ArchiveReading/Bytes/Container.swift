@@ -1,9 +1,7 @@
 import CArchive
 
-/// A compressed file, or a container (tar, zip) of members, compressed or not, read forward through
-/// libarchive, which tells compressions and containers apart by content.
-///
-/// A compressed plain file has one member without a name.
+/// A container (tar, zip) of members, compressed or not, read forward through libarchive, which tells
+/// containers apart by content; or a file of a compression of old, which has one member without a name.
 @safe final class Container {
   /// One member's header.
   struct Member: Sendable, Hashable {
@@ -11,6 +9,8 @@ import CArchive
     var name: String?
     /// Whether it holds bytes at all: directories and links do not.
     var isFile: Bool
+    /// How many bytes it holds; nil where its header does not say.
+    var byteCount: Int?
   }
 
   private let path: String
@@ -18,6 +18,8 @@ import CArchive
   /// What libarchive's callback reads from; kept here for as long as the C side points to it.
   private let upstream: Upstream
   private var offset = 0
+  /// What libarchive gave of the current member and was not asked for yet; valid until it is called again.
+  private var block = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
 
   /// Reads a container from `stream`; `path` is named in errors. Errors: `corrupt`, `truncated`.
   init(_ stream: any ByteStream, path: String) throws(ReadingError) {
@@ -51,6 +53,7 @@ import CArchive
   func next() throws(ReadingError) -> Member? {
     var entry: OpaquePointer?
     offset = 0
+    unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)
     let status = unsafe archive_read_next_header(archive, &entry)
     if status == ARCHIVE_EOF { return nil }
     guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let entry = unsafe entry else {
@@ -61,24 +64,28 @@ import CArchive
     let kind = unsafe archive_entry_filetype(entry) & mode_t(S_IFMT)
     return Member(
       name: isRaw ? nil : unsafe name.map { unsafe String(cString: $0) } ?? "",
-      isFile: isRaw || kind == mode_t(S_IFREG) || kind == 0)
+      isFile: isRaw || kind == mode_t(S_IFREG) || kind == 0,
+      byteCount: unsafe archive_entry_size_is_set(entry) != 0
+        ? Int(clamping: unsafe archive_entry_size(entry)) : nil)
   }
 
   /// Reads the current member's bytes; see ``ByteStream/read(into:limit:)``.
   fileprivate func read(into buffer: inout [UInt8], limit: Int) throws(ReadingError) -> Int {
-    var result = 0
-    let chunk = unsafe [UInt8](unsafeUninitializedCapacity: limit) { space, count in
-      unsafe result = archive_read_data(archive, space.baseAddress, limit)
-      count = max(0, result)
+    while unsafe block.isEmpty {
+      var start: UnsafeRawPointer?
+      var (count, place) = (0, la_int64_t(0))
+      // By blocks: asked for a number of bytes, libarchive gives none of them where a member breaks off
+      // before that.
+      let status = unsafe archive_read_data_block(archive, &start, &count, &place)
+      if status == ARCHIVE_EOF { return 0 }
+      guard status == ARCHIVE_OK || status == ARCHIVE_WARN else { throw failure() }
+      unsafe block = UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count)
     }
-    guard result >= 0 else { throw failure() }
-    offset += chunk.count
-    if buffer.isEmpty {
-      buffer = chunk
-    } else {
-      buffer.append(contentsOf: chunk)
-    }
-    return chunk.count
+    let count = unsafe min(block.count, limit)
+    unsafe buffer.append(contentsOf: UnsafeRawBufferPointer(rebasing: block[..<count]))
+    unsafe block = UnsafeRawBufferPointer(rebasing: block[count...])
+    offset += count
+    return count
   }
 
   private func failure() -> ReadingError {

@@ -58,4 +58,13 @@ struct PipermailDirectory: Sendable {
   static func isAttachmentDay(_ name: String) -> Bool {
     name.utf8.count == 8 && name.utf8.allSatisfy(\.isDigit)
   }
+
+  /// Whether a file lies where pipermail puts what it scrubbed from posts: `attachments/20091207/…/a.pdf`.
+  static func isAttachment(_ path: String) -> Bool {
+    let steps = path.split(separator: "/")
+    guard let place = steps.firstIndex(of: "attachments"), place + 2 < steps.count else {
+      return false
+    }
+    return isAttachmentDay(String(steps[place + 1]))
+  }
 }

@@ -3,38 +3,47 @@ import MailParsing
 /// What lies around a pipermail post and tells what the post itself no longer does: the index by thread
 /// names the post it answers, the attachments' directory holds the parts that were scrubbed from it.
 ///
-/// Indexes are read once for each directory and kept for the run of entries that one task reads.
+/// Indexes on disk are read once for each directory and kept for the run of entries that one task reads;
+/// those of a container are read before its posts, see ``ContainerIndex``.
 struct PipermailNeighbours {
   /// For each page of a directory, the Message-ID of the post it answers.
   private var parents: [String: [String: String]] = [:]
   /// An index larger than this is passed over: a month of ten thousand posts has two megabytes.
-  private static let indexLimit = 64 << 20
+  static let indexLimit = 64 << 20
 
-  /// Adds what the neighbours of the post at `path` know of it to `message`.
-  mutating func complete(_ message: inout FlatMessage, at path: String, _ format: ArchiveFormat) {
+  /// Adds to `message` what the neighbours of its post know of it. The post lies at `path` on disk, or
+  /// is the member `path` of the container that `index` tells of.
+  mutating func complete(
+    _ message: inout FlatMessage, at path: String, in index: ContainerIndex? = nil,
+    _ format: ArchiveFormat
+  ) {
     if format == .pipermailHTML, message.inReplyTo.isEmpty, message.references.isEmpty,
-      let parent = parent(ofPageAt: path)
+      let parent = index.map({ $0.parent(ofPage: path) }) ?? parent(ofPageAt: path)
     {
       message.inReplyTo = [message.add(parent)]
     }
     guard format == .pipermailHTML || format == .pipermailText else { return }
-    for index in message.attachments.indices {
-      let part = message.attachments[index]
+    for number in message.attachments.indices {
+      let part = message.attachments[number]
       guard part.byteCount == nil, let url = part.url else { continue }
-      message.attachments[index].byteCount = byteCount(of: message.string(url), near: path)
+      message.attachments[number].byteCount =
+        Self.byteCount(of: message.string(url), near: path, in: index)
     }
   }
 
   private mutating func parent(ofPageAt path: String) -> String? {
     let directory = path.deletingLastPathComponent
-    if parents[directory] == nil { parents[directory] = Self.parents(in: directory) }
+    if parents[directory] == nil {
+      let place = directory.isEmpty ? "thread.html" : "\(directory)/thread.html"
+      let bytes = (try? OpenFile.bytes(of: place, limit: Self.indexLimit)) ?? []
+      parents[directory] = Self.parents(in: bytes.span)
+    }
     return parents[directory]?[path.lastPathComponent]
   }
 
-  private static func parents(in directory: String) -> [String: String] {
-    let path = directory.isEmpty ? "thread.html" : "\(directory)/thread.html"
-    guard let bytes = try? OpenFile.bytes(of: path, limit: indexLimit) else { return [:] }
-    let entries = PipermailIndexPage(bytes.span).entries
+  /// For each page that an index by thread lists, the Message-ID of the post it answers.
+  static func parents(in index: Span<UInt8>) -> [String: String] {
+    let entries = PipermailIndexPage(index).entries
     var ids: [String: String] = [:]
     for entry in entries { ids[entry.href] = entry.messageID }
     var parents: [String: String] = [:]
@@ -46,14 +55,17 @@ struct PipermailNeighbours {
 
   /// The size of the file that a link into the list's `attachments` leads to, where the archive holds
   /// it; nil where it does not.
-  private func byteCount(of url: String, near path: String) -> Int? {
-    guard let mark = url.firstRange(of: "/attachments/")
-    else { return nil }
+  private static func byteCount(
+    of url: String, near path: String, in index: ContainerIndex?
+  ) -> Int? {
+    guard let mark = url.firstRange(of: "/attachments/") else { return nil }
     let place = url[mark.lowerBound...]
     // A link must not lead out of the archive.
     guard !place.split(separator: "/").contains("..") else { return nil }
-    let list = PipermailDirectory(path.deletingLastPathComponent).root
-    let status = try? OpenFile.status(of: list + place, followingLinks: false)
+    let directory = path.deletingLastPathComponent
+    let list = PipermailDirectory(directory, isOnDisk: index == nil).root + place
+    if let index { return index.byteCount(ofAttachment: list) }
+    let status = try? OpenFile.status(of: list, followingLinks: false)
     return status?.kind == .file ? status?.byteCount : nil
   }
 }

@@ -88,7 +88,7 @@ public struct EntryReader: Sendable {
   /// The stream of a member, opened from the outermost container on.
   private func stream(of member: String?, in path: String) throws(ReadingError) -> any ByteStream {
     let file = ArchiveFile(path: path, byteCount: 0, modifiedAt: 0)
-    var stream = Compression.withoutGzip(FileStream(try OpenFile(path)), path: path)
+    var stream = Compression.decompressed(FileStream(try OpenFile(path)), path: path)
     var outer: ContainerReading?
     while stream.isContainer {
       let reading = try ContainerReading(
@@ -98,7 +98,7 @@ public struct EntryReader: Sendable {
         throw ReadingError(.missing, path, "no member \(member ?? "") in it")
       }
       outer = reading
-      stream = Compression.withoutGzip(reading.stream, path: path)
+      stream = Compression.decompressed(reading.stream, path: path)
     }
     return stream
   }

@@ -17,6 +17,9 @@ struct UnitProducer {
   /// The public-inbox whose blobs are being read.
   private var inbox: PublicInboxReading?
 
+  /// What the container read last tells of its members, where they lie as pipermail's.
+  private var index: (path: String, index: ContainerIndex)?
+
   /// Sources found changed, which are read whole whatever is known of them.
   private var replaced: Set<KnownSources.Key> = []
 
@@ -94,7 +97,7 @@ struct UnitProducer {
   private mutating func open(_ file: ArchiveFile) {
     if file.place == .attachment {
       // Not opened: whatever it holds is part of a post that is read elsewhere.
-      return skip(file.path, because: "an attachment that the archiver scrubbed from a post")
+      return skip(file.path, because: Self.attachmentReason)
     }
     if options.trustsModificationTimes, options.known.holdsWhole(file) {
       return gather(.unchanged(path: file.path, member: nil))
@@ -135,7 +138,7 @@ struct UnitProducer {
   private mutating func open(
     _ stream: any ByteStream, of file: ArchiveFile, member: String? = nil
   ) throws(ReadingError) {
-    let stream = Compression.withoutGzip(stream, path: file.path)
+    let stream = Compression.decompressed(stream, path: file.path)
     var head: [UInt8] = []
     var failure: ReadingError?
     var isWhole = false
@@ -162,7 +165,9 @@ struct UnitProducer {
       }
     }
     gather(
-      LoadedSource(file: file, member: member, bytes: SharedBytes(head), failure: failure))
+      LoadedSource(
+        file: file, member: member, bytes: SharedBytes(head),
+        index: member.flatMap { index(of: file, telling: $0) }, failure: failure))
   }
 
   /// Begins to cut a large source into slices; false where it is no mbox.
@@ -202,7 +207,7 @@ struct UnitProducer {
   /// Opens a source's file again and goes on from the source.
   private mutating func reopen(_ source: LoadedSource) throws(ReadingError) -> Bool {
     let path = source.file.path
-    let stream = Compression.withoutGzip(FileStream(try OpenFile(path)), path: path)
+    let stream = Compression.decompressed(FileStream(try OpenFile(path)), path: path)
     if source.member == nil, container == nil {
       try open(stream, of: source.file)
     } else {
@@ -213,6 +218,22 @@ struct UnitProducer {
     return true
   }
 
+  private static let attachmentReason = "an attachment that the archiver scrubbed from a post"
+
+  /// What the container at `file` tells of its members, if `member` lies as pipermail puts a list's posts.
+  /// Standard input cannot be read twice, and tells nothing.
+  private mutating func index(
+    of file: ArchiveFile, telling member: String
+  ) -> ContainerIndex? {
+    guard file.place != .standardInput else { return nil }
+    if let index, index.path == file.path { return index.index }
+    let directory = PipermailDirectory(member.deletingLastPathComponent, isOnDisk: false)
+    guard directory.holds(member.lastPathComponent) else { return nil }
+    let found = ContainerIndex(of: file.path)
+    index = (file.path, found)
+    return found
+  }
+
   private mutating func readMember() {
     guard let reading = container else { return }
     do throws(ReadingError) {
@@ -220,7 +241,9 @@ struct UnitProducer {
         container = reading.outer
         return
       }
-      if member.isFile {
+      if let name = member.name, PipermailDirectory.isAttachment(name) {
+        if member.isFile { skip(reading.file.path, name, because: Self.attachmentReason) }
+      } else if member.isFile {
         try open(reading.stream, of: reading.file, member: member.name)
       }
     } catch {

@@ -65,6 +65,7 @@ struct UnitWorker: Sendable {
       return .unchanged(path: path, member: source.member)
     }
     let archive = tools.place.source(source, format, list: options.list)
+    tools.index = source.index
     let count = source.bytes.count
     let start = change.kind == .grown && dialect != nil ? known?.byteCount ?? 0 : 0
     var entryCount = 1
@@ -121,7 +122,11 @@ struct UnitWorker: Sendable {
   private func finished(
     _ source: ArchiveSource, _ range: Range<Int>, _ tools: inout Tools
   ) -> ArchiveEntry {
-    if source.member == nil {
+    if let member = source.member {
+      if let index = tools.index {
+        tools.neighbours.complete(&tools.parser.message, at: member, in: index, source.format)
+      }
+    } else {
       tools.neighbours.complete(&tools.parser.message, at: source.path, source.format)
     }
     let message = tools.parser.message
@@ -138,5 +143,7 @@ struct UnitWorker: Sendable {
     var parser: EntryParser
     var place = Place()
     var neighbours = PipermailNeighbours()
+    /// What the container of the source at hand tells of it.
+    var index: ContainerIndex?
   }
 }

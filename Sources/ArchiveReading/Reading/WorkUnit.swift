@@ -39,6 +39,8 @@ struct LoadedSource: Sendable {
   var file: ArchiveFile
   var member: String?
   var bytes: SharedBytes
+  /// What the container that the source is a member of tells of it; nil where none was looked at.
+  var index: ContainerIndex?
   /// Why there are no more bytes, where the source did not end by itself.
   var failure: ReadingError?
   /// The format, where the place alone decides it: a public-inbox's blobs.
