@@ -25,12 +25,16 @@ public struct FromLine: Sendable, Hashable {
     var dateStart: Int?
     var hasTime = false
     var hasYear = false
+    var isHost = false
     while let word = words.next(in: bytes) {
-      if dateStart == nil, word.lowerBound > body.lowerBound || bytes[body.lowerBound] == 0x20,
+      if dateStart == nil, !isHost,
+        word.lowerBound > body.lowerBound || bytes[body.lowerBound] == 0x20,
         Self.canBeginDate(bytes, word)
       {
         dateStart = word.lowerBound
       }
+      // The host of `ada at mail` begins like a month of some language.
+      isHost = bytes.equalsIgnoringCase("at", in: word)
       if dateStart != nil {
         hasTime = hasTime || Self.isTime(bytes, word)
         hasYear = hasYear || Self.isYear(bytes, word)
@@ -45,15 +49,16 @@ public struct FromLine: Sendable, Hashable {
     }
   }
 
-  /// A weekday or month by its first three letters and no `@`, or a day's number.
+  /// A weekday or month by its first three letters, without `@` and a dot before its end (`mail.example.org`
+  /// begins like a French month), or a day's number.
   private static func canBeginDate(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
     let first = bytes[word.lowerBound]
     if first.isDigit {
       return word.count <= 2 || (word.count >= 8 && bytes[word.lowerBound + 4] == 0x2D)
     }
-    guard word.count >= 3, word.count <= 12, bytes.firstIndex(of: 0x40, in: word) == nil else {
-      return false
-    }
+    guard word.count >= 3, word.count <= 12, bytes.firstIndex(of: 0x40, in: word) == nil,
+      bytes.firstIndex(of: 0x2E, in: word) ?? word.upperBound >= word.upperBound - 1
+    else { return false }
     return CalendarNames.weekday(bytes, word) || CalendarNames.month(bytes, word) != nil
   }
 

@@ -33,6 +33,20 @@ struct MboxReaderTests {
   }
 
   @Test(
+    "the sender's host is no part of the date, whatever month it begins like",
+    arguments: [
+      "From ann at mail.example.org  Tue Dec  8 14:39:51 2009",
+      "From ann at mail  Tue Dec  8 14:39:51 2009",
+      "From ann  mars.example.org  Tue Dec  8 14:39:51 2009",
+    ])
+  func hostsLikeMonths(line: String) throws {
+    let bytes = Array(line.utf8)
+    let read = FromLine(bytes.span, line: 0..<bytes.count)
+    let date = try #require(read?.date)
+    #expect(DateReader.read(bytes.span, in: date).date?.rfc3339 == "2009-12-08T14:39:51+00:00")
+  }
+
+  @Test(
     "a body line that begins `From ` is no separator",
     arguments: [
       "From command line maven, everything builds fine.",
