@@ -7,9 +7,10 @@ struct Twins: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compares each page of pipermail archives with its twin in the monthly text.",
     discussion: """
-      Twins are found by Message-ID; where pages do not name their own, by author, subject and text. \
-      Fields are compared exactly, dates to 2 seconds, texts up to white space. A text that is equal but \
-      for characters that the monthly text lost to `?` is counted apart.
+      Twins are found by Message-ID; where pages do not name their own, by text, else by author, \
+      subject and date. Fields are compared exactly, dates to 2 seconds, texts up to white space. A text \
+      that is equal but for characters that the monthly text lost to `?` is counted apart; every other \
+      difference is counted under its cause.
       """)
 
   @Argument(help: "Directories of lists, each with months as directories and as `.txt.gz`.")
@@ -43,6 +44,7 @@ private struct TwinCount {
   private var pages = 0
   private var equal = 0
   private var lossy = 0
+  private var zoneless = 0
   private var differences: [String: [String]] = [:]
   private var replyLinks: [String: Int] = [:]
 
@@ -58,12 +60,14 @@ private struct TwinCount {
     }
     let byID = Dictionary(grouping: entries) { $0.message.messageID.first ?? "" }
     let byText = Dictionary(grouping: entries) { Self.ascii(Self.visible($0.message.text)) }
+    let byHead = Dictionary(grouping: entries) { Self.head($0.message) }
     for page in PageFile.pages([month]) where page.hasSuffix(".html") {
       let bytes = try PageFile.bytes(of: page)
       let parsed = PipermailPage.parse(bytes.span)
       let candidates =
         parsed.message.messageID.first.flatMap { byID[$0] }
-        ?? byText[Self.ascii(Self.visible(parsed.message.text))] ?? []
+        ?? byText[Self.ascii(Self.visible(parsed.message.text))]
+        ?? byHead[Self.head(parsed.message)]?.filter { Self.isSameInstant(parsed, $0) } ?? []
       let best = candidates.max { Self.agreement($0, parsed) < Self.agreement($1, parsed) }
       pages += 1
       if let best { compare(parsed, best, page) } else { note("no twin", page) }
@@ -75,8 +79,14 @@ private struct TwinCount {
     let (one, two) = (page.message, text.message)
     if one.from != two.from { note("author", name, "\(one.from)", "\(two.from)") }
     if one.subject != two.subject { note("subject", name, one.subject, two.subject) }
-    if !Self.isSameInstant(one, two) {
-      note("date", name, one.sentAt?.rfc3339 ?? "none", two.sentAt?.rfc3339 ?? "none")
+    if !Self.isSameInstant(page, text) {
+      note(
+        "date, \(TwinCause.ofDates(one, two))", name, one.sentAt?.rfc3339 ?? "none",
+        two.sentAt?.rfc3339 ?? "none")
+    } else if two.sentAt?.zoneOffsetMinutes == nil,
+      one.sentAt?.secondsSinceEpoch != two.sentAt?.secondsSinceEpoch
+    {
+      zoneless += 1
     }
     if ContentKey.hexadecimal(of: page) != ContentKey.hexadecimal(of: text) {
       note("content key", name)
@@ -89,7 +99,8 @@ private struct TwinCount {
         let common = zip(left.utf8, right.utf8).prefix { $0 == $1 }.count
         let from = max(0, common - 20)
         note(
-          "text", name, String(decoding: left.utf8.dropFirst(from).prefix(80), as: UTF8.self),
+          "text, \(TwinCause.ofTexts(left, right))", name,
+          String(decoding: left.utf8.dropFirst(from).prefix(80), as: UTF8.self),
           String(decoding: right.utf8.dropFirst(from).prefix(80), as: UTF8.self))
       }
     }
@@ -109,20 +120,25 @@ private struct TwinCount {
     return text.messageID.contains(id) ? "bare, the post's own" : "bare, of another post"
   }
 
-  private static func isSameInstant(_ page: Message, _ text: Message) -> Bool {
-    guard let one = page.sentAt, let two = text.sentAt else { return page.sentAt == text.sentAt }
-    if two.zoneOffsetMinutes == nil {
-      // Early Mailman 2.1 writes the server's hour without its zone, which the page names.
-      let hour = one.secondsSinceEpoch + Int64(one.zoneOffsetMinutes ?? 0) * 60
-      return abs(hour - two.secondsSinceEpoch) <= 2
+  /// Whether the dates are one instant; of early Mailman 2.1's, which writes the server's hour without its
+  /// zone into the text, whether the page shows that hour.
+  private static func isSameInstant(_ page: ParsedMessage, _ text: ParsedMessage) -> Bool {
+    guard let one = page.message.sentAt, let two = text.message.sentAt else {
+      return page.message.sentAt == text.message.sentAt
     }
-    return abs(one.secondsSinceEpoch - two.secondsSinceEpoch) <= 2
+    if abs(one.secondsSinceEpoch - two.secondsSinceEpoch) <= 2 { return true }
+    let hour = one.secondsSinceEpoch + Int64(one.zoneOffsetMinutes ?? 0) * 60
+    return two.zoneOffsetMinutes == nil && abs(hour - two.secondsSinceEpoch) <= 2
+  }
+
+  private static func head(_ message: Message) -> String {
+    "\(message.from.first?.email ?? "") \(message.subject)"
   }
 
   private static func agreement(_ one: ParsedMessage, _ two: ParsedMessage) -> Int {
     (one.message.from == two.message.from ? 2 : 0)
       + (one.message.subject == two.message.subject ? 1 : 0)
-      + (isSameInstant(one.message, two.message) ? 4 : 0)
+      + (isSameInstant(two, one) ? 4 : 0)
   }
 
   private static func visible(_ text: String) -> String {
@@ -141,6 +157,7 @@ private struct TwinCount {
     print(
       "\(pages) pages, \(equal) equal to their twins; \(lossy) of these but for characters lost to ?"
     )
+    print("\(zoneless) dates equal by the server's hour, which the text gives without its zone")
     for (kind, cases) in differences.sorted(by: { $0.key < $1.key }) {
       print("\(kind): \(cases.count)")
       for example in cases.prefix(examples) { print("  \(example)") }

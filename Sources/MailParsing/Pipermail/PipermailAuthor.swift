@@ -21,7 +21,13 @@ package struct PipermailAuthor {
     let isAddress =
       folded == field.email
       || separator != nil && ObscuredField(folded.span, 0..<folded.count).email == field.email
-    if isAddress { self.name = [] }
+    if isAddress {
+      self.name = []
+    } else if separator != nil, folded.contains(0x2E) {
+      // A name that holds an address shows it obscured on the page and not in the text.
+      self.name = []
+      ObscuredText.append(folded.span, 0..<folded.count, separator: separator, to: &self.name)
+    }
     if field.email == Self.nobody { self.email = [] }
   }
 

@@ -47,6 +47,8 @@ struct PipermailUndoTests {
     #expect(plain.name == Array("Ada B".utf8))
     #expect(plain.email == Array("ada@example.org".utf8))
     #expect(plain.separator == nil)
+    let firm = self.author(name: "sales at example.org - pumps", email: "sales at example.org")
+    #expect(firm.name == Array("sales@example.org - pumps".utf8))
   }
 
   private func author(name: String, email: String) -> PipermailAuthor {
