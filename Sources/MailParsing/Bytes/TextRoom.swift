@@ -37,14 +37,7 @@ struct TextRoom {
           let block = unsafe markup.loadUnaligned(
             fromByteOffset: start + count, as: SIMD16<UInt8>.self)
           unsafe output.storeBytes(of: block, toByteOffset: end + count, as: SIMD16<UInt8>.self)
-          let hits = (block .== open) .| (block .== reference)
-          let halves = unsafe unsafeBitCast(hits, to: SIMD2<UInt64>.self)
-          if halves[0] != 0 {
-            return count + UInt64(littleEndian: halves[0]).trailingZeroBitCount / 8
-          }
-          if halves[1] != 0 {
-            return count + 8 + UInt64(littleEndian: halves[1]).trailingZeroBitCount / 8
-          }
+          if let lane = ((block .== open) .| (block .== reference)).firstSet { return count + lane }
           count += 16
         }
         while start + count < markup.count {
