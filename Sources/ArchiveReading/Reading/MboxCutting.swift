@@ -26,6 +26,8 @@ struct MboxCutting {
   private var entryCount = 0
   private var defects: [Defect] = []
   private var isDone = false
+  /// Whether what lies at ``position`` belongs to an entry that was cut.
+  private var isInsideOverlong = false
 
   /// Cuts a source that was recognised as an mbox of `dialect`: the bytes at hand and, where they are
   /// not all, the stream that goes on behind them. `digest` is that of what lies before `start`.
@@ -65,6 +67,11 @@ struct MboxCutting {
       }
       if taken > 0 || isWhole {
         isDone = isWhole
+        if isInsideOverlong, let rest = entries.first, rest.fromLine == nil {
+          passOver(rest.range.count)
+          entries.removeFirst()
+        }
+        isInsideOverlong = false
         return slice(entries, window: start..<(isWhole ? end : start + taken))
       }
       // One entry is larger than the window: look at more, or take what fits and pass over the rest.
@@ -94,15 +101,29 @@ struct MboxCutting {
         defects: isDone ? defects : []))
   }
 
-  /// Gives an entry too large to hold cut to what is held; the bytes up to the next From_ line are taken
-  /// as an entry of their own, so that none is lost.
+  /// Gives an entry too large to hold cut to what is held, and passes over the bytes up to the next
+  /// From_ line; a defect says which.
   private mutating func overlong(window: Range<Int>) -> MboxSlice {
-    let held = bytes.withSpan(window) { span in reader.entries(in: span) }
-    defects.append(
-      Defect(
-        .oversizedBody, .error, at: position..<position + window.count,
-        detail: "one entry is larger than \(entryLimit) bytes; it is cut there"))
+    var held: [MboxEntry] = []
+    if isInsideOverlong {
+      passOver(window.count)
+    } else {
+      held = bytes.withSpan(window) { span in reader.entries(in: span) }
+      let end = position + window.count
+      defects.append(
+        Defect(
+          .oversizedBody, .error, at: end..<end,
+          detail: "the entry here is larger than \(entryLimit) bytes and was cut"))
+      isInsideOverlong = true
+    }
     return slice(held, window: window)
+  }
+
+  /// Lengthens the defect of the entry that was cut by bytes that were not read.
+  private mutating func passOver(_ byteCount: Int) {
+    guard let last = defects.indices.last else { return }
+    defects[last].range =
+      defects[last].range.lowerBound..<defects[last].range.upperBound + byteCount
   }
 
   /// Reads another block behind what is left of the present one.

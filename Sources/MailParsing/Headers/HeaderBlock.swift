@@ -54,18 +54,28 @@ struct HeaderBlock {
     limits: MessageParser.Limits, defects: inout [Defect]
   ) {
     let kind = HeaderField.kind(bytes, name)
-    guard kind != .other else { return }
+    let isOversized = fieldEnd - name.lowerBound > limits.maximumHeaderByteCount
+    guard kind != .other || isOversized else { return }
     var valueStart = name.upperBound
     while bytes[valueStart] != 0x3A { valueStart += 1 }
     var value = bytes.trimmed((valueStart + 1)..<fieldEnd)
-    if value.count > limits.maximumHeaderByteCount {
+    if isOversized, value.count > limits.maximumHeaderByteCount {
       value = value.lowerBound..<(value.lowerBound + limits.maximumHeaderByteCount)
       defects.append(
         Defect(
           .oversizedHeader, .error, at: (value.upperBound - origin)..<(fieldEnd - origin),
           detail: "only the first \(limits.maximumHeaderByteCount) bytes were read"))
     }
-    guard fields.count < limits.maximumFieldCount else { return }
+    guard kind != .other else { return }
+    guard fields.count < limits.maximumFieldCount else {
+      if defects.last?.kind != .oversizedHeader {
+        defects.append(
+          Defect(
+            .oversizedHeader, .error, at: (name.lowerBound - origin)..<(fieldEnd - origin),
+            detail: "only the first \(limits.maximumFieldCount) fields were read"))
+      }
+      return
+    }
     fields.append(HeaderField(kind: kind, field: name.lowerBound..<fieldEnd, value: value))
   }
 

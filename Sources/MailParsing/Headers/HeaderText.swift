@@ -128,6 +128,8 @@ struct HeaderText {
     _ kind: Defect.Kind, _ range: Range<Int>, _ severity: Defect.Severity = .note,
     _ detail: String = ""
   ) {
+    // One of a kind tells what a field is like.
+    guard !defects.contains(where: { $0.kind == kind }) else { return }
     defects.append(
       Defect(
         kind, severity, at: (range.lowerBound - origin)..<(range.upperBound - origin),

@@ -88,5 +88,6 @@ struct DamageTests {
     #expect(read.entries.first?.range.lowerBound == 0)
     #expect(read.entries.last?.range.count == Letter.entry(3).utf8.count - 1)
     #expect(read.entries.allSatisfy { $0.range.count <= 8 << 20 })
+    #expect(read.entries.count == 3, "what was cut off is no entry")
   }
 }

@@ -85,6 +85,34 @@ struct BodyTests {
     #expect(parsed.message.text == "one two\n> a \n> b\nFrom\n-- \nsig\n")
   }
 
+  @Test("with DelSp the space at a flowed line's end goes too (RFC 3676 §4.3)")
+  func deletedSpace() {
+    let parsed = parse(
+      "Content-Type: text/plain; format=flowed; delsp=yes\n\nhttp://exa \nmple.org/\n")
+    #expect(parsed.message.text == "http://example.org/\n")
+  }
+
+  @Test("Outlook's winmail.dat is TNEF, whatever it is called")
+  func tnef() {
+    let parsed = parse(
+      """
+      Content-Type: application/octet-stream; name="WINMAIL.DAT"
+      Content-Transfer-Encoding: base64
+
+      eJ8+Ig==
+      """)
+    #expect(parsed.message.attachments.map(\.type) == ["application/ms-tnef"])
+    #expect(parsed.message.attachments.map(\.byteCount) == [4])
+  }
+
+  @Test("headers of UTF-8 are read as such, and noted (RFC 6532)")
+  func internationalHeaders() {
+    let parsed = parse("From: Änne <änne@exämple.org>\nSubject: Bööte\nMessage-ID: <1@b>\n\n")
+    #expect(parsed.message.from == [Address(name: "Änne", email: "änne@exämple.org")])
+    #expect(parsed.message.subject == "Bööte")
+    #expect(parsed.defects.allSatisfy { $0.severity == .note || $0.kind == .missingDate })
+  }
+
   @Test("HTML alone becomes text")
   func html() {
     let parsed = parse("Content-Type: text/html\n\n<p>one &amp; two</p>")

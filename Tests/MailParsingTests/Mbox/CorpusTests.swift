@@ -24,17 +24,41 @@ struct CorpusTests {
     #expect(count == 16_673)
   }
 
+  @Test(
+    "entries and separators give every mbox of other projects back",
+    .enabled(if: Corpus.unpacked("torture.tar.xz") != nil))
+  func torture() throws {
+    let folder = try #require(Corpus.unpacked("torture.tar.xz"))
+    var count = 0
+    for file in try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    where file.hasSuffix(".mbox") {
+      let bytes = Array(try Data(contentsOf: folder.appendingPathComponent(file)))
+      guard let recognition = MboxRecognition(recognizing: bytes.span) else { continue }
+      var end = 0
+      for entry in MboxReader(dialect: recognition.dialect).entries(in: bytes.span) {
+        #expect(isBlank(bytes[end..<entry.range.lowerBound]), "\(file)")
+        end = entry.range.upperBound
+        count += 1
+      }
+      #expect(isBlank(bytes[end...]), "\(file)")
+    }
+    #expect(count > 500)
+  }
+
+  private func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.allSatisfy { $0 == 0x0A || $0 == 0x0D }
+  }
+
   /// Checks that nothing but line ends lies between entries, and returns their count.
   private func check(_ bytes: [UInt8], _ dialect: MboxDialect, _ file: String) -> Int {
     var end = 0
     let entries = MboxReader(dialect: dialect).entries(in: bytes.span)
     for entry in entries {
-      #expect(
-        bytes[end..<entry.range.lowerBound].allSatisfy { $0 == 0x0A || $0 == 0x0D }, "\(file)")
+      #expect(isBlank(bytes[end..<entry.range.lowerBound]), "\(file)")
       #expect(entry.fromLine?.date != nil, "\(file)")
       end = entry.range.upperBound
     }
-    #expect(bytes[end...].allSatisfy { $0 == 0x0A || $0 == 0x0D }, "\(file)")
+    #expect(isBlank(bytes[end...]), "\(file)")
     return entries.count
   }
 }

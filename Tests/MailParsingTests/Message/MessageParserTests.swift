@@ -136,4 +136,33 @@ struct MessageParserTests {
     #expect(parsed.message.text == "row\n")
     #expect(parsed.defects.contains { $0.kind == .malformedHeaderLine })
   }
+
+  @Test(
+    "what is beyond the limits is a defect, whatever is tried",
+    arguments: [
+      ("X-Long: " + String(repeating: "x", count: 300_000), .oversizedHeader),
+      ("Subject: " + String(repeating: "=?", count: 150_000), .oversizedHeader),
+      (
+        String(repeating: "To: a@example.org\n", count: 10_001) + "Cc: b@example.org",
+        .oversizedHeader
+      ),
+      (nested(depth: 2000), .nestingTooDeep),
+      (
+        "Content-Type: multipart/mixed; boundary=b\n\n"
+          + String(repeating: "--b\n\nrow\n", count: 10_002), .tooManyParts
+      ),
+    ] as [(String, Defect.Kind)])
+  func bombs(mail: String, kind: Defect.Kind) {
+    let bytes = Array("From: ann@example.org\n\(mail)\n\n".utf8)
+    let parsed = MessageParser().parse(bytes.span)
+    #expect(parsed.defects.contains { $0.kind == kind })
+    #expect(parsed.defects.count < 20)
+    #expect(parsed.message.from.map(\.email) == ["ann@example.org"])
+  }
+
+  private static func nested(depth: Int) -> String {
+    (0..<depth).map {
+      "Content-Type: multipart/mixed; boundary=b\($0).\n\n--b\($0).\n"
+    }.joined()
+  }
 }

@@ -95,6 +95,9 @@ def main():
     starts = [match.start() for match in re.finditer(rb"^From ", archive, re.M)]
     if starts != [message["source"]["entry"][0] for message in found]:
         sys.exit("the entries do not begin at the From_ lines")
+    ends = [message["source"]["entry"][1] for message in found]
+    if any(archive[end:start].strip(b"\r\n") for end, start in zip(ends, starts[1:] + [len(archive)])):
+        sys.exit("bytes between the entries are lost")
     counts = collections.Counter()
     for message in found[::every]:
         start, end = message["source"]["entry"]
