@@ -4,7 +4,7 @@ claims := ../shared/gold/claims
 segments := ../shared/corpora/segmentation
 examples := Sources/byline-train/Examples
 
-.PHONY: help build test record lint format score train fuzz bench report docs
+.PHONY: help build test record lint format score strangers train fuzz bench report docs
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
@@ -26,6 +26,13 @@ format: ## lay the sources out
 
 score: ## find the claims of the labelled statements and score them
 	scripts/score $(claims)/dev
+
+strangers: .corpora/nova-history ## hold statements against commits of people who did not write them
+	swift run -c release byline-bench strangers $(claims)/train $(claims)/dev \
+	  --git $</nova-history.git --project nova --seed 1
+
+.corpora/nova-history: ../shared/corpora/nova-history.git.tar.zst
+	mkdir -p $@ && tar -xf $< -C $@
 
 train: ## learn both models again, into Sources; git shows what changed
 	swift run -c release byline-train claims --data $(claims)/train --check $(claims)/dev \

@@ -90,7 +90,7 @@ let package = Package(
       name: "byline-bench",
       dependencies: [
         "MailParsing", "ArchiveReading", "ArchiveStorage", "ArchiveIngesting", "ClaimExtraction",
-        arguments, subprocess,
+        "ClaimChecking", "ResumeReading", arguments, subprocess,
       ],
       // C programs that the bench compiles itself and measures against.
       exclude: ["References"],

@@ -9,6 +9,6 @@ struct Bench: AsyncParsableCommand {
     abstract: "Measures stages of Byline against reference programs.",
     subcommands: [
       Split.self, Parse.self, Pages.self, Twins.self, IngestBench.self, SearchBench.self,
-      Crash.self, ClaimsBench.self,
+      Crash.self, ClaimsBench.self, GitBench.self, Strangers.self,
     ])
 }

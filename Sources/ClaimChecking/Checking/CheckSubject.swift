@@ -28,8 +28,13 @@ public struct CheckSubject: Sendable, Hashable {
   public init(name: String, addresses: [String] = [], namesakes: [String] = []) {
     self.name = name
     self.identities =
-      addresses.isEmpty
-      ? [Address(name: name)] : addresses.map { Address(name: name, email: $0) }
+      if !addresses.isEmpty {
+        addresses.map { Address(name: name, email: $0) }
+      } else if name.contains("@"), !name.contains(" ") {
+        [Address(email: name)]
+      } else {
+        [Address(name: name)]
+      }
     self.merges = []
     self.namesakes = namesakes
   }

@@ -4,7 +4,8 @@
 /// made once for its number. No string is copied: the table holds ranges of the buffer, which must
 /// be the same at each call.
 struct ByteTable {
-  private var slots: [Int32] = Array(repeating: -1, count: 1024)
+  /// Half of a hash, and one more than the number; 0 where a slot is free.
+  private var slots: [UInt64] = Array(repeating: 0, count: 1024)
   private var entries: [Entry] = []
 
   private struct Entry {
@@ -21,14 +22,14 @@ struct ByteTable {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let entry = entries[Int(slots[slot])]
-      if entry.hash == hash, Self.areEqual(entry.range, range, in: bytes) {
-        return Int(slots[slot])
+    while slots[slot] != 0 {
+      let number = Int(slots[slot] & 0xFFFF_FFFF) - 1
+      if slots[slot] >> 32 == hash >> 32, Self.areEqual(entries[number].range, range, in: bytes) {
+        return number
       }
       slot = (slot + 1) & (slots.count - 1)
     }
-    slots[slot] = Int32(truncatingIfNeeded: entries.count)
+    slots[slot] = Self.slot(hash, entries.count)
     entries.append(Entry(range: range, hash: hash))
     if entries.count * 2 > slots.count { grow() }
     return entries.count - 1
@@ -37,12 +38,16 @@ struct ByteTable {
   /// Where the bytes of a number were first met.
   func range(of number: Int) -> Range<Int> { entries[number].range }
 
+  private static func slot(_ hash: UInt64, _ number: Int) -> UInt64 {
+    (hash >> 32) << 32 | UInt64(number + 1)
+  }
+
   private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
+    slots = Array(repeating: 0, count: slots.count * 2)
     for (number, entry) in entries.enumerated() {
       var slot = Int(truncatingIfNeeded: entry.hash) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(truncatingIfNeeded: number)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Self.slot(entry.hash, number)
     }
   }
 

@@ -37,6 +37,8 @@ struct GitHistory: Sendable {
   private(set) var work = CommitSet()
   /// Which commits say which words, and where.
   private(set) var words: GitWords
+  /// Whether it goes back to the first commit, so that it can tell who began something.
+  let isWhole: Bool
   /// What `.mailmap` says.
   let mailmap: String
   private let log: GitLog
@@ -45,12 +47,15 @@ struct GitHistory: Sendable {
   static let mostPathsOfWork = 200
 
   /// Reads what git printed, for these stems. Linear in the print.
-  init(_ log: GitLog, of repository: String, mailmap: String, wanted: Set<String>) {
-    self.repository = repository
+  init(_ log: GitLog, of repository: GitRepository, mailmap: String, wanted: Set<String>) {
+    self.repository = repository.path
+    isWhole = !repository.isShallow
     self.log = log
     self.mailmap = mailmap
+    let wanted = wanted.union(Vocabulary.chores)
     self.words = GitWords(wanted)
-    var reader = Reader(scanner: WordScanner(wanted), words: words)
+    var reader = Reader(
+      scanner: WordScanner(wanted), words: words, boundary: repository.boundary)
     reader.read(log)
     commits = reader.commits
     identities = reader.identities
@@ -65,9 +70,22 @@ struct GitHistory: Sendable {
     return Double(stems.map { words.naming($0).count }.min() ?? 0) / Double(commits.count)
   }
 
-  /// Commits authored within some time.
-  func authored(in seconds: ClosedRange<Int64>) -> CommitSet {
-    CommitSet(commits.indices.filter { seconds.contains(commits[$0].authoredAt.secondsSinceEpoch) })
+  /// Commits whose subject says that they are about the writing of code, where that is not asked for.
+  func chores(besides terms: [Topic.Term]) -> CommitSet {
+    let asked = Set(terms.flatMap { $0.alternatives.joined() })
+    return Vocabulary.chores.subtracting(asked).reduce(CommitSet()) {
+      $0.union(words.commits(saying: $1, in: .subject))
+    }
+  }
+
+  /// Commits authored and committed within some time: what was committed later is a later record, and
+  /// what was authored earlier earlier work.
+  func commits(in seconds: ClosedRange<Int64>) -> CommitSet {
+    CommitSet(
+      commits.indices.filter {
+        seconds.contains(commits[$0].authoredAt.secondsSinceEpoch)
+          && seconds.contains(commits[$0].committedAt.secondsSinceEpoch)
+      })
   }
 }
 
@@ -87,9 +105,11 @@ extension GitHistory {
     private var numbers: [Address: Int] = [:]
     private var authorNumbers: [Int] = []
     private var changeIDs = ByteTable()
+    private let boundary: Set<String>
 
-    init(scanner: WordScanner, words: GitWords) {
+    init(scanner: WordScanner, words: GitWords, boundary: Set<String>) {
       self.scanner = scanner
+      self.boundary = boundary
       self.words = words
     }
 
@@ -102,7 +122,9 @@ extension GitHistory {
             author: author(at: record.author, in: bytes), authoredAt: record.authoredAt,
             committedAt: record.committedAt))
         readMessage(of: record, at: place, in: bytes)
-        readPaths(of: record, at: place, in: bytes)
+        if boundary.isEmpty || !boundary.contains(WordScanner.text(bytes, record.id)) {
+          readPaths(of: record, at: place, in: bytes)
+        }
         if place > 0, isRepeat(record, of: log.records[place - 1], at: place, in: bytes) {
           repeats.insert(place)
         }
@@ -183,7 +205,7 @@ extension GitHistory {
       else { return }
       var tally: [Int: Int] = [:]
       for change in changes {
-        for stem in scanner.stems(in: change.path, of: bytes) { tally[stem, default: 0] += 1 }
+        for stem in scanner.stems(inPath: change.path, of: bytes) { tally[stem, default: 0] += 1 }
       }
       for (stem, count) in tally where count * 4 >= changes.count {
         words.insert(place, saying: stem, in: .paths)

@@ -27,7 +27,7 @@ struct GitRecord: Sendable {
             notes.append("\(path) has no trees: commits are known by their messages alone")
           }
           histories.append(
-            GitHistory(log, of: path, mailmap: await repository.mailmap(), wanted: wanted))
+            GitHistory(log, of: repository, mailmap: await repository.mailmap(), wanted: wanted))
         } catch let failure as GitCommand.Failure {
           failures.append("\(path) cannot be read by git: \(failure.said)")
         } catch let error where !(error is CancellationError) {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A git repository to be asked, and what to know of it beforehand.
 struct GitRepository: Sendable {
   /// What a path turned out to be.
@@ -46,6 +48,13 @@ struct GitRepository: Sendable {
     (folder, tips, isShallow, isPartial) = found
   }
 
+  /// The oldest commits of a shallow repository, which seem to have made all that they found.
+  var boundary: Set<String> {
+    guard isShallow, let text = try? String(contentsOfFile: folder + "/shallow", encoding: .utf8)
+    else { return [] }
+    return Set(text.split(separator: "\n").map(String.init))
+  }
+
   /// The text of `.mailmap` in the newest commit; empty where there is none or it is not to be had.
   func mailmap() async -> String {
     (try? await git.output(["cat-file", "blob", "HEAD:.mailmap"])) ?? ""
@@ -69,15 +78,15 @@ struct GitRepository: Sendable {
   }
 
   private static func tips(_ git: GitCommand) async throws -> [String] {
-    do {
-      let listed = try await git.output(["rev-list", "--no-walk", "--ignore-missing"] + revisions)
-      return Set(listed.split(separator: "\n").map(String.init)).sorted()
-    } catch let failure as GitCommand.Failure {
-      // Git fails where there is no commit, and where one that is named is missing.
-      let named = try await git.output(["for-each-ref", "refs/heads", "refs/tags", "refs/remotes"])
-      let head = try? await git.output(["rev-parse", "--verify", "--quiet", "HEAD"])
-      guard named.isEmpty, head == nil else { throw failure }
-      return []
+    // Git fails where HEAD names a branch without a commit and nothing else does.
+    let listed = try? await git.output(["rev-list", "--no-walk", "--ignore-missing"] + revisions)
+    let tips = Set((listed ?? "").split(separator: "\n").map(String.init)).sorted()
+    guard tips.isEmpty else { return tips }
+    let named = try await git.output(["for-each-ref", "refs/heads", "refs/tags", "refs/remotes"])
+    let head = try? await git.output(["rev-parse", "--verify", "--quiet", "HEAD"])
+    guard named.isEmpty, head == nil else {
+      throw GitCommand.Failure(said: "the commits that its branches name are missing")
     }
+    return []
   }
 }

@@ -5,13 +5,19 @@ import MailParsing
 struct GitTopic {
   /// The words of the claim.
   let phrase: String
+  /// The words as a sentence says them.
+  var title: String { terms.isEmpty ? phrase : "“\(phrase)”" }
   /// Terms that tell, the rarest in the repository first; empty where only the project is named.
   let terms: [Topic.Term]
+  /// Whether commits on it say only a part of the claim's words.
+  private(set) var isLoose = false
   /// How many of the terms a commit has to meet: both of two, two thirds of more.
   private let needed: Int
 
   /// Names in more than this part of all commits name the project, not a topic in it.
   private static let commonShare = 0.5
+  /// A word of more than this part of all commits names no one thing.
+  private static let rareShare = 0.01
   /// Fewer commits tell nothing of how common a word is.
   private static let settledAfter = 100
 
@@ -47,6 +53,27 @@ struct GitTopic {
       named.places.filter { place in 1 + others.count { $0.contains(place) } >= needed })
   }
 
+  /// The topic by its rarest word alone, where that is rare enough to name a thing; nil where it has no
+  /// other word, or none so rare.
+  func loosened(in history: GitHistory) -> GitTopic? {
+    guard terms.count > 1, share(in: history) <= Self.rareShare else { return nil }
+    var loose = GitTopic(part: terms[0])
+    loose.isLoose = true
+    return loose
+  }
+
+  /// Whether a topic without a word of its own names the project.
+  func isProject(_ project: Set<String>) -> Bool {
+    let words = Words.of(phrase).filter { !Vocabulary.empty.contains($0.whole) }
+    return !words.isEmpty
+      && words.allSatisfy { word in
+        ([word.whole] + word.parts).contains { project.contains(WordStem.of($0)) }
+      }
+  }
+
+  /// All of a project.
+  static let project = GitTopic(named: "the project", terms: [])
+
   /// Topics of a claim as this repository is to be asked for them.
   ///
   /// Of several names for one thing the rarest is asked for, as the others are where it belongs; a
@@ -64,10 +91,12 @@ struct GitTopic {
     return meant.min { $0.share(in: history) < $1.share(in: history) }.map { [$0] } ?? []
   }
 
-  private init(part term: Topic.Term) {
-    phrase = term.word
-    terms = [term]
-    needed = 1
+  private init(part term: Topic.Term) { self.init(named: term.word, terms: [term]) }
+
+  private init(named phrase: String, terms: [Topic.Term]) {
+    self.phrase = phrase
+    self.terms = terms
+    needed = terms.count
   }
 
   /// Where a claim has no topic but its own words: those of them that name a part of the tree.

@@ -13,7 +13,7 @@ struct GitDeeds {
     let words = history.words
     let inSubject = words.naming(topic) { words.commits(saying: $0, in: .subject) }
     let commits = words.naming(topic, words.naming).intersection(history.work)
-      .intersection(history.authored(in: bounds))
+      .intersection(history.commits(in: bounds))
     let people = GitPeople(of: history)
     let credits = Dictionary(grouping: history.credits.filter { commits.contains($0.commit) }) {
       $0.commit

@@ -26,8 +26,22 @@ public struct GitProbe: Probe {
     var people: GitPeople
     var person: GitIdentity
 
-    func evidence(_ topic: String, _ terms: [Topic.Term], _ commits: CommitSet) -> GitEvidence {
-      GitEvidence(topic, terms: terms, in: history, commits: commits, of: person, among: people)
+    func evidence(_ topic: GitTopic, _ commits: CommitSet) -> GitEvidence {
+      GitEvidence(topic, in: history, commits: commits, of: person, among: people)
+    }
+
+    /// The commits on a topic, or where none is the person's, those that say only a part of it; nil
+    /// for a topic that has no word to look for and is not the project.
+    func evidence(
+      on topic: GitTopic, within time: CommitSet, project: Set<String>
+    ) -> GitEvidence? {
+      guard !topic.terms.isEmpty else {
+        return topic.isProject(project) ? evidence(topic, time) : nil
+      }
+      let whole = evidence(topic, topic.commits(in: history).intersection(time))
+      guard whole.theirs.isEmpty, let loose = topic.loosened(in: history) else { return whole }
+      let part = evidence(loose, loose.commits(in: history).intersection(time))
+      return part.theirs.isEmpty ? whole : part
     }
   }
 
@@ -113,28 +127,27 @@ public struct GitProbe: Probe {
     let project = projectStems(inquiry, history)
     let topics = GitTopic.topics(of: inquiry, in: history, project: project)
     let quality = Self.qualities(in: inquiry)
-    let time = history.authored(in: bounds(upTo: inquiry.writtenAt))
-    let evidence = topics.map { topic in
-      let commits =
-        Self.isWhole(topic, project) ? time : topic.commits(in: history).intersection(time)
-      return view.evidence("“\(topic.phrase)”", topic.terms, commits)
-    }
-    let found = zip(topics, evidence).filter { !$1.isEmpty }
+    let time = history.commits(in: bounds(upTo: inquiry.writtenAt))
+    let evidence = topics.compactMap { view.evidence(on: $0, within: time, project: project) }
+    let found = evidence.filter { !$0.isEmpty }
     let isPartial =
       found.count < topics.count || !quality.isEmpty || inquiry.claim.topics.isEmpty
       || inquiry.claim.actor == .group
       || !Vocabulary.leading.isDisjoint(with: inquiry.stems)
+      || !Vocabulary.talking.isDisjoint(with: inquiry.stems)
     let also = Set(inquiry.topics.flatMap(\.terms).flatMap { $0.alternatives.joined() })
       .subtracting(project).union(quality)
-    return found.map { topic, evidence in
-      Finding(
-        id, .supports, specificity: topic.terms.isEmpty ? .general : .specific, keeper: .others,
-        // Commits to all of a project show work on it, however many there are.
-        shows: topic.terms.isEmpty ? min(evidence.shows, .did) : evidence.shows,
-        isPartial: isPartial, part: topics.count > 1 ? topic.phrase : nil,
-        telling: evidence.telling,
-        because: evidence.because + (isPartial ? ", which is a part of what is claimed" : ""),
-        citations: evidence.citations(also: also))
+    let isBegun = !Vocabulary.starting.isDisjoint(with: inquiry.stems)
+    return found.map { evidence in
+      let isWhole = evidence.topic.terms.isEmpty
+      let part = isPartial || isWhole || evidence.topic.isLoose || !evidence.isTelling
+      let told = evidence.told(also: also)
+      return Finding(
+        id, .supports, specificity: isWhole ? .general : .specific, keeper: .others,
+        shows: evidence.shows(claimed: isBegun), isPartial: part,
+        part: topics.count > 1 ? evidence.topic.phrase : nil, telling: evidence.telling,
+        because: told.because + (part ? ", which is a part of what is claimed" : ""),
+        citations: told.citations)
     }
   }
 
@@ -142,14 +155,14 @@ public struct GitProbe: Probe {
     guard let written = inquiry.writtenAt?.secondsSinceEpoch else { return [] }
     let history = view.history
     let project = projectStems(inquiry, history)
-    let time = history.authored(in: bounds(written + 1...written + Self.horizon))
+    let time = history.commits(in: bounds(written + 1...written + Self.horizon))
     return GitTopic.topics(of: inquiry, in: history, project: project).compactMap { topic in
-      let evidence = view.evidence(
-        "“\(topic.phrase)”", topic.terms, topic.commits(in: history).intersection(time))
+      let evidence = view.evidence(topic, topic.commits(in: history).intersection(time))
       guard !evidence.theirs.isEmpty else { return nil }
+      let told = evidence.told()
       return Finding(
         .intent, .supports, specificity: .specific, keeper: .others, isPartial: true,
-        because: "after the statement: " + evidence.because, citations: evidence.citations())
+        because: "after the statement: " + told.because, citations: told.citations)
     }
   }
 
@@ -166,17 +179,20 @@ public struct GitProbe: Probe {
       let opened = view.history.commits.first?.authoredAt
     else { return [] }
     let isOnProject = !projectStems(inquiry, view.history).isDisjoint(with: inquiry.stems)
+    let isWhole = !ownStems(view.history).isDisjoint(with: inquiry.stems)
     let part = isOnProject ? "" : ", which is work, not employment"
     if let months = inquiry.claim.period?.months {
       let measured = to.month - from.month + 1
       guard measured * 10 >= months * 9 else { return [] }
-      return [finding(on: evidence, .dates, isPartial: !isOnProject, part)]
+      let isClose = measured * 10 <= months * 13
+      return [finding(on: evidence, .dates, isPartial: !isWhole || !isClose, part)]
     }
     if isOnProject, !Vocabulary.origin.isDisjoint(with: inquiry.stems) {
-      guard from.secondsSinceEpoch - opened.secondsSinceEpoch <= Self.opening else { return [] }
+      guard view.history.isWhole, from.secondsSinceEpoch - opened.secondsSinceEpoch <= Self.opening
+      else { return [] }
       return [
         finding(
-          on: evidence, .dates, isPartial: false,
+          on: evidence, .dates, isPartial: !isWhole,
           ", the history opens on \(GitEvidence.day(opened))")
       ]
     }
@@ -184,7 +200,9 @@ public struct GitProbe: Probe {
       guard from.month <= start.lastMonth + 6, to.month >= start.firstMonth else {
         return []
       }
-      return [finding(on: evidence, .dates, isPartial: !isOnProject, part)]
+      // Who was there long before does not say "since then".
+      let isClose = from.month >= start.firstMonth - 6
+      return [finding(on: evidence, .dates, isPartial: !isWhole || !isClose, part)]
     }
     return isOnProject ? [finding(on: evidence, .general, isPartial: true, "")] : []
   }
@@ -194,7 +212,7 @@ public struct GitProbe: Probe {
   /// All that the person committed by the time of the statement; nil where that is nothing.
   private func involvement(_ inquiry: Inquiry, _ view: View) -> GitEvidence? {
     let evidence = view.evidence(
-      "the project", [], view.history.authored(in: bounds(upTo: inquiry.writtenAt)))
+      .project, view.history.commits(in: bounds(upTo: inquiry.writtenAt)))
     return evidence.theirs.isEmpty ? nil : evidence
   }
 
@@ -202,10 +220,10 @@ public struct GitProbe: Probe {
     on evidence: GitEvidence, _ specificity: Finding.Specificity, isPartial: Bool,
     _ addition: String
   ) -> Finding {
-    Finding(
+    let told = evidence.told()
+    return Finding(
       id, .supports, specificity: specificity, keeper: .others, isPartial: isPartial,
-      telling: evidence.telling, because: evidence.because + addition,
-      citations: evidence.citations())
+      telling: evidence.telling, because: told.because + addition, citations: told.citations)
   }
 
   private func bounds(upTo written: MailDate?) -> ClosedRange<Int64> {
@@ -218,20 +236,19 @@ public struct GitProbe: Probe {
       to: (record.since?.secondsSinceEpoch ?? .min)...(record.until?.secondsSinceEpoch ?? .max))
   }
 
-  /// Stems of the names the repository's project goes by: its folder's, and those of the projects
-  /// that the statement is about, where the repository says them.
+  /// Stems of the names the repository's project goes by: its own, and those of the projects that the
+  /// statement is about, where the repository says them.
   private func projectStems(_ inquiry: Inquiry, _ history: GitHistory) -> Set<String> {
-    let folder = history.repository.split(separator: "/").last { $0 != ".git" && $0 != "." } ?? ""
     let named = inquiry.projects.flatMap { Words.stems(of: $0) }.filter {
       history.share(of: [$0]) >= 0.02
     }
-    return Words.stems(of: String(folder)).subtracting(["git"]).union(named)
-      .union(Words.stems(of: "project"))
+    return ownStems(history).union(named)
   }
 
-  /// Whether a topic is the project itself.
-  private static func isWhole(_ topic: GitTopic, _ project: Set<String>) -> Bool {
-    topic.terms.isEmpty && !Words.stems(of: topic.phrase).isDisjoint(with: project)
+  /// Stems of the name of the repository's folder, and of "project".
+  private func ownStems(_ history: GitHistory) -> Set<String> {
+    let folder = history.repository.split(separator: "/").last { $0 != ".git" && $0 != "." } ?? ""
+    return Words.stems(of: String(folder)).subtracting(["git"]).union(Words.stems(of: "project"))
   }
 
   private static func qualities(in inquiry: Inquiry) -> Set<String> {
@@ -241,7 +258,7 @@ public struct GitProbe: Probe {
   }
 
   /// Every stem that an inquiry may ask a history for.
-  private static func stems(of inquiry: Inquiry) -> [String] {
+  static func stems(of inquiry: Inquiry) -> [String] {
     inquiry.topics.flatMap(\.terms).flatMap { $0.alternatives.joined() }
       + inquiry.projects.flatMap { Words.stems(of: $0) } + qualities(in: inquiry)
   }

@@ -34,7 +34,9 @@ enum Vocabulary {
     releasing replacement review reviewed reviewing reviews second several significant small solution
     solutions start started starting stuff support supported supporting task tasks team teams third
     time times tool tools topic topics update updated updates upstream version versions week weeks
-    work worked working works year years
+    work worked working works year years integration integrate integrating integrated deprecation
+    deprecate deprecated deprecating removal remove removed removing refactor refactored refactoring
+    rework reworked rewrite rewriting code series progress
     """)
 
   /// Months, languages, systems, protocols and trades: what work is dated by and done with.
@@ -93,6 +95,31 @@ enum Vocabulary {
   /// Words that tell of a beginning.
   static let origin = stems(
     "beginning begin inception launch launched outset founding founded inaugural birth start")
+
+  /// Verbs that say something was begun.
+  static let starting = stems(
+    """
+    start started starting initiate initiated found founded create created begin began launch
+    launched introduce introduced originate originated pioneer pioneered kicked first
+    """)
+
+  /// Words by which a subject says that the work is on the writing of the code, not on what it does.
+  static let chores = stems(
+    """
+    typo typos whitespace pep8 reformat reindent indentation flake8 pyflakes pylint spelling
+    misspelling misspelled copyright
+    """)
+
+  /// Verbs of what is done by talking, reading and arranging, which commits show in part at most.
+  static let talking = stems(
+    """
+    discuss discussed discussing discussion discussions review reviewed reviewing reviews mentor
+    mentored mentoring communicate communicated communicating communication organize organized
+    organise organised organizing coordinate coordinated coordinating coordination consult consulted
+    meeting meetings session sessions advise advised speak spoke inform informed
+    plan planned planning triage triaged negotiate advocate advocated advocating represent
+    politics agreed collaborate collaborated collaborating
+    """)
 
   /// Words that claim leading, which commits do not show.
   static let leading = stems("leader leaders leadership manager management managing ptl chair")

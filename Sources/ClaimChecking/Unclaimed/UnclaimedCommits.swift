@@ -16,7 +16,7 @@ struct UnclaimedCommits {
   /// Adds what is found to `records`. Near-linear in the person's commits.
   func gather(into records: inout UnclaimedRecords) {
     guard !bounds.isEmpty else { return }
-    let time = history.authored(in: bounds.lowerBound...(bounds.upperBound - 1))
+    let time = history.commits(in: bounds.lowerBound...(bounds.upperBound - 1))
     let commits = person.written.intersection(history.work).intersection(time)
     var parts: [String: [Int]] = [:]
     for place in commits.places {

@@ -14,8 +14,12 @@ final class GitRepositoryFixture {
 
   deinit { try? FileManager.default.removeItem(at: url.deletingLastPathComponent()) }
 
-  /// Commits new words to `paths`, authored and committed at noon of `day`.
-  func commit(_ subject: String, by author: String, on day: String, paths: [String]) throws {
+  /// Commits new words to `paths`, authored at noon of `day`, and committed then or at noon of
+  /// another day.
+  func commit(
+    _ subject: String, by author: String, on day: String, committed: String? = nil,
+    paths: [String]
+  ) throws {
     for path in paths {
       let file = url.appendingPathComponent(path)
       try FileManager.default.createDirectory(
@@ -32,8 +36,40 @@ final class GitRepositoryFixture {
       environment: [
         "GIT_AUTHOR_NAME": name, "GIT_AUTHOR_EMAIL": email, "GIT_AUTHOR_DATE": date,
         "GIT_COMMITTER_NAME": "Committer", "GIT_COMMITTER_EMAIL": "committer@example.org",
-        "GIT_COMMITTER_DATE": date,
+        "GIT_COMMITTER_DATE": "\(committed ?? day)T12:00:00+0000",
       ])
+  }
+
+  /// Adds a branch of empty commits, each by somebody else.
+  func addAuthors(_ count: Int) throws {
+    let letters = Array("abdefghiklmnoprstuvz")
+    var stream = ""
+    for number in 0..<count {
+      let name = [number % 20, number / 20 % 20, number % 7].map { String(letters[$0]) }.joined()
+      let who = "\(name.capitalized)o \(name.capitalized)sen <\(name)@example.org> 1262304000 +0000"
+      stream += "commit refs/heads/others\nauthor \(who)\ncommitter \(who)\ndata 2\nx\n\n"
+    }
+    let file = beside("stream")
+    try Data(stream.utf8).write(to: URL(fileURLWithPath: file))
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "git -C '\(path)' fast-import --quiet < '\(file)'"]
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw Failed(arguments: ["fast-import"]) }
+  }
+
+  /// Clones into a folder beside this one, as git does from another machine, and gives its path.
+  func clone(_ name: String, _ options: String...) throws -> String {
+    let target = url.deletingLastPathComponent().appendingPathComponent(name).path
+    try git(["config", "uploadpack.allowFilter", "true"])
+    try git(["clone", "-q"] + options + ["file://\(path)", target])
+    return target
+  }
+
+  /// A path beside the repository, which goes away with it.
+  func beside(_ name: String) -> String {
+    url.deletingLastPathComponent().appendingPathComponent(name).path
   }
 
   func git(_ arguments: [String], environment: [String: String] = [:]) throws {
