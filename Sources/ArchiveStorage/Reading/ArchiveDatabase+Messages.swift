@@ -7,6 +7,11 @@ extension ArchiveDatabase {
     try read { db in try MessageReader(db).messages(ids) }
   }
 
+  /// How many messages there are.
+  public func messageCount() throws(StorageError) -> Int {
+    try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM message") ?? 0 }
+  }
+
   /// The messages that bear a Message-ID, with or without angle brackets: none, one, or several where
   /// different mails were sent under one id, oldest first.
   public func messages(withMessageID id: String) throws(StorageError) -> [StoredMessage] {

@@ -79,6 +79,12 @@ struct ArchiveInquiry {
     return searches.isEmpty ? nil : searches.map { "(\($0))" }.joined(separator: " OR ")
   }
 
+  /// How many posts the store holds; those that hold these words.
+  func postCount() throws -> Int { try database.messageCount() }
+  func postCount(saying words: String) throws -> Int {
+    try database.search(SearchQuery(words), limit: 0).count
+  }
+
   /// How many people wrote as many posts with these words as the person; nil where the store does
   /// not know the person.
   func telling(_ words: String) throws -> Telling? {

@@ -6,6 +6,13 @@ struct OwnWords {
     var text: String
     /// Unicode scalars of the post's text.
     var range: Range<Int>
+
+    /// Whether it reads as words: code, logs and tables are cut at dots, too, and say nothing.
+    var isProse: Bool {
+      let count = text.unicodeScalars.count
+      let letters = text.unicodeScalars.count { $0.properties.isAlphabetic || $0 == " " }
+      return count < 800 && letters * 10 >= count * 8
+    }
   }
 
   /// The sentences in order; a paragraph's end ends a sentence.
@@ -58,7 +65,9 @@ struct OwnWords {
     guard let first = words.first, let last = words.last else { return false }
     // `>`, `|`, and `AE>` with the initials of whoever is quoted.
     if first.hasPrefix(">") || first.hasPrefix("|") { return false }
-    if first.hasSuffix(">"), first.utf8.count <= 4, first.dropLast().allSatisfy(\.isLetter) {
+    if first.hasSuffix(">"), first.utf8.count <= 4,
+      first.dropLast().allSatisfy({ $0.isLetter || "-|:".contains($0) })
+    {
       return false
     }
     if ["wrote:", "writes:", "said:", "schrieb:"].contains(last.lowercased()) { return false }

@@ -3,14 +3,13 @@ import MailParsing
 
 /// Does the mail before the statement bear the claim out: the claimant's own, and others'?
 ///
-/// What counts, each post once and quoted text never:
+/// What counts, each post once and quoted text, code and logs never:
 /// - **the claimant at the time**: an own post that announces, proposes or sends work on the topic. It
 ///   shows a part, as whoever sends work need not have finished it.
-/// - **the claimant**: any other own post on the topic.
-/// - **others**: a sentence that names the author and the topic; with the full name, both may stand in
-///   neighbouring sentences. Where it credits nobody with work it shows a part, and so does a given name,
-///   which counts only in answer to the author's own mail. A sentence that says of the full name that they
-///   did not do it stands against the claim.
+/// - **the claimant**: an own sentence on the topic that tells of doing it.
+/// - **others**: a sentence that names the author and the topic. Where it credits nobody with work it
+///   shows a part, and so does a given name, which counts only with credit and in answer to the author's
+///   own mail. A sentence that says of the full name that they did not do it stands against the claim.
 /// - **earlier candidacies**, where the claim counts them: as many announcements, in different
 ///   elections, as are claimed.
 ///
@@ -52,45 +51,43 @@ public struct ArchiveProbe: Probe {
         database, subject, own: Set(own), statement: inquiry.statement, since: since, until: until)
     else { return silent("no time before the statement is asked for") }
     if claim.kind == .candidacy { return try candidacy(claim, archive) }
-    guard let words = ArchiveInquiry.words(of: inquiry.topics) else {
-      return notApplicable("the claim names nothing that mail could be asked for")
+    let topics = try ArchiveTopics(of: inquiry, in: archive)
+    guard let words = ArchiveInquiry.words(of: topics.topics) else {
+      return notApplicable("the claim names nothing that this mail could be asked for")
     }
     let findings =
-      try ownPosts(inquiry, try archive.ownPosts(words)) { try archive.telling(words) }
-      + (try othersPosts(inquiry, try archive.othersPosts(words), archive))
+      try ownPosts(topics, try archive.ownPosts(words)) { try archive.telling(words) }
+      + (try othersPosts(inquiry, topics, try archive.othersPosts(words), archive))
     return findings.isEmpty ? silent("no mail before the statement tells of it") : findings
   }
 
   // MARK: The claimant's posts
 
   private func ownPosts(
-    _ inquiry: Inquiry, _ posts: [StoredMessage], telling: () throws -> Telling?
+    _ topics: ArchiveTopics, _ posts: [StoredMessage], telling: () throws -> Telling?
   ) throws -> [Finding] {
     var (atTheTime, other): ([Citation], [Citation]) = ([], [])
     var seen = Set<String>()
     for stored in posts {
       let words = OwnWords(stored.message.text)
-      let subject = Words.stems(of: stored.message.subject)
-      let inSubject = inquiry.topics.contains { $0.isNamed(by: subject) }
-      let naming = words.sentences.first { sentence in
-        let stems = Words.stems(of: sentence.text)
-        return inquiry.topics.contains { $0.isNamed(by: stems) }
-      }
-      guard let sentence = naming ?? (inSubject ? words.sentences.first : nil),
-        // The same words sent to another list, or sent again, are one record.
-        seen.insert(sentence.text).inserted
-      else { continue }
-      let citation = Citation.message(MessageCitation(stored, range: sentence.range))
+      let about = topics.named(by: Words.stems(of: stored.message.subject)).first
       // A patch of anything may touch lines on the topic; what it is for is said before it.
-      let isSaid = inSubject || sentence.range.lowerBound < words.patchStart ?? .max
-      if isSaid, SentWork(stored.message, words) != nil {
-        atTheTime.append(citation)
-      } else {
-        other.append(citation)
+      let naming = words.sentences.filter { sentence in
+        sentence.isProse && sentence.range.lowerBound < words.patchStart ?? .max
+          && !topics.named(by: Words.stems(of: sentence.text)).isEmpty
       }
+      let work = SentWork(stored.message, words)
+      let isSent = work != nil && about != nil || work == .patch && !naming.isEmpty
+      let told = naming.first { ToldWork.isTold(in: $0.text) }
+      let sentence =
+        isSent ? naming.first ?? about.flatMap { words.telling(of: topics.topics[$0]) } : told
+      // The same words sent to another list, or sent again, are one record.
+      guard let sentence, seen.insert(sentence.text).inserted else { continue }
+      let citation = Citation.message(MessageCitation(stored, range: sentence.range))
+      if isSent { atTheTime.append(citation) } else { other.append(citation) }
     }
     guard !seen.isEmpty else { return [] }
-    let phrase = Self.phrase(of: inquiry)
+    let phrase = Self.phrase(of: topics)
     let telling = try telling()
     return [
       finding(
@@ -98,53 +95,47 @@ public struct ArchiveProbe: Probe {
         "the author sent or announced work on \(phrase) at the time"),
       finding(
         other, .claimant, isPartial: true, telling: telling,
-        "the author wrote of \(phrase) before"),
+        "the author told of work on \(phrase) before"),
     ].compactMap(\.self)
   }
 
   // MARK: Others' posts
 
   private func othersPosts(
-    _ inquiry: Inquiry, _ posts: [StoredMessage], _ archive: ArchiveInquiry
+    _ inquiry: Inquiry, _ topics: ArchiveTopics, _ posts: [StoredMessage],
+    _ archive: ArchiveInquiry
   ) throws -> [Finding] {
     var (crediting, naming, denying): ([Citation], [Citation], [Citation]) = ([], [], [])
     var shown: Claim.Strength?
     var named = Set<Int>()
     var seen = Set<String>()
     for stored in posts {
-      let sentences = OwnWords(stored.message.text).sentences
-      for (index, sentence) in sentences.enumerated() {
+      for sentence in OwnWords(stored.message.text).sentences where sentence.isProse {
         guard let mention = Mention(of: subject.names, in: sentence.text) else { continue }
-        var stems = Words.stems(of: sentence.text)
-        var topics = inquiry.topics.indices.filter { inquiry.topics[$0].isNamed(by: stems) }
-        var isTogether = true
-        if topics.isEmpty, mention.name == .full, !mention.isDenial,
-          sentences.indices.contains(index + 1)
-        {
-          stems.formUnion(Words.stems(of: sentences[index + 1].text))
-          topics = inquiry.topics.indices.filter { inquiry.topics[$0].isNamed(by: stems) }
-          isTogether = false
+        let meant = topics.named(by: Words.stems(of: sentence.text))
+        guard !meant.isEmpty else { continue }
+        if mention.name == .given {
+          guard mention.credit != nil, try archive.speaksToThem(stored) else { continue }
         }
-        guard !topics.isEmpty else { continue }
-        if mention.name == .given, try !archive.speaksToThem(stored) { continue }
         guard seen.insert(sentence.text).inserted else { continue }
         let citation = Citation.message(MessageCitation(stored, range: sentence.range))
         if mention.isDenial {
           denying.append(citation)
-        } else if let credit = mention.credit, isTogether, mention.name != .given {
+        } else if let credit = mention.credit, mention.name != .given {
           crediting.append(citation)
           shown = max(shown ?? credit, credit)
-          named.formUnion(topics)
+          named.formUnion(meant)
         } else {
           naming.append(citation)
         }
       }
     }
-    let phrase = Self.phrase(of: inquiry)
+    let phrase = Self.phrase(of: topics)
     // A mention of a whole project tells of no piece of work, and of a part not of the whole.
     let isWhole =
-      inquiry.claim.kind == .contribution && named.count == inquiry.topics.count
-      && !inquiry.topics.allSatisfy { topic in
+      inquiry.claim.kind == .contribution && named.count == topics.topics.count
+      && (!inquiry.claimsEveryTopic || topics.topics.count == inquiry.topics.count)
+      && !topics.topics.allSatisfy { topic in
         inquiry.projects.contains { $0.lowercased() == topic.phrase.lowercased() }
       }
     let credits = finding(
@@ -152,15 +143,17 @@ public struct ArchiveProbe: Probe {
       isPartial: !isWhole, "another's post credits the author with work on \(phrase)")
     let mentions = finding(
       naming, .others, isPartial: true, "another's post names the author together with \(phrase)")
-    return [credits ?? mentions, denial(denying, inquiry)].compactMap(\.self)
+    return [credits ?? mentions, denial(denying, of: phrase, inquiry)].compactMap(\.self)
   }
 
   /// Another's word against the claim; both are quoted.
-  private func denial(_ citations: [Citation], _ inquiry: Inquiry) -> Finding? {
+  private func denial(
+    _ citations: [Citation], of phrase: String, _ inquiry: Inquiry
+  ) -> Finding? {
     guard let said = citations.first, inquiry.claim.kind == .contribution else { return nil }
     return Finding(
       id, .contradicts, specificity: .specific, keeper: .others,
-      because: "another's post says of \(Self.phrase(of: inquiry)) that the author did not do it: "
+      because: "another's post says of \(phrase) that the author did not do it: "
         + "“\(said.words)”",
       citations: [inquiry.statement.citation(of: inquiry.claim.range)]
         + citations.prefix(ResumeProbe.mostCitations))
@@ -203,7 +196,7 @@ public struct ArchiveProbe: Probe {
       citations: Array(citations.prefix(ResumeProbe.mostCitations)))
   }
 
-  private static func phrase(of inquiry: Inquiry) -> String {
-    inquiry.topics.map { "“\($0.phrase)”" }.joined(separator: ", ")
+  private static func phrase(of topics: ArchiveTopics) -> String {
+    topics.topics.map { "“\($0.phrase)”" }.joined(separator: ", ")
   }
 }

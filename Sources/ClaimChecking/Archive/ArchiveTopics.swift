@@ -1,0 +1,51 @@
+/// The topics of a claim as one store of mail can be asked for them.
+///
+/// A word that every hundredth post says ("sort", "top", the list's own name) finds posts that bear on
+/// nothing. Of several names for one thing the rarest is asked for, as the others are where it belongs.
+struct ArchiveTopics {
+  /// Fewer posts tell nothing of how common a word is.
+  static let settledAfter = 500
+  /// The part of all posts that may say one word, and several or a name in code (`rs_init`).
+  static let commonWord = 0.01
+  static let commonName = 0.03
+
+  /// What is asked for; empty where the claim names nothing that tells.
+  let topics: [Topic]
+
+  /// Weighs the topics of a claim by how many posts say them.
+  init(of inquiry: Inquiry, in archive: ArchiveInquiry) throws {
+    let total = try archive.postCount()
+    var rated: [(topic: Topic, share: Double)] = []
+    for topic in inquiry.topics where !topic.terms.allSatisfy(\.isShortNumber) {
+      guard let words = ArchiveInquiry.words(of: [topic]) else { continue }
+      let share =
+        total < Self.settledAfter
+        ? 0 : Double(try archive.postCount(saying: words)) / Double(total)
+      let isName = topic.terms.count > 1 || topic.phrase.contains(where: Self.marksName)
+      if share <= (isName ? Self.commonName : Self.commonWord) { rated.append((topic, share)) }
+    }
+    if inquiry.claimsEveryTopic {
+      topics = rated.map(\.topic)
+    } else {
+      let rarest = rated.map(\.share).min()
+      topics = rated.first { $0.share == rarest }.map { [$0.topic] } ?? []
+    }
+  }
+
+  /// The topics that a text with these stems names, its last word among them, which says what it is.
+  func named(by stems: Set<String>) -> [Int] {
+    topics.indices.filter { index in
+      topics[index].isNamed(by: stems) && topics[index].terms.last?.isMet(by: stems) == true
+    }
+  }
+
+  /// Digits, capitals and joints within a phrase are those of names in code.
+  private static func marksName(_ character: Character) -> Bool {
+    character.isNumber || character.isUppercase || "_-./".contains(character)
+  }
+}
+
+extension Topic.Term {
+  /// A number of three digits and fewer is said everywhere.
+  fileprivate var isShortNumber: Bool { word.utf8.count < 4 && word.allSatisfy(\.isNumber) }
+}
