@@ -9,7 +9,7 @@ struct MboxCutting {
   private let reader: MboxReader
   private let digestsSource: Bool
   private let entryLimit: Int
-  private let unitSize: UnitSize
+  private let sliceByteCount: Int
   private let stream: (any ByteStream)?
   /// The bytes at hand: the whole mapping, or the present block.
   private var bytes: SharedBytes
@@ -44,7 +44,7 @@ struct MboxCutting {
     self.digest = digest
     digestsSource = options.digestsSources
     entryLimit = options.entryLimit
-    unitSize = options.unitSize
+    sliceByteCount = options.unitSize.slice
     startedAt = start
     self.replacesEarlier = replacesEarlier
     position = start
@@ -54,7 +54,7 @@ struct MboxCutting {
   /// The next slice; nil after the last, which is the one whose reading is complete.
   mutating func next() -> MboxSlice? {
     guard !isDone else { return nil }
-    var windowBytes = unitSize.bytes
+    var windowBytes = sliceByteCount
     while true {
       let start = position - base
       let end = min(bytes.count, start + windowBytes)
@@ -131,11 +131,11 @@ struct MboxCutting {
     guard let stream else { return }
     var block: [UInt8] = []
     bytes.withSpan(position - base..<bytes.count) { rest in
-      block.reserveCapacity(rest.count * 2 + unitSize.bytes)
+      block.reserveCapacity(rest.count * 2 + sliceByteCount)
       block.append(rest, 0..<rest.count)
     }
     base = position
-    let wanted = block.count + max(unitSize.bytes, block.count)
+    let wanted = block.count + max(sliceByteCount, block.count)
     do throws(ReadingError) {
       isAtEnd = try !stream.fill(&block, to: wanted)
     } catch {

@@ -22,11 +22,14 @@ package struct UnitSize: Sendable {
   package var bytes: Int
   /// Files, and things passed over.
   package var files: Int
+  /// Bytes of a slice of a large mbox; one entry may be more.
+  package var slice: Int
 
-  /// Sets both bounds.
-  package init(bytes: Int = 4 << 20, files: Int = 512) {
+  /// Sets the bounds; `slice` nil takes that of ``bytes``.
+  package init(bytes: Int = 4 << 20, files: Int = 512, slice: Int? = nil) {
     self.bytes = bytes
     self.files = files
+    self.slice = slice ?? bytes
   }
 
   /// Enough that handing a unit over costs nothing beside parsing it, little enough that a few of them

@@ -36,6 +36,8 @@ struct Parse: AsyncParsableCommand {
       options.list = list
       options.workers = max(1, workers)
       options.digestsSources = false
+      // A few slices and their lines are held at a time; nothing is kept, so small ones cost nothing.
+      options.unitSize = UnitSize(slice: 1 << 20)
       var entryCount = 0
       var documents = DocumentWriter(format: format)
       let splitsDigests = splitDigests
@@ -71,6 +73,8 @@ private struct ParsedLines: Sendable {
   init(asText: Bool, splitsDigests: Bool) {
     self.asText = asText
     self.splitsDigests = splitsDigests
+    // The lines of most units fit; room that grows is copied each time.
+    bytes.reserveCapacity(3 << 19)
   }
 
   mutating func add(_ entry: ArchiveEntry, _ entryBytes: Span<UInt8>) {
