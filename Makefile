@@ -4,13 +4,16 @@ claims := ../shared/gold/claims
 segments := ../shared/corpora/segmentation
 examples := Sources/byline-train/Examples
 
-.PHONY: help build test record lint format score strangers train fuzz bench report docs
+.PHONY: help build release test record lint format score strangers train fuzz bench report docs
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
 
 build: ## build everything, for debugging
 	swift build
+
+release: ## build byline to hand on: optimised, with Swift's libraries inside it
+	swift build -c release --static-swift-stdlib --product byline
 
 test: ## build and run all tests
 	scripts/test
