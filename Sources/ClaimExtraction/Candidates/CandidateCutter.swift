@@ -48,7 +48,8 @@ package struct CandidateCutter: Sendable {
 
   private func canStart(at index: Int, in tokens: ArraySlice<Token>) -> Bool {
     let token = tokens[index]
-    guard token.isWord || "\"'`*<[".contains(token.word.text.prefix(1)) else { return false }
+    guard token.lemma != .someLink, token.isWord || "\"'`*<[".contains(token.word.text.prefix(1))
+    else { return false }
     guard index > tokens.startIndex else { return true }
     let before = tokens[index - 1]
     if !before.isWord { return true }
@@ -75,14 +76,14 @@ package struct CandidateCutter: Sendable {
     }
     // No claim ends on "and", "the" or "of".
     let last = tokens[end - 1]
-    if !last.classes.isDisjoint(with: [.conjunction, .determiner])
+    if last.lemma == .someLink || !last.classes.isDisjoint(with: [.conjunction, .determiner])
       || ["to", "of", "for", "with", "as", "that", "which", "because"].contains(last.word.text)
     {
       return false
     }
     guard end < tokens.endIndex else { return true }
     let next = tokens[end]
-    if !next.isWord { return true }
+    if !next.isWord || next.lemma == .someLink { return true }
     if !next.classes.isDisjoint(with: [.conjunction, .subordinator, .relative, .preposition]) {
       return true
     }

@@ -4,7 +4,9 @@ package struct ClaimFeatures: Sendable {
   let unit: SentenceUnit
   let context: UnitContext
   /// The predicate of every start, read once: the words up to the next break.
-  private let sentence: Predicate
+  let sentence: Predicate
+  /// Where the parts of its coordinations meet.
+  let seams: [Seam]
   /// The words of a field's name: "Employer" in "Employer: Example Ltd".
   private let label: Range<Int>?
 
@@ -12,6 +14,7 @@ package struct ClaimFeatures: Sendable {
     self.unit = unit
     self.context = context
     self.sentence = Predicate(unit.tokens[...])
+    self.seams = Seam.seams(in: unit.tokens.prefix(CandidateCutter.tokenLimit))
     let colon = unit.tokens.prefix(5).firstIndex { $0.word.text == ":" }
     self.label = colon.flatMap { $0 > 0 && $0 + 1 < unit.tokens.count ? 0..<$0 : nil }
   }
@@ -62,6 +65,7 @@ package struct ClaimFeatures: Sendable {
         sink.add(.previousWord, token.lemma)
       }
     }
+    addNeighbours(to: &sink)
   }
 
   // MARK: Of the candidate
@@ -157,6 +161,9 @@ package struct ClaimFeatures: Sendable {
         sink.add(.headingClassForm, name, form)
       }
     }
+
+    addSeams(of: span, form: form, place: place, to: &sink)
+    addLinks(in: span, form: form, to: &sink)
 
     for cue in Cue.cues(in: inside) {
       sink.add(.cue, cue)

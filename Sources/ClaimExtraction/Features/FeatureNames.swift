@@ -16,6 +16,12 @@ extension Name {
   static let governorForm = Name("lead-in is")
   static let previousForm = Name("sentence before is")
   static let previousWord = Name("sentence before says")
+  static let neighbourBefore = Name("unit before is")
+  static let formAfterForm = Name("unit before, own form")
+  static let formBeforeForm = Name("unit after, own form")
+  static let siblings = Name("other items are")
+  static let siblingsForm = Name("other items, own form")
+  static let siblingsGovernor = Name("other items, lead-in")
 
   // Patterns of a candidate.
   static let word = Name("says")
@@ -61,6 +67,18 @@ extension Name {
   static let innerReason = Name("spans a reason")
   static let innerAnd = Name("spans an and")
   static let innerSubject = Name("spans another subject")
+  static let innerSeams = Name("spans seams, form")
+  static let innerSeamsInPlace = Name("spans seams in a")
+  static let sharedSeams = Name("spans verbs of one object, form")
+  static let seamVerb = Name("spans a seam before")
+  static let seamWords = Name("spans a seam of")
+  static let seamEdges = Name("begins or ends at a seam")
+  static let seamEdgesForm = Name("begins or ends at a seam, form")
+  static let outerSeams = Name("seams before and after")
+  static let link = Name("spans the link")
+  static let linkForm = Name("spans the link, form")
+  static let linkRest = Name("spans the link and pairs of words")
+  static let auxiliaries = Name("spans auxiliaries, form")
   static let beforeWord = Name("some words after")
   static let afterWord = Name("some words before")
 
@@ -97,6 +115,8 @@ extension Name {
   static let opening = Name("opening")
   static let closing = Name("closing")
   static let middle = Name("middle")
+  static let comma = Name(",")
+  static let neither = Name("none")
 
   static let digits = (0...9).map { Name(String($0)) }
   /// Lengths in steps that widen.

@@ -8,6 +8,11 @@ package struct UnitContext: Sendable {
   var governorPredicate: Predicate?
   /// The sentence before it in the same block.
   var previous: SentenceUnit?
+  /// The predicates of the sentences just before and after it, whatever block they stand in.
+  var before: Predicate?
+  var after: Predicate?
+  /// The form most of the other items of its list have.
+  var siblingForm: Predicate.Form?
   var isItem = false
   var isHeading = false
   /// An item whose sub-items stand below it.
@@ -33,10 +38,14 @@ extension StatementLayout {
           ? block.governor.flatMap { outline.blocks[$0].kind == .item ? $0 : nil } : nil
       })
     let ownCycle = self.ownCycle
+    let predicates = units.map { Predicate($0.tokens[...]) }
+    let siblings = siblingForms(predicates)
     var orientation: Name?
     return units.enumerated().map { index, unit in
       var context = UnitContext()
       context.ownCycle = ownCycle
+      context.before = index > 0 ? predicates[index - 1] : nil
+      context.after = index + 1 < units.count ? predicates[index + 1] : nil
       if outline.blocks[unit.block].kind == .heading { orientation = nil }
       context.orientation = orientation
       orientation = Self.orientation(of: unit, ownCycle: ownCycle) ?? orientation
@@ -44,6 +53,9 @@ extension StatementLayout {
       context.index = index
       context.tenth = text.count == 0 ? 0 : unit.range.lowerBound * 10 / text.count
       context.isItem = block.kind == .item
+      if context.isItem {
+        context.siblingForm = siblings[ListKey(block)]?.most(without: predicates[index].form)
+      }
       context.isHeading = block.kind == .heading
       context.isParent = parents.contains(unit.block)
       if unit.position > 0, index > 0 { context.previous = units[index - 1] }
@@ -56,6 +68,44 @@ extension StatementLayout {
       }
       return context
     }
+  }
+
+  /// What items of one list share.
+  private struct ListKey: Hashable {
+    let governor: Int?
+    let indent: Int
+
+    init(_ block: Outline.Block) {
+      governor = block.governor
+      indent = block.indent
+    }
+  }
+
+  /// How many items of a list have each form.
+  private struct FormCount {
+    var counts = [Int](repeating: 0, count: Predicate.Form.allCases.count)
+
+    mutating func add(_ form: Predicate.Form) {
+      if let index = Predicate.Form.allCases.firstIndex(of: form) { counts[index] += 1 }
+    }
+
+    /// The most frequent form when one item of the form `own` is left out; nil for a list of one.
+    func most(without own: Predicate.Form) -> Predicate.Form? {
+      var counts = counts
+      if let index = Predicate.Form.allCases.firstIndex(of: own) { counts[index] -= 1 }
+      guard let most = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[most] > 0 else {
+        return nil
+      }
+      return Predicate.Form.allCases[most]
+    }
+  }
+
+  private func siblingForms(_ predicates: [Predicate]) -> [ListKey: FormCount] {
+    var forms: [ListKey: FormCount] = [:]
+    for (unit, predicate) in zip(units, predicates) where outline.blocks[unit.block].kind == .item {
+      forms[ListKey(outline.blocks[unit.block]), default: FormCount()].add(predicate.form)
+    }
+    return forms
   }
 
   /// The cycle that the first sentence with a word of candidacy names, else the latest that the opening

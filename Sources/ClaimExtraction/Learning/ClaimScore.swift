@@ -86,7 +86,7 @@ package struct ClaimScore: Sendable {
     }
     func rounded(_ value: Double) -> String {
       let thousandths = Int((value * 1000).rounded())
-      return "0.\(String(1000 + thousandths % 1000).dropFirst())"
+      return "\(thousandths / 1000).\(String(1000 + thousandths % 1000).dropFirst())"
     }
     var lines = [
       "kind F1 \(rounded(kindF1))  precision \(percent(kinds, found))  recall \(percent(kinds, labelled))  "

@@ -4,11 +4,11 @@ import ArchiveStorage
 package struct ClaimTraining {
   /// Sentences a feature must occur in to be learnt from.
   package var floor = 2
-  /// A feature whose greatest weight is smaller is left out of the model.
+  /// A smaller weight is left out of the model.
   package var pruning: Float = 0.02
   package var rounds = 12
   /// Times that all is learnt, each in another order; the weights are the mean.
-  package var turns = 6
+  package var turns = 12
   package var rate: Float = 0.05
   package var decay: Float = 2e-4
   /// How many more times sentences with events or credentials are shown.
@@ -19,7 +19,7 @@ package struct ClaimTraining {
   package var seed: UInt64 = 1
   /// What a claim of each kind must be worth, in the order of the kinds; set so that, cross-validated,
   /// about as many of each kind are found as are labelled.
-  package var thresholds: [Float] = [0.20, 0.20, 0.22, 0.18, 0.18, 0.22, 0.28]
+  package var thresholds: [Float] = [0.20, 0.19, 0.20, 0.16, 0.12, 0.20, 0.28]
 
   package init() {}
 
@@ -108,7 +108,7 @@ extension ClaimModel {
   /// The source file that ships this model.
   package var source: String {
     func text(_ weights: FeatureWeights) -> String {
-      WeightText.encode(weights.bytes).split(separator: "\n").map { "    " + $0 }
+      WeightText.encode(weights.bytes, width: 4000).split(separator: "\n").map { "    " + $0 }
         .joined(separator: "\n")
     }
     let thresholds = chooser.thresholds.map { "\($0)" }.joined(separator: ", ")

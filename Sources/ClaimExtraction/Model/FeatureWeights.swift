@@ -13,13 +13,13 @@ package struct FeatureWeights: Sendable {
   /// Number of features with weights.
   package private(set) var count = 0
 
-  /// Keeps the rows of which some weight rounds to a step.
+  /// Keeps the weights that are worth their bytes, and the rows that have one.
   ///
   /// - Parameters:
   ///   - numbers: The features' numbers.
   ///   - weights: Their weights, row by row.
   ///   - classCount: Weights a row, at most eight.
-  ///   - floor: A row whose greatest weight is smaller is left out.
+  ///   - floor: A smaller weight counts as nought.
   package init(numbers: [UInt64], weights: [Float], classCount: Int, floor: Float) {
     let greatest = weights.reduce(0) { max($0, abs($1)) }
     let step = max(greatest / 127, 1e-6)
@@ -28,7 +28,9 @@ package struct FeatureWeights: Sendable {
       let weights = weights[(index * classCount)..<((index + 1) * classCount)]
       guard weights.contains(where: { abs($0) >= floor }) else { continue }
       var row = SIMD8<Int8>()
-      for (place, weight) in weights.enumerated() { row[place] = Int8((weight / step).rounded()) }
+      for (place, weight) in weights.enumerated() where abs(weight) >= floor {
+        row[place] = Int8((weight / step).rounded())
+      }
       insert(row, at: Self.key(number))
     }
   }

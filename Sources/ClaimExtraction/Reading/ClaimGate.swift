@@ -22,7 +22,22 @@ struct ClaimGate {
     return text.withUTF8 { unsafe look(at: $0.span) }
   }
 
+  /// Whether a text opens as the page of a candidate: "name:" or its like, after a rule or none.
+  private static func opensAsPage(_ bytes: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < min(bytes.count, 200), bytes[index] == 0x2D || bytes[index] <= 0x20 { index += 1 }
+    var word = WordHash()
+    let start = index
+    while index < min(bytes.count, start + 16), (bytes[index] | 0x20) &- 0x61 < 26 {
+      word.add(bytes[index])
+      index += 1
+    }
+    guard index > start, index < bytes.count, bytes[index] == 0x3A else { return false }
+    return marks.mark(of: word.value) & Mark.field != 0
+  }
+
   private static func look(at bytes: Span<UInt8>) -> Verdict {
+    if opensAsPage(bytes) { return .whole }
     var places: [Int] = []
     // Where each word that counts was said last, so that those said near one another are told.
     var said = [Int](repeating: .min, count: 64)
@@ -84,10 +99,11 @@ struct ClaimGate {
     static let deed: UInt32 = 2
     static let strong: UInt32 = 4
     static let weak: UInt32 = 8
+    static let field: UInt32 = 16
   }
 
   private static let marks = WordMarks(
-    [(Mark.author, "i we my our"), (Mark.deed, deeds)]
+    [(Mark.author, "i we my our"), (Mark.deed, deeds), (Mark.field, "name candidate nominee")]
       + [(Mark.strong, strongWords)] + numbered(weakWords))
 
   /// Weak words have a number each, so that one said often counts once.
@@ -111,5 +127,6 @@ struct ClaimGate {
     + "member community contributor contributors committee council board served serving "
     + "role leadership liaison mentor mentoring conference summit organized organised founder career employer employed "
     + "affiliation goals priorities vision cycle term core involved background biography speaker award patent degree "
-    + "university engineer chair vote reviewer ambassador packager upstream collaboration contributing achievements"
+    + "university engineer chair vote reviewer ambassador packager upstream collaboration contributing achievements "
+    + "steering co-chair emeritus sigs bio"
 }

@@ -7,9 +7,13 @@ enum OwnWords {
   static func ranges(in text: String, after head: Range<Int>) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     let zones = ZoneCutter().cut(text).filter { $0.range.upperBound > head.upperBound }
+    var isOpening = true
     for (index, zone) in zones.enumerated() {
       if opensAnother(zones, at: index) { break }
-      guard zone.kind.isOwnText else { continue }
+      // What looks like a signature before all else is the front matter of a candidate's page.
+      let isFrontMatter = isOpening && zone.kind == .personalSignature
+      isOpening = isOpening && (isFrontMatter || zone.kind == .visualSeparator)
+      guard zone.kind.isOwnText || isFrontMatter else { continue }
       let range = max(zone.range.lowerBound, head.upperBound)..<zone.range.upperBound
       // Zones that only a blank line divides are one run of text.
       if let last = ranges.last, range.lowerBound - last.upperBound <= 3 {

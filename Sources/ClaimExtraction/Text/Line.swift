@@ -132,7 +132,10 @@ struct Line {
       guard end < line.upperBound, ").]:".unicodeScalars.contains(text[end]) else { return nil }
       if text[end] == ":" || (text[end] == "." && !text[digits].isDigit) { return nil }
       end += 1
-      guard end < line.upperBound, text[end].isSpace else { return nil }
+      // "1.Update the guide" is an item too; "1.2 was released" is none.
+      guard end < line.upperBound,
+        text[end].isSpace || text[digits].isDigit && text[end].isCapital
+      else { return nil }
     }
     return start..<end
   }

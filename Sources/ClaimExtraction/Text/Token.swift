@@ -19,7 +19,8 @@ package struct Token: Sendable {
 }
 
 /// Cuts text into tokens. Inner dots, hyphens, slashes and apostrophes stay in a word
-/// ("mail-router", "U.S.", "I'd", "web/email"); every other mark stands alone.
+/// ("mail-router", "U.S.", "I'd", "web/email"), an address of the web is one token; every other mark
+/// stands alone.
 struct Tokenizer {
   let lexicon: Lexicon
   let calendar: ReleaseCalendar
@@ -48,6 +49,11 @@ struct Tokenizer {
           }
         }
         while end < range.upperBound, text[end] == "+", end - place < 4 { end += 1 }
+        if Self.isScheme(endingAt: end, to: range.upperBound, in: text) {
+          while end < range.upperBound, !text[end].isSpace,
+            !")>]\"".unicodeScalars.contains(text[end])
+          { end += 1 }
+        }
       } else {
         while end < range.upperBound, text[end] == scalar, end - place < 64 { end += 1 }
       }
@@ -55,6 +61,11 @@ struct Tokenizer {
       place = end
     }
     return tokens
+  }
+
+  /// Whether "://" follows, so that what stands before and behind it is one address.
+  private static func isScheme(endingAt place: Int, to end: Int, in text: ScalarText) -> Bool {
+    place + 3 < end && text[place] == ":" && text[place + 1] == "/" && text[place + 2] == "/"
   }
 
   private static func joins(_ scalar: Unicode.Scalar) -> Bool {
@@ -95,7 +106,11 @@ struct Tokenizer {
           isCapitalised: first.isCapital, isWord: true, cycle: cycle)
       }
       if first.isDigit { lemma = DateWords.year(word) == nil ? .someNumber : .someYear }
-      if word.contains("://") { lemma = .someLink }
+      if word.contains("://") {
+        return Token(
+          range: range, word: .someLink, lemma: .someLink, classes: [], forms: [],
+          isCapitalised: false, isWord: true, cycle: nil)
+      }
     }
     return Token(
       range: range, word: entry.word, lemma: lemma, classes: classes,
