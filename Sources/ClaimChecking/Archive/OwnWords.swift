@@ -22,8 +22,12 @@ struct OwnWords {
 
   /// The first sentence that names a topic; where none does, the first that says more than a greeting.
   func telling(of topic: Topic) -> Sentence? {
-    sentences.first { topic.isNamed(by: Words.stems(of: $0.text)) }
-      ?? sentences.first { Words.of($0.text).count > 3 } ?? sentences.first
+    let prose = sentences.filter(\.isProse)
+    return prose.first { topic.isNamed(by: Words.stems(of: $0.text)) }
+      ?? prose.first { sentence in
+        let words = Words.of(sentence.text)
+        return words.count > 3 && !["hi", "hello", "dear", "hey"].contains(words[0].whole)
+      } ?? prose.first ?? sentences.first
   }
 
   /// Reads a post's text. Linear.
@@ -42,7 +46,7 @@ struct OwnWords {
       let end = scalars[start...].firstIndex(of: "\n") ?? scalars.count
       let line = Self.text(scalars[start..<end])
       if line == "-- " || line.hasPrefix("-----Original Message") { break }
-      if patchStart == nil, ["diff --git ", "+++ "].contains(where: line.hasPrefix) {
+      if patchStart == nil, Self.patchSigns.contains(where: line.hasPrefix) {
         patchStart = start
         close()
       }
@@ -79,6 +83,11 @@ struct OwnWords {
     }
     return true
   }
+
+  /// How the lines begin that open a patch of git, of CVS and Subversion, or of diff alone.
+  private static let patchSigns = [
+    "diff --git ", "diff -", "+++ ", "Index: ", "RCS file: ", "--- a/",
+  ]
 
   /// "Hi Ann,": a line of its own, and no beginning of the sentence below it.
   private static func greets(_ line: String) -> Bool {

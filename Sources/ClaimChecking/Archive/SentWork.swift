@@ -13,7 +13,7 @@ enum SentWork: String, Sendable, CaseIterable {
     let named = Set(Words.of(subject).map(\.whole))
     if words.patchStart != nil || message.attachments.contains(where: Self.isPatch) {
       self = .patch
-    } else if isAnswer {
+    } else if isAnswer || !message.inReplyTo.isEmpty {
       return nil
     } else if named.contains("patch") || named.contains("patches") {
       self = .patch

@@ -16,10 +16,12 @@ struct Thanks {
       return nil
     }
     let names = Self.names(in: rest, of: sentence)
-    guard
-      isOnTopic || !names.isEmpty && Self.opener(words, place) != "for"
-        || rest.prefix(8).contains(where: { Self.work.contains($0.whole) })
-    else { return nil }
+    let saysWhatFor =
+      rest.prefix(8).contains { Self.work.contains($0.whole) }
+      || !names.isEmpty
+        && (rest.first?.whole != "for" && rest.contains { $0.whole == "for" }
+          || ["to", "goes", "go"].contains(rest.first?.whole))
+    guard isOnTopic || saysWhatFor else { return nil }
     self.names = names
   }
 
@@ -37,10 +39,6 @@ struct Thanks {
       }
     }
     return nil
-  }
-
-  private static func opener(_ words: [Words.Word], _ place: Int) -> String {
-    words.indices.contains(place) ? words[place].whole : ""
   }
 
   /// Names after "to", or right behind the thanks and before "for": runs of words with capitals.
@@ -69,6 +67,12 @@ struct Thanks {
       }
     }
     close()
+    // "Thanks for the report, Ann."
+    if names.isEmpty, let last = rest.last, last.text.first?.isUppercase == true,
+      last.text.dropFirst().allSatisfy(\.isLowercase), rest.count > 1
+    {
+      names.append(String(last.text))
+    }
     return names
   }
 

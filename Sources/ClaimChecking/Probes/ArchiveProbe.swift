@@ -110,7 +110,8 @@ public struct ArchiveProbe: Probe {
     var named = Set<Int>()
     var seen = Set<String>()
     for stored in posts {
-      for sentence in OwnWords(stored.message.text).sentences where sentence.isProse {
+      for sentence in OwnWords(stored.message.text).sentences
+      where sentence.isProse && !sentence.text.contains("@") {
         guard let mention = Mention(of: subject.names, in: sentence.text) else { continue }
         let meant = topics.named(by: Words.stems(of: sentence.text))
         guard !meant.isEmpty else { continue }

@@ -48,7 +48,7 @@ struct TopicInquiryTests {
     arguments: [
       "Thanks in advance for a lock table.", "Thanks for reading about the lock table.",
       "Could you thank Ann for the lock table?", "If I added a lock table, it would break.",
-      "> I added the lock table.",
+      "> I added the lock table.", "Thanks, Ann.", "Thanks for the patch, Cy.",
     ])
   func nothing(text: String) async throws {
     let mails = [
