@@ -115,9 +115,11 @@ struct GitEvidence {
 
   /// The sentence with what else is to say of the commits it cites, and the citations: up to five, the
   /// two earliest and those most to the point, in order of authorship. `also` are further words of the
-  /// claim that a commit does well to say.
-  func told(also: Set<String> = []) -> (because: String, citations: [Citation]) {
-    let chosen = chosen(also: also)
+  /// claim that a commit does well to say; where something was begun, the two earliest are those of all.
+  func told(
+    also: Set<String> = [], fromFirst: Bool = false
+  ) -> (because: String, citations: [Citation]) {
+    let chosen = chosen(also: also, fromFirst: fromFirst)
     return (
       because + late(among: chosen), chosen.map { history.citation(of: $0, naming: terms) }
     )
@@ -136,7 +138,7 @@ struct GitEvidence {
       + "\(Self.day(commit.authoredAt)) and committed on \(Self.day(commit.committedAt))"
   }
 
-  private func chosen(also: Set<String>) -> [Int] {
+  private func chosen(also: Set<String>, fromFirst: Bool) -> [Int] {
     guard !theirs.isEmpty else { return Array(credited.prefix(5)) }
     // Of work on all of a project, its beginning and its end.
     guard !terms.isEmpty else { return Array(Set(theirs.prefix(2) + theirs.suffix(1))).sorted() }
@@ -144,14 +146,16 @@ struct GitEvidence {
     let naming = terms.map { words.meeting($0) { words.commits(saying: $0, in: .subject) } }
     let alsoNaming = also.map { words.commits(saying: $0, in: .subject) }
     let alsoSaying = also.map(words.saying)
-    let ranked = theirs.map { place -> (place: Int, score: Int) in
+    // What a subject says a commit is about is plainer to a reader than its paths.
+    let candidates = named.isEmpty ? theirs : named.places
+    let ranked = candidates.map { place -> (place: Int, score: Int) in
       let named = naming.count { $0.contains(place) }
       let score =
         named * 8 + (named > 0 ? making(place) : 0)
         + 4 * alsoNaming.count { $0.contains(place) } + 2 * alsoSaying.count { $0.contains(place) }
       return (place, score)
     }.sorted { ($1.score, $0.place) < ($0.score, $1.place) }
-    var chosen = Array(theirs.prefix(2))
+    var chosen = Array((fromFirst ? theirs : candidates).prefix(2))
     for (place, _) in ranked where chosen.count < 5 && !chosen.contains(place) {
       chosen.append(place)
     }

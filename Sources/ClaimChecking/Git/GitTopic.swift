@@ -9,15 +9,13 @@ struct GitTopic {
   var title: String { terms.isEmpty ? phrase : "“\(phrase)”" }
   /// Terms that tell, the rarest in the repository first; empty where only the project is named.
   let terms: [Topic.Term]
-  /// Whether commits on it say only a part of the claim's words.
-  private(set) var isLoose = false
+  /// Whether it is a word of a claim that names no topic; only subjects then tell what a commit is about.
+  private var isPart = false
   /// How many of the terms a commit has to meet: both of two, two thirds of more.
   private let needed: Int
 
   /// Names in more than this part of all commits name the project, not a topic in it.
   private static let commonShare = 0.5
-  /// A word of more than this part of all commits names no one thing.
-  private static let rareShare = 0.01
   /// Fewer commits tell nothing of how common a word is.
   private static let settledAfter = 100
 
@@ -46,20 +44,12 @@ struct GitTopic {
   func commits(in history: GitHistory) -> CommitSet {
     guard let rarest = terms.first else { return CommitSet() }
     let words = history.words
+    if isPart { return words.meeting(rarest) { words.commits(saying: $0, in: .subject) } }
     let named = words.meeting(rarest, words.naming)
     guard needed > 1 else { return named }
     let others = terms.dropFirst().map { words.meeting($0, words.saying) }
     return CommitSet(
       named.places.filter { place in 1 + others.count { $0.contains(place) } >= needed })
-  }
-
-  /// The topic by its rarest word alone, where that is rare enough to name a thing; nil where it has no
-  /// other word, or none so rare.
-  func loosened(in history: GitHistory) -> GitTopic? {
-    guard terms.count > 1, share(in: history) <= Self.rareShare else { return nil }
-    var loose = GitTopic(part: terms[0])
-    loose.isLoose = true
-    return loose
   }
 
   /// Whether a topic without a word of its own names the project.
@@ -91,7 +81,10 @@ struct GitTopic {
     return meant.min { $0.share(in: history) < $1.share(in: history) }.map { [$0] } ?? []
   }
 
-  private init(part term: Topic.Term) { self.init(named: term.word, terms: [term]) }
+  private init(part term: Topic.Term) {
+    self.init(named: term.word, terms: [term])
+    isPart = true
+  }
 
   private init(named phrase: String, terms: [Topic.Term]) {
     self.phrase = phrase

@@ -30,18 +30,14 @@ public struct GitProbe: Probe {
       GitEvidence(topic, in: history, commits: commits, of: person, among: people)
     }
 
-    /// The commits on a topic, or where none is the person's, those that say only a part of it; nil
-    /// for a topic that has no word to look for and is not the project.
+    /// The commits on a topic; nil for a topic that has no word to look for and is not the project.
     func evidence(
       on topic: GitTopic, within time: CommitSet, project: Set<String>
     ) -> GitEvidence? {
-      guard !topic.terms.isEmpty else {
-        return topic.isProject(project) ? evidence(topic, time) : nil
+      guard topic.terms.isEmpty else {
+        return evidence(topic, topic.commits(in: history).intersection(time))
       }
-      let whole = evidence(topic, topic.commits(in: history).intersection(time))
-      guard whole.theirs.isEmpty, let loose = topic.loosened(in: history) else { return whole }
-      let part = evidence(loose, loose.commits(in: history).intersection(time))
-      return part.theirs.isEmpty ? whole : part
+      return topic.isProject(project) ? evidence(topic, time) : nil
     }
   }
 
@@ -140,8 +136,8 @@ public struct GitProbe: Probe {
     let isBegun = !Vocabulary.starting.isDisjoint(with: inquiry.stems)
     return found.map { evidence in
       let isWhole = evidence.topic.terms.isEmpty
-      let part = isPartial || isWhole || evidence.topic.isLoose || !evidence.isTelling
-      let told = evidence.told(also: also)
+      let part = isPartial || isWhole || !evidence.isTelling
+      let told = evidence.told(also: also, fromFirst: isBegun)
       return Finding(
         id, .supports, specificity: isWhole ? .general : .specific, keeper: .others,
         shows: evidence.shows(claimed: isBegun), isPartial: part,
