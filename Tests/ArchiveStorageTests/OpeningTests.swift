@@ -115,6 +115,38 @@ struct OpeningTests {
     #expect(throws: StorageError(.corrupt, detail: "")) { try store.messages(ids: [1]) }
   }
 
+  @Test(
+    "a changed byte of the index of words is found",
+    .enabled(if: Tool.isInstalled("sqlite3"), "needs the sqlite3 shell"))
+  func changedIndex() throws {
+    let folder = try Folder()
+    let path = folder.path("s.sqlite")
+    try ArchiveDatabase.open(at: path).ingest(.file("a.mbox", Self.posts(120)))
+    let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+    for (page, place) in [(0, 60), (1, 200), (2, 1000)] {
+      try whole.write(to: URL(fileURLWithPath: path))
+      let shell = Process()
+      shell.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
+      shell.arguments = [
+        path,
+        """
+        UPDATE messageIndex_data SET block = CAST(substr(block, 1, \(place - 1))
+          || CASE WHEN substr(block, \(place), 1) = x'01' THEN x'02' ELSE x'01' END
+          || substr(block, \(place + 1)) AS BLOB)
+        WHERE id = (SELECT id FROM messageIndex_data WHERE id > 10 AND length(block) > 2000
+          ORDER BY id LIMIT 1 OFFSET \(page))
+        """,
+      ]
+      try shell.run()
+      shell.waitUntilExit()
+      #expect(try Data(contentsOf: URL(fileURLWithPath: path)) != whole)
+      let store = try ArchiveDatabase.open(at: path)
+      #expect(try store.integrityProblems() != [], "byte \(place) of page \(page)")
+    }
+    try whole.write(to: URL(fileURLWithPath: path))
+    #expect(try ArchiveDatabase.open(at: path).integrityProblems() == [])
+  }
+
   @Test("a second writer is told to try again, and the first is not disturbed")
   func twoWriters() throws {
     let folder = try Folder()

@@ -118,6 +118,13 @@ internal import GRDBSQLite
 
     /// The integer in `column`; 0 for NULL.
     func integer(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(statement, column) }
+
+    /// Gives each byte of the text or blob in `column`; none for NULL.
+    func forEachByte(_ column: Int32, _ body: (UInt8) -> Void) {
+      guard let bytes = unsafe sqlite3_column_blob(statement, column) else { return }
+      let count = Int(unsafe sqlite3_column_bytes(statement, column))
+      unsafe UnsafeRawBufferPointer(start: bytes, count: count).forEach(body)
+    }
   }
 
   /// Tells SQLite to copy what is bound (`SQLITE_TRANSIENT`, a macro that Swift cannot import).

@@ -5,12 +5,14 @@ struct IndexWriter {
   private let insert: BulkStatement
   private let delete: BulkStatement
 
-  init(in db: Database) throws {
+  /// Writes to the index of the record, or to a `table` of the same columns.
+  init(in db: Database, table: String = "messageIndex") throws {
+    let name = table.split(separator: ".").last ?? ""
     insert = try BulkStatement(
-      "INSERT INTO messageIndex (rowid, subject, author, text) VALUES (?1, ?2, ?3, ?4)", in: db)
+      "INSERT INTO \(table) (rowid, subject, author, text) VALUES (?1, ?2, ?3, ?4)", in: db)
     delete = try BulkStatement(
       """
-      INSERT INTO messageIndex (messageIndex, rowid, subject, author, text)
+      INSERT INTO \(table) (\(name), rowid, subject, author, text)
       VALUES ('delete', ?1, ?2, ?3, ?4)
       """, in: db)
   }
