@@ -23,7 +23,11 @@ struct StoreOptions: ParsableArguments {
   }
 
   /// The store, to write to; made where there is none.
-  func open() throws -> ArchiveDatabase { try ArchiveDatabase.open(at: path) }
+  func open() throws -> ArchiveDatabase {
+    // A file that may grow no further (`ulimit -f`) is to be an error like a full disk, not a signal.
+    signal(SIGXFSZ, SIG_IGN)
+    return try ArchiveDatabase.open(at: path)
+  }
 
   /// The store where there is one, or nil where it was not named and does not exist.
   func openIfPresent() throws -> ArchiveDatabase? {

@@ -1,0 +1,83 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the command says and leaves behind where a store cannot be written.
+@Suite("Stores that cannot be written")
+struct StoreSafetyTests {
+  /// An archive of `count` mails that hardly compress, a store of the first of them, and a shell there.
+  private struct Workplace {
+    private static let head = "From a Thu Jan  1 00:00:00 1970\nFrom: ann@example.org\n"
+    let folder: URL
+    var store: String { folder.appendingPathComponent("s.sqlite").path }
+
+    init(count: Int) throws {
+      folder = try Checkout.temporaryDirectory("safety")
+      var random = SystemRandomNumberGenerator()
+      let mails = (0..<count).map { number in
+        let words = (0..<400).map { _ in
+          String(UInt64.random(in: 0 ... .max, using: &random), radix: 36)
+        }
+        return
+          "\(Self.head)Message-ID: <\(number)@example.org>\n\n\(words.joined(separator: " "))\n\n"
+      }
+      try mails[0].write(
+        to: folder.appendingPathComponent("one.mbox"), atomically: true, encoding: .utf8)
+      try mails.joined().write(
+        to: folder.appendingPathComponent("all.mbox"), atomically: true, encoding: .utf8)
+      #expect(try run("$BYLINE ingest one.mbox --store s.sqlite").status == 0)
+    }
+
+    /// Runs a line of the shell in the folder and gives how it ended and what it said of errors.
+    func run(_ line: String) throws -> (status: Int32, errors: String) {
+      let shell = Process()
+      shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+      shell.arguments = ["-c", line]
+      shell.currentDirectoryURL = folder
+      shell.environment = [
+        "BYLINE": Checkout.builtProducts.appendingPathComponent("byline").path,
+        "PATH": "/usr/bin:/bin",
+      ]
+      let errors = Pipe()
+      shell.standardOutput = FileHandle.nullDevice
+      shell.standardError = errors
+      try shell.run()
+      let said = errors.fileHandleForReading.readDataToEndOfFile()
+      shell.waitUntilExit()
+      return (shell.terminationStatus, String(decoding: said, as: UTF8.self))
+    }
+
+    func remove() { try? FileManager.default.removeItem(at: folder) }
+  }
+
+  @Test("a file that may grow no further is an error, and what was stored before is whole")
+  func fileSizeLimit() throws {
+    let place = try Workplace(count: 400)
+    defer { place.remove() }
+    // In blocks of 512 bytes: more than the store has, less than it would need.
+    let outcome = try place.run("ulimit -f 800; $BYLINE ingest all.mbox --store s.sqlite")
+    #expect(outcome.status == 73 || outcome.status == 74)
+    #expect(outcome.errors.contains("s.sqlite"))
+    #expect(try place.run("$BYLINE show 0@example.org --store s.sqlite").status == 0)
+    #expect(try place.run("$BYLINE verify --store s.sqlite").status == 0)
+    #expect(try place.run("$BYLINE ingest all.mbox --store s.sqlite").status == 0)
+    #expect(try place.run("$BYLINE show 399@example.org --store s.sqlite").status == 0)
+  }
+
+  @Test(
+    "a store held by another writer says to try again, and is left as it is",
+    .enabled(if: Tool.isInstalled("sqlite3"), "needs the sqlite3 shell"))
+  func twoWriters() throws {
+    let place = try Workplace(count: 2)
+    defer { place.remove() }
+    let before = try Data(contentsOf: URL(fileURLWithPath: place.store))
+    let outcome = try place.run(
+      """
+      (echo 'BEGIN IMMEDIATE;'; sleep 9) | sqlite3 s.sqlite & sleep 1
+      $BYLINE ingest all.mbox --store s.sqlite
+      """)
+    #expect(outcome.status == 75)
+    #expect(outcome.errors.contains("again"))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: place.store)) == before)
+  }
+}
