@@ -61,11 +61,15 @@ struct IngestBench: AsyncParsableCommand {
   @Flag(help: .hidden)
   var again = false
 
+  @Flag(help: .hidden)
+  var trustMtime = false
+
   /// Ingests once, as a process of its own that is timed from outside.
   private func ingest(into store: String) async throws {
     if !again { try? FileManager.default.removeItem(atPath: store) }
     var options = Ingest.Options()
     options.reading.workers = workers
+    options.reading.trustsModificationTimes = trustMtime
     let start = ContinuousClock.now
     let summary = try await Ingest(into: try ArchiveDatabase.open(at: store), options)
       .run(try ArchiveWalker(paths: paths))

@@ -43,8 +43,11 @@ enum MailStore: String, CaseIterable {
     }
   }
 
-  /// Writes the messages of an mbox as a Maildir below `folder`, and what the programs need beside it.
-  static func prepare(_ mbox: String, in folder: URL) throws -> Int {
+  /// Writes the messages of an mbox, or those of `range` in its order, as a Maildir below `folder`, and
+  /// what the programs need beside it; gives how many they were.
+  static func prepare(
+    _ mbox: String, _ range: Range<Int> = 0..<Int.max, in folder: URL
+  ) throws -> Int {
     let maildir = folder.appendingPathComponent("Maildir")
     for name in ["cur", "new", "tmp"] {
       try FileManager.default.createDirectory(
@@ -52,11 +55,13 @@ enum MailStore: String, CaseIterable {
     }
     var count = 0
     try MappedFile.withBytes(of: mbox) { bytes in
-      for entry in MboxReader(dialect: .mboxrd).entries(in: bytes) {
+      let entries = MboxReader(dialect: .mboxrd).entries(in: bytes)
+      for number in range.clamped(to: 0..<entries.count) {
+        let entry = entries[number]
         let message = unsafe bytes.extracting(entry.content).withUnsafeBufferPointer {
           unsafe Data($0)
         }
-        try message.write(to: maildir.appendingPathComponent("cur/\(count).bench:2,S"))
+        try message.write(to: maildir.appendingPathComponent("cur/\(number).bench:2,S"))
         count += 1
       }
     }
