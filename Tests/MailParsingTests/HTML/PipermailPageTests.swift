@@ -154,6 +154,24 @@ struct PipermailPageTests {
     #expect(parsed.defects.contains { $0.kind == .unrecognizedPage })
   }
 
+  @Test(
+    "what a hostile page repeats a hundred thousand times neither hangs nor crashes a reader",
+    arguments: [
+      "<div>", "<a href=\"", "&#", "<", "</", "<!--", "/listinfo", "<a /listinfo", "&amp;",
+    ])
+  func repeated(_ markup: String) {
+    let noise = String(repeating: markup, count: 100_000)
+    for page in [
+      PipermailTemplate.allCases[0].page(.init()).replacing(
+        "<!--beginarticle-->", with: "<!--beginarticle-->" + noise),
+      PipermailTemplate.allCases[0].page(.init()) + noise,
+    ] {
+      let parsed = PipermailPage.parse(Array(page.utf8).span)
+      #expect(parsed.fidelity == .rendered)
+      #expect(parsed.message.text.utf8.count <= page.utf8.count + 1)
+    }
+  }
+
   @Test("every beginning of a page is read without a crash", arguments: PipermailTemplate.allCases)
   func beginnings(_ template: PipermailTemplate) {
     let bytes = Array(template.page(.init()).utf8)
