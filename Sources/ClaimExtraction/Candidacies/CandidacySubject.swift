@@ -17,7 +17,7 @@ struct CandidacySubject {
       || !set.isDisjoint(with: ["candidate", "nomination", "candidates"]) && hasOffice
       || set.isSuperset(of: ["self", "nomination"])
       || !set.isDisjoint(with: ["running", "run", "standing", "stand", "platform", "nominating"])
-        && hasOffice
+        && !set.isDisjoint(with: Self.unmistaken)
   }
 
   /// Words of who runs, in any of the ways people spell them.
@@ -26,6 +26,9 @@ struct CandidacySubject {
       || ["self-nomination", "re-election", "reelection", "selfnomination", "self-nominating"]
         .contains(word)
   }
+
+  /// Offices that nothing else is called by: programs run on boards.
+  private static let unmistaken = OfficeName.words.subtracting(["board"])
 
   private static let replies: Set<String> = [
     "re", "aw", "antw", "sv", "vs", "odp", "ref", "fwd", "fw", "wg", "tr", "rv", "res", "enc",

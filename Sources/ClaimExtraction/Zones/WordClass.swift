@@ -140,7 +140,8 @@ struct WordClass: OptionSet {
       para asunto enviado fecha da a oggetto inviato data assunto van aan onderwerp verzonden fra til
       emne sendt från till ämne skickat od do temat komu předmět odesláno от кому тема дата
       message-id in-reply-to references organization newsgroups followup-to posted importance
-      attachments lähettäjä vastaanottaja aihe 差出人 宛先 件名 送信日時 发件人 收件人 主题 发送时间 日期
+      attachments lähettäjä vastaanottaja aihe lähetetty отправлено копия від wysłano wysłane temat
+      feladó címzett tárgy küldve kimden kime konu gönderildi 差出人 宛先 件名 送信日時 发件人 收件人 主题 发送时间 日期
       """
     ),
     (
@@ -205,7 +206,8 @@ struct WordClass: OptionSet {
       """
       original forwarded message ursprüngliche nachricht weitergeleitete originalnachricht
       begin mensaje mensagem messaggio originale message d'origine transféré oorspronkelijk bericht
-      ursprungligt meddelande opprinnelig melding oprindelig meddelelse исходное сообщение 原始邮件
+      ursprungligt meddelande opprinnelig melding oprindelig meddelelse исходное сообщение пересылаемое wiadomość oryginalna původní zpráva alkuperäinen viesti eredeti
+      üzenet 原始邮件
       """
     ),
   ]
@@ -230,6 +232,13 @@ private struct WordIndex {
     for (word, text) in vocabulary {
       for spelling in text.split(whereSeparator: \.isWhitespace) {
         insert(WordHash.hash(of: Array(spelling.utf8).span), word)
+        // The hash takes small and great letters of ASCII alike, and no others.
+        if word == .headerName || word == .forwarded,
+          spelling.utf8.first.map({ $0 >= 0x80 }) ?? false
+        {
+          let capitalised = spelling.prefix(1).uppercased() + spelling.dropFirst()
+          insert(WordHash.hash(of: Array(capitalised.utf8).span), word)
+        }
       }
     }
   }

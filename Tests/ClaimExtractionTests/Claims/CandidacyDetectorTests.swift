@@ -93,6 +93,7 @@ struct CandidacyDetectorTests {
       ("AW: TC candidacy", "I support my colleague's candidacy.\n"),
       ("Call for candidates: PTL", "I am happy to announce that nominations are open.\n"),
       ("[elections] PTL candidacy deadline", "I remind you all that my mail of Monday holds.\n"),
+      ("Will this board run our system?", "I have one here and my compiler is ready.\n"),
       ("[all] PTL election results", "I congratulate the new leads.\n"),
     ])
   func notOwn(subject: String, text: String) {
