@@ -17,6 +17,10 @@ struct ArchiveTopics {
     let total = try archive.postCount()
     var rated: [(topic: Topic, share: Double)] = []
     for topic in inquiry.topics where !topic.terms.allSatisfy(\.isShortNumber) {
+      // "your patchset" is another's, and any other in another thread.
+      guard let first = Words.of(topic.phrase).first?.whole, !Self.others.contains(first) else {
+        continue
+      }
       guard let words = ArchiveInquiry.words(of: [topic]) else { continue }
       let share =
         total < Self.settledAfter
@@ -39,6 +43,8 @@ struct ArchiveTopics {
     }
   }
 
+  private static let others: Set = ["your", "his", "her", "their", "this", "that", "these"]
+
   /// Digits, capitals and joints within a phrase are those of names in code.
   private static func marksName(_ character: Character) -> Bool {
     character.isNumber || character.isUppercase || "_-./".contains(character)
@@ -46,6 +52,8 @@ struct ArchiveTopics {
 }
 
 extension Topic.Term {
-  /// A number of three digits and fewer is said everywhere.
-  fileprivate var isShortNumber: Bool { word.utf8.count < 4 && word.allSatisfy(\.isNumber) }
+  /// A number or version of three digits and fewer (`260`, the `v2` of `v2.4`) is said everywhere.
+  fileprivate var isShortNumber: Bool {
+    word.utf8.count < 4 && word.drop { $0 == "v" }.allSatisfy(\.isNumber)
+  }
 }
