@@ -17,7 +17,7 @@ struct GrowthBench: ParsableCommand {
   var mbox: String?
 
   @Option(help: "How many messages are held before.")
-  var held = [10_000, 29_000]
+  var held = [10_000, 28_000]
 
   @Option(help: "How many are added.")
   var added = 1_000
@@ -63,7 +63,7 @@ struct GrowthBench: ParsableCommand {
     let entries = try MappedFile.withBytes(of: mbox) {
       MboxReader(dialect: .mboxrd).entries(in: $0)
     }
-    guard entries.count >= count + added else {
+    guard entries.count > count + added else {
       throw BenchError(
         "\(mbox) holds \(entries.count) messages, too few to add \(added) to \(count)")
     }
@@ -72,9 +72,9 @@ struct GrowthBench: ParsableCommand {
     let ingest = Stopwatch.Command(
       name: "byline, \(added) to \(count)", executable: Split.executable,
       arguments: ["ingest", "--again", "--store", store, path])
-    try bytes[..<entries[count - 1].range.upperBound].write(to: URL(fileURLWithPath: path))
+    try bytes[..<entries[count].range.lowerBound].write(to: URL(fileURLWithPath: path))
     _ = try Stopwatch.measure([ingest], rounds: 1)
-    try bytes[..<entries[count + added - 1].range.upperBound].write(to: URL(fileURLWithPath: path))
+    try bytes[..<entries[count + added].range.lowerBound].write(to: URL(fileURLWithPath: path))
     var measurements = try Stopwatch.measure([ingest], rounds: 1)
     if MailStore.notmuch.executable != nil {
       try? FileManager.default.removeItem(at: folder.appendingPathComponent("Maildir"))
