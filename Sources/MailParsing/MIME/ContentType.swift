@@ -58,8 +58,13 @@ extension ContentType {
   /// Forgets a media type that is not two words with a slash between; what begins as text is plain text.
   /// RFC 2045 §5.2 takes the one for the other.
   mutating func dropMalformedType() {
-    let words = type.split(separator: "/", omittingEmptySubsequences: false)
-    guard words.count != 2 || words.contains(where: \.isEmpty) else { return }
+    let slash = UInt8(ascii: "/")
+    let letters = type.utf8
+    let isWellFormed =
+      commonCharset != nil
+      || letters.count(where: { $0 == slash }) == 1
+        && letters.first != slash && letters.last != slash
+    if isWellFormed { return }
     type = type.hasPrefix("text/") ? "text/plain" : ""
   }
 
