@@ -71,7 +71,13 @@ struct GitTopic {
   static func topics(
     of inquiry: Inquiry, in history: GitHistory, project: Set<String>
   ) -> [GitTopic] {
-    let all = inquiry.topics.map { GitTopic($0, in: history, project: project) }
+    // "as a technical leader" says in which post, not on what.
+    let things = inquiry.topics.filter { topic in
+      !(Words.of(topic.phrase).last.map { Vocabulary.titleHeads.contains($0.whole) } ?? false)
+    }
+    let all = (things.isEmpty ? inquiry.topics : things).map {
+      GitTopic($0, in: history, project: project)
+    }
     if inquiry.claim.topics.isEmpty { return all.flatMap { $0.partsOfTree(history) } }
     guard !inquiry.claimsEveryTopic, all.count > 1 else { return all }
     let made = all.filter { topic in
