@@ -66,7 +66,8 @@ let package = Package(
     room("PeopleMerging", imports: ["MailParsing"]),
 
     // The record, and the way in.
-    room("ArchiveStorage", imports: ["MailParsing", "ResumeReading", "CSQLite", "CZstd", grdb, sqlite]),
+    room(
+      "ArchiveStorage", imports: ["MailParsing", "ResumeReading", "CSQLite", "CZstd", grdb, sqlite]),
     room(
       "ArchiveIngesting",
       imports: ["ArchiveReading", "MailParsing", "PeopleMerging", "ArchiveStorage"]),
