@@ -37,7 +37,7 @@ package struct CandidateCutter: Sendable {
     for start in starts {
       var taken = 0
       for end in ends where end > start {
-        guard hasSubstance(tokens[start..<end]) else { continue }
+        guard hasSubstance(tokens[start..<end]), !partsPair(tokens, start..<end) else { continue }
         candidates.append(Candidate(tokens: start..<end))
         taken += 1
         if taken == Self.endLimit { break }
@@ -77,19 +77,50 @@ package struct CandidateCutter: Sendable {
     // No claim ends on "and", "the" or "of".
     let last = tokens[end - 1]
     if last.lemma == .someLink || !last.classes.isDisjoint(with: [.conjunction, .determiner])
-      || ["to", "of", "for", "with", "as", "that", "which", "because"].contains(last.word.text)
+      || ["to", "of", "for", "with", "as", "that", "which", "because", "also"]
+        .contains(last.word.text)
     {
       return false
     }
     guard end < tokens.endIndex else { return true }
     let next = tokens[end]
+    // "helping to finish" and "shortly after" go on with what completes them.
+    if next.word.text == "to", Self.wantsInfinitive.contains(last.word.text) { return false }
+    if Self.leadsIn.contains(last.word.text), next.classes.contains(.subordinator) { return false }
     if !next.isWord || next.lemma == .someLink { return true }
     if !next.classes.isDisjoint(with: [.conjunction, .subordinator, .relative, .preposition]) {
       return true
     }
     return !next.classes.isDisjoint(with: [.author, .group, .third])
-      || next.word.text == "to" || next.forms.contains(.gerund)
+      || next.word.text == "to" || Self.opensAdjunct.contains(next.word.text)
   }
+
+  /// True where a stretch holds "both" and not the "and" that belongs to it.
+  private func partsPair(_ tokens: ArraySlice<Token>, _ range: Range<Int>) -> Bool {
+    guard let both = tokens[range].lastIndex(where: { $0.word.text == "both" }),
+      let pair = tokens[both...].firstIndex(where: { $0.word.text == "and" })
+    else { return false }
+    return pair >= range.upperBound
+  }
+
+  /// Verbs whose sense is in the infinitive behind them.
+  private static let wantsInfinitive: Set<String> = [
+    "help", "helps", "helped", "helping", "hope", "hoping", "hoped", "want", "wanting", "wanted",
+    "plan", "planning", "planned", "try", "trying", "tried", "continue", "continuing", "continued",
+    "intend", "intending", "intended", "aim", "aiming", "like", "love", "wish", "began", "begun",
+    "going", "able",
+  ]
+
+  /// Participles that add to a finished clause; before any other the clause goes on.
+  private static let opensAdjunct: Set<String> = [
+    "using", "aiming", "having", "allowing", "enabling", "including", "making", "leading",
+    "resulting",
+  ]
+
+  /// Adverbs that open a clause of time: "shortly after".
+  private static let leadsIn: Set<String> = [
+    "shortly", "soon", "right", "just", "immediately", "even",
+  ]
 
   private func hasSubstance(_ tokens: ArraySlice<Token>) -> Bool {
     tokens.count { $0.isWord } >= 2 || tokens.count == 1
