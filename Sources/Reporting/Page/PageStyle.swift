@@ -32,7 +32,6 @@ enum PageStyle {
     article.partlyCorroborated { border-left-color: var(--part); }
     article.contradicted { border-left-color: var(--bad); }
     blockquote { margin: .5rem 0; font-size: 1.15rem; }
-    blockquote { white-space: pre-line; }
     summary { color: var(--quiet); font-size: .875rem; cursor: pointer; }
     .telling { padding-left: .6rem; border-left: .2rem solid var(--line); }
     .unclaimed { padding: 0; list-style: none; }
