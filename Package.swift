@@ -91,7 +91,7 @@ let package = Package(
       name: "byline-bench",
       dependencies: [
         "MailParsing", "ArchiveReading", "ArchiveStorage", "ArchiveIngesting", "ClaimExtraction",
-        "ClaimChecking", "ResumeReading", arguments, subprocess,
+        "ClaimChecking", "PeopleMerging", "ResumeReading", arguments, subprocess,
       ],
       // C programs that the bench compiles itself and measures against.
       exclude: ["References"],

@@ -10,5 +10,6 @@ struct Bench: AsyncParsableCommand {
     subcommands: [
       Split.self, Parse.self, Pages.self, Twins.self, IngestBench.self, GrowthBench.self,
       SearchBench.self, Crash.self, ClaimsBench.self, GitBench.self, Strangers.self,
+      PeopleBench.self,
     ])
 }

@@ -1,26 +1,28 @@
 import MailParsing
-import PeopleMerging
 
 /// How well persons agree with a `.mailmap`, counted in pairs of addresses.
 ///
 /// Addresses that share a line are one person, through further lines too; only addresses that were
 /// sighted and that the map mentions are judged.
-struct MailmapScore {
+package struct MailmapScore {
   /// Pairs the map holds to be one person.
-  var wanted = 0
+  package private(set) var wanted = 0
   /// Pairs the merger holds to be one person.
-  var found = 0
+  package private(set) var found = 0
   /// Pairs that both do.
-  var right = 0
+  package private(set) var right = 0
   /// What the merger joined and the map does not, for reading.
-  var wrongPairs: [String] = []
+  package private(set) var wrongPairs: [String] = []
   /// What the map joins and the merger does not, for reading.
-  var missedPairs: [String] = []
+  package private(set) var missedPairs: [String] = []
 
-  var precision: Double { found == 0 ? 1 : Double(right) / Double(found) }
-  var recall: Double { wanted == 0 ? 1 : Double(right) / Double(wanted) }
+  /// The share of the pairs joined that the map joins; 1 where none are.
+  package var precision: Double { found == 0 ? 1 : Double(right) / Double(found) }
+  /// The share of the pairs the map joins that are joined; 1 where it joins none.
+  package var recall: Double { wanted == 0 ? 1 : Double(right) / Double(wanted) }
 
-  init(_ persons: [MergedPerson], against mailmap: Mailmap) {
+  /// Counts the pairs. Cost: quadratic in the addresses that the map mentions and were sighted.
+  package init(_ persons: [MergedPerson], against mailmap: Mailmap) {
     // An address that several persons share belongs to the one who shows it most often.
     var holder: [String: (person: Int, count: Int)] = [:]
     for (number, person) in persons.enumerated() {
