@@ -134,6 +134,123 @@ struct MergeRuleTests {
       ["Nigel <nig...@gmail.com>", "Otto <nig...@gmail.com>"], nil
     ),
     (
+      "an address that stands for a name",
+      ["quirin@example.org <>", "Q. H. <quirin@example.org>"], .sameAddress
+    ),
+    (
+      "another address of theirs where the name should be",
+      ["quirin@example.org <qh@example.com>", "Q. H. <quirin@example.org>"], .sameAddress
+    ),
+    (
+      "a role's address where the name should be",
+      ["noreply@example.org <qh@example.com>", "Q. H. <noreply@example.org>"], nil
+    ),
+    (
+      "another's address in a name at a shared mailbox",
+      ["quirin@example.org <dev@lists.example.org>", "Q. H. <quirin@example.org>"], nil
+    ),
+    (
+      "an a with dots written ae",
+      ["Quirin Jähnlein <qj@example.com>", "Quirin Jaehnlein <q@example.org>"], .sameName
+    ),
+    (
+      "a ring written aa",
+      ["Søgne Vågsrud <sv@example.com>", "Sogne Vaagsrud <s@example.org>"], .sameName
+    ),
+    (
+      "ae in another name", ["Michael Quast <mq@example.com>", "Michal Quast <m@example.org>"], nil
+    ),
+    (
+      "a company behind the name",
+      ["Quirin Habersaat (Example Inc.) <qh@example.com>", "Quirin Habersaat <q@example.org>"],
+      .sameName
+    ),
+    (
+      "a middle name written out",
+      ["Quirin Thaddeus Habersaat <qh@example.com>", "Quirin Habersaat <q@example.org>"], .sameName
+    ),
+    (
+      "a middle name and its initial",
+      ["Quirin Thaddeus Habersaat <qh@example.com>", "Quirin T. Habersaat <q@example.org>"],
+      .sameName
+    ),
+    (
+      "a middle name and another initial",
+      ["Quirin Thaddeus Habersaat <qh@example.com>", "Quirin B. Habersaat <q@example.org>"], nil
+    ),
+    (
+      "a usual name with a middle name",
+      ["John Thaddeus Smith <jts@example.com>", "John Smith <jxs@example.org>"], nil
+    ),
+    (
+      "a nickname in brackets",
+      ["Quirin Habersaat (zbigwheel) <q@example.org>", "zbigwheel <zbigwheel@example.com>"],
+      .spelledLogin
+    ),
+    (
+      "a nickname in quotes",
+      ["Quirin \"Zbigwheel\" Habersaat <q@example.org>", "<zbigwheel@example.com>"], .spelledLogin
+    ),
+    (
+      "a company in brackets and its login",
+      ["Quirin Habersaat (Examplecorp) <q@example.org>", "examplecorp <examplecorp@example.com>"],
+      nil
+    ),
+    (
+      "a nickname of a usual name",
+      ["John Smith (zbigwheel) <js@example.org>", "zbigwheel <zbigwheel@example.com>"], nil
+    ),
+    (
+      "a login with letters of the surname left out",
+      ["quirhabst <quirhabst@laptop>", "Quir Habersaat <q@example.org>"], .spelledLogin
+    ),
+    (
+      "a login with letters the surname has not",
+      ["quirhabxt <quirhabxt@laptop>", "Quir Habersaat <q@example.org>"], nil
+    ),
+    (
+      "a slip of the pen with one login",
+      ["Nickoly Habersaat <nhabersa@example.com>", "Nikoly Habersaat <nhabersa@example.net>"],
+      .sameLogin
+    ),
+    (
+      "a slip of the pen in the surname with one login",
+      ["Quirin Habersaat <qhabers@example.com>", "Quirin Habersat <qhabers@example.net>"],
+      .sameLogin
+    ),
+    (
+      "two of one surname with logins of their own",
+      ["Nickoly Habersaat <nickolyh@example.com>", "Nikoly Habersaat <nikolyh@example.net>"], nil
+    ),
+    (
+      "a common Chinese name at work and at home",
+      ["Wei Wang <wei@example.com>", "Wei Wang <weiw88@gmail.com>"], nil
+    ),
+    (
+      "a common Chinese name with logins that only spell it",
+      ["Wei Wang <wangwei@example.com>", "Wei Wang <wangwei@example.org>"], nil
+    ),
+    (
+      "a common Korean name at work and at home",
+      ["Kim Lee <kim@example.com>", "Kim Lee <kimlee@gmail.com>"], nil
+    ),
+    (
+      "a common Chinese name with one login of its own",
+      ["Wei Wang <zbigwheel@example.com>", "Wei Wang <zbigwheel@example.org>"], .sameName
+    ),
+    (
+      "a given name and an initial",
+      ["Nigel H. <nigelh@example.com>", "Nigel H. <nigel@example.org>"], nil
+    ),
+    (
+      "GitHub's own address and a login",
+      [
+        "Quirin <123+zbigwheel@users.noreply.github.com>",
+        "Quirin Habersaat <zbigwheel@example.org>",
+      ],
+      .sameLogin
+    ),
+    (
       "a list's address with two names",
       ["Anna <dev@lists.example.org>", "Otto <dev@lists.example.org>"], nil
     ),
@@ -162,6 +279,44 @@ struct MergeRuleTests {
     #expect(persons.map(\.name) == ["Jane Example", "Otto Sample"])
     #expect(persons[0].merges.map(\.rule) == [.mungedSender])
     #expect(persons[0].count == 8)
+  }
+
+  @Test("a sender that a list rewrote under the author's address is that author")
+  func mungedAddress() {
+    let persons = PersonMerger().persons(from: [
+      Sighting(Address(name: "'jane@example.org' via Dev", email: "dev@googlegroups.com")),
+      Sighting(Address(name: "'otto@example.org' via Dev", email: "dev@googlegroups.com")),
+      Sighting(Address(name: "Jane Example", email: "jane@example.org"), count: 2),
+    ])
+    #expect(persons.map { $0.identities.count } == [2, 1])
+    #expect(persons[0].name == "Jane Example")
+  }
+
+  @Test("senders of usual names that a list rewrote stay as many as it rewrote")
+  func mungedNamesakes() {
+    let persons = PersonMerger().persons(from: [
+      Sighting(
+        Address(name: "Wei Wang via dev", email: "dev@lists.example.org"),
+        repliesTo: [Address(name: "Wei Wang", email: "wei@example.com")]),
+      Sighting(
+        Address(name: "Wei Wang via users", email: "users@lists.example.org"),
+        repliesTo: [Address(name: "Wei Wang", email: "weiw88@gmail.com")]),
+      Sighting(Address(name: "Quirin Habersaat", email: "q@example.org")),
+    ])
+    #expect(persons.count == 3)
+  }
+
+  @Test("two persons who might have a contracted login or a middle name keep it from both")
+  func twoMayOwn() {
+    let persons = PersonMerger().persons(from: [
+      Sighting(Address(name: "Quir Habersaat", email: "q@example.org")),
+      Sighting(Address(name: "Quir Habermast", email: "quir@example.com")),
+      Sighting(Address(name: "", email: "quirhabst@laptop")),
+      Sighting(Address(name: "Zbig Thaddeus Unruh", email: "ztu@example.org")),
+      Sighting(Address(name: "Zbig Frowin Unruh", email: "zfu@example.org")),
+      Sighting(Address(name: "Zbig Unruh", email: "z@example.com")),
+    ])
+    #expect(persons.count == 6)
   }
 
   @Test("a name with a via of its own is no rewritten sender")

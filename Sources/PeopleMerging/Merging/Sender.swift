@@ -14,6 +14,8 @@ struct Sender: Sendable {
   var use: SharedMailbox.Use
   /// Who writes from it.
   var kind: SenderKind
+  /// Another address of theirs, which stands where the name should; nil for any other name.
+  var alias: MailboxKey?
   /// The author's address that Reply-To gave back; nil where nothing was rewritten.
   var restored: Address?
 
@@ -25,8 +27,9 @@ struct Sender: Sendable {
     if let munged = MungedSender(address) {
       restored = munged.author(repliesTo: repliesTo)
       shown = restored ?? Address(name: munged.name)
-    } else if address.email.isEmpty, let email = Self.address(writtenInto: address.name) {
-      shown.email = email
+    }
+    if let email = Self.address(writtenInto: shown.name) {
+      if shown.email.isEmpty { shown.email = email } else { alias = MailboxKey(email) }
     }
     name = PersonName(shown.name)
     mailbox = MailboxKey(shown.email)
@@ -57,7 +60,7 @@ struct Sender: Sendable {
     }
   }
 
-  /// The address in a display-name such as `Jane Doe jane@example.org` that has none beside it.
+  /// The address in a display-name such as `Jane Doe jane@example.org`.
   private static func address(writtenInto name: String) -> String? {
     name.split(separator: " ").map(String.init).first { word in
       guard let at = word.firstIndex(of: "@") else { return false }

@@ -6,6 +6,7 @@ enum CommonName {
   /// The share of people reckoned to have a word among their names; 0 for a word that is not common.
   static func share(of word: String) -> Double {
     if hundredsOfMillions.contains(word) { return 0.03 }
+    if syllables.contains(word) { return 0.01 }
     return millions.contains(word) ? 0.006 : 0
   }
 
@@ -15,13 +16,19 @@ enum CommonName {
     wang li zhang liu chen yang huang zhao wu zhou kim lee park nguyen tran le pham singh kumar
     """)
 
-  /// Surnames and given names of millions.
-  private static let millions = words(
+  /// Chinese syllables, each of which writes dozens of surnames and given names in Latin letters.
+  private static let syllables = words(
     """
     xu sun ma zhu hu guo he lin gao luo zheng liang xie tang song deng feng cao peng zeng xiao
     tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao fang hong lei hao
     jun jie ming xin yi bin bo chao fei gang hai hua hui jian jing jin kai lan long min na ning
-    ping qi qiang qing rui shan tao ting wen xiang xing yan yin ying yong zhi zhong choi jung
+    ping qi qiang qing rui shan tao ting wen xiang xing yan yin ying yong zhi zhong
+    """)
+
+  /// Surnames and given names of millions.
+  private static let millions = words(
+    """
+    choi jung
     kang cho yoon jang lim han oh seo shin kwon hwang ahn chan wong cheung lam hoang phan vu vo
     dang bui do ho ngo sharma gupta patel shah das rao reddy khan jain verma mehta agarwal ali
     ahmed mohammed muhammad hassan hussein ibrahim sato suzuki takahashi tanaka watanabe ito

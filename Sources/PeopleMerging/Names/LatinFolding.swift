@@ -1,3 +1,5 @@
+import Foundation
+
 /// Brings letters to the plain form in which names are compared: lower case, without marks.
 ///
 /// Only what names need: the Latin letters of European languages and combining marks. Other scripts
@@ -17,6 +19,15 @@ enum LatinFolding {
       }
     }
     return folded
+  }
+
+  /// The text with `ä`, `æ` and `å` as `ae` and `aa`, as Germans and Danes write them where they have to;
+  /// nil where none of them occurs.
+  static func digraphs(_ text: String) -> String? {
+    let lowered = text.lowercased().precomposedStringWithCanonicalMapping
+    guard lowered.contains(where: { "äæå".contains($0) }) else { return nil }
+    return lowered.replacingAll("ä", with: "ae").replacingAll("æ", with: "ae")
+      .replacingAll("å", with: "aa")
   }
 
   /// Plain spellings of marked letters.

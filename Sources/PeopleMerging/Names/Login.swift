@@ -42,4 +42,26 @@ enum Login {
     }
     return forms.filter { $0.utf8.count >= 5 }
   }
+
+  /// The beginning that a contracted login shares with its name: the given name and three letters of
+  /// the surname. nil for a name without that much.
+  static func contractionKey(of name: PersonName) -> String? {
+    guard name.words.count >= 2, name.words[0].count >= 3, let surname = name.words.last,
+      surname.count >= 5
+    else { return nil }
+    return name.words[0] + surname.prefix(3)
+  }
+
+  /// True for a given name and a surname of which letters inside are left out, as in `quirinhabst`.
+  static func contracts(_ login: String, _ name: PersonName) -> Bool {
+    guard let key = contractionKey(of: name), login.hasPrefix(key), let surname = name.words.last,
+      login.count > key.count, login.last == surname.last
+    else { return false }
+    var rest = surname.dropFirst(3)
+    for letter in login.dropFirst(key.count) {
+      guard let found = rest.firstIndex(of: letter) else { return false }
+      rest = rest[rest.index(after: found)...]
+    }
+    return true
+  }
 }

@@ -20,19 +20,23 @@ struct NameFrequency: Sendable {
     case unusual
     /// All its words are common in the world, but among so few senders it should stand alone.
     case usualElsewhere
-    /// Namesakes are to be expected.
+    /// Namesakes are to be expected here.
     case usual
+    /// Namesakes are to be expected anywhere, in a small company too.
+    case usualAnywhere
   }
 
   /// Reckons how often a name should recur.
   ///
   /// Were given names and surnames dealt independently, a name would recur by the product of its
-  /// words' shares; words common in the world count as common here, however few the senders.
+  /// words' shares; words common in the world count as common here, however few the senders, for whoever
+  /// writes to a small project comes out of the same world.
   func usualness(of name: PersonName) -> Usualness {
     guard name.words.count >= 2 else { return .usual }
-    var expected = Double(max(total, 1))
-    for word in name.words { expected *= share(of: word) }
-    if expected >= Self.expectedNamesakes { return .usual }
+    let world = name.words.map(CommonName.share(of:)).reduce(Double(Self.community), *)
+    if world >= Self.expectedNamesakes { return .usualAnywhere }
+    let here = name.words.map(share(of:)).reduce(Double(total), *)
+    if here >= Self.expectedNamesakes { return .usual }
     return name.words.allSatisfy { CommonName.share(of: $0) > 0 } ? .usualElsewhere : .unusual
   }
 
@@ -52,6 +56,9 @@ struct NameFrequency: Sendable {
   func isNameWord(_ word: String) -> Bool {
     names[word] != nil || CommonName.share(of: word) > 0 || GivenName.formal[word] != nil
   }
+
+  /// So many people, at the least, are reckoned to be about that might have been senders.
+  private static let community = 1000
 
   /// A name is usual from this many expected bearers on among the senders.
   private static let expectedNamesakes = 0.25

@@ -10,6 +10,10 @@ struct PersonName: Sendable, Hashable {
   var key: String
   /// The words with short forms of given names written out, sorted and joined: equal for Matt and Matthew.
   var formalKey: String
+  /// The ``formalKey`` with `ä`, `æ` and `å` written in two letters; nil for a name without them.
+  var digraphKey: String?
+  /// Logins told beside the name, as in `Jane Doe (zbigwheel)` or `Jane "Zbigwheel" Doe`; folded.
+  var nicknames: [String]
   /// The name as shown to people, without decoration.
   var shown: String
 
@@ -26,10 +30,17 @@ struct PersonName: Sendable, Hashable {
       }
   }
 
+  /// The first and the last word as a name of its own.
+  var withoutMiddle: PersonName {
+    PersonName([words.first, words.last].compactMap(\.self).joined(separator: " "))
+  }
+
   /// Takes a display-name apart; an empty one, or one that is only an address, gives no words.
   init(_ displayName: String) {
     let bare = Self.withoutDecoration(displayName)
     shown = bare
+    nicknames = Self.nicknames(in: displayName)
+    digraphKey = LatinFolding.digraphs(bare).map { PersonName($0).formalKey }
     var words: [String] = []
     var initials: [String] = []
     for word in Self.words(of: bare) {
@@ -45,6 +56,22 @@ struct PersonName: Sendable, Hashable {
     self.initials = initials
     key = words.sorted().joined(separator: " ")
     formalKey = words.map { GivenName.formal[$0] ?? $0 }.sorted().joined(separator: " ")
+  }
+
+  /// Single words in round brackets, which begin small unless they are a company's, or in double quotes.
+  private static func nicknames(in name: String) -> [String] {
+    var found: [String] = []
+    for (open, close) in [("(", ")"), ("\"", "\""), ("“", "”")] as [(Character, Character)] {
+      guard let start = name.firstIndex(of: open) else { continue }
+      let word = name[name.index(after: start)...].prefix { $0 != close }
+      guard word.endIndex != name.endIndex, word.utf8.count >= 5,
+        word.utf8.count < name.utf8.count - 2,
+        word.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }),
+        open != "(" || word.first?.isLowercase == true
+      else { continue }
+      found.append(Login.normal(String(String.UnicodeScalarView(LatinFolding.fold(String(word))))))
+    }
+    return found
   }
 
   /// Words that stand beside a name and are none.

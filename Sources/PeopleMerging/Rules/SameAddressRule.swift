@@ -21,6 +21,18 @@ enum SameAddressRule {
             because: "both have the address \(mailbox.localPart)@\(mailbox.domain)"))
       }
     }
+    for (index, sender) in senders.enumerated() {
+      guard let alias = sender.alias, alias != sender.mailbox, sender.use == .personal,
+        SharedMailbox.use(of: alias) == .personal, !alias.isObscured,
+        let owner = byAddress[alias]?.first
+      else { continue }
+      links.append(
+        Link(
+          index, owner, .sameAddress,
+          because:
+            "\(alias.localPart)@\(alias.domain) is one's address and stands in the other's name"
+        ))
+    }
     return links
   }
 

@@ -57,9 +57,8 @@ enum SameLoginRule {
     guard let first = all.first else { return links }
     for member in all.dropFirst() {
       let words = senders[member].name.words
-      guard words.isEmpty || words == [login] || words.allSatisfy({ login.contains($0) }) else {
-        continue
-      }
+      let known = senders[first].name.isFull ? senders[first].name.words : []
+      guard words.allSatisfy({ login.contains($0) || known.contains($0) }) else { continue }
       // "joost" may be any Joost, and need not be Michael Joosten.
       if senders[first].name.words.contains(where: { $0.hasPrefix(login) }) { continue }
       links.append(

@@ -6,7 +6,8 @@ import MailParsing
 /// what shares a login or an organisation's domain; one that is usual in the world but seldom here
 /// also joins addresses whose logins spell the name, and private mailboxes, which everybody has
 /// beside their work's, to the work address most seen. Otherwise a usual name at two organisations is
-/// two people until more is known.
+/// two people until more is known. A middle name written out by one and left out by another sets an
+/// unusual name apart no more than an initial does.
 enum SameNameRule {
   /// Links identities of one name, each to the first it agrees with. Cost: linear.
   static func links(among senders: [Sender], frequency: NameFrequency) -> [Link] {
@@ -14,7 +15,11 @@ enum SameNameRule {
     for (index, sender) in senders.enumerated() where sender.kind == .person && sender.name.isFull {
       byName[sender.name.formalKey, default: []].append(index)
     }
-    var links: [Link] = []
+    // "Jäger" is "Jager" to one keyboard and "Jaeger" to another.
+    for (index, sender) in senders.enumerated() where sender.kind == .person && sender.name.isFull {
+      if let key = sender.name.digraphKey { byName[key]?.append(index) }
+    }
+    var links = linksOfMiddleNames(senders, byName, frequency)
     for members in byName.values where members.count > 1 {
       switch frequency.usualness(of: senders[members[0]].name) {
       case .unusual:
@@ -26,6 +31,7 @@ enum SameNameRule {
           linksByEvidence(members, senders) + linksOfSpelledLogins(members, senders)
           + linksOfPrivateMailboxes(members, senders)
       case .usual: links += linksByEvidence(members, senders)
+      case .usualAnywhere: links += linksByEvidence(members, senders, namesMakeLogins: true)
       }
     }
     return links
@@ -36,6 +42,38 @@ enum SameNameRule {
     let written = members.map { Set(senders[$0].name.initials) }.filter { !$0.isEmpty }
     guard let longest = written.max(by: { $0.count < $1.count }) else { return true }
     return written.allSatisfy { $0.isSubset(of: longest) }
+  }
+
+  /// Brings `Quirin Habersaat` and `Quirin T. Habersaat` to `Quirin Thaddäus Habersaat`, where one such
+  /// middle name is known, no initial speaks against it and the name is unusual without it.
+  private static func linksOfMiddleNames(
+    _ senders: [Sender], _ byName: [String: [Int]], _ frequency: NameFrequency
+  ) -> [Link] {
+    var longer: [String: [Int]] = [:]
+    for members in byName.values {
+      guard let name = members.first.map({ senders[$0].name }), name.words.count == 3 else {
+        continue
+      }
+      longer[name.withoutMiddle.formalKey, default: []].append(members[0])
+    }
+    var links: [Link] = []
+    for (key, whole) in longer where whole.count == 1 {
+      guard let members = byName[key], let first = members.first, initialsAgree(members, senders),
+        frequency.usualness(of: senders[first].name) == .unusual
+      else { continue }
+      let name = senders[whole[0]].name
+      guard
+        members.allSatisfy({ senders[$0].name.initials.allSatisfy(name.words[1].hasPrefix) }),
+        members.allSatisfy({ senders[$0].name.words.count == 2 })
+      else { continue }
+      links.append(
+        Link(
+          first, whole[0], .sameName,
+          because:
+            "\(senders[first].name.shown), no usual name here, is \(name.shown) without the middle name"
+        ))
+    }
+    return links
   }
 
   private static func linksOfUnusualName(_ members: [Int], _ senders: [Sender]) -> [Link] {
@@ -55,11 +93,18 @@ enum SameNameRule {
     }
   }
 
-  private static func linksByEvidence(_ members: [Int], _ senders: [Sender]) -> [Link] {
+  /// Links what shares a login or a domain. Where namesakes are to be expected anywhere, a login made of
+  /// the name says no more than the name.
+  private static func linksByEvidence(
+    _ members: [Int], _ senders: [Sender], namesMakeLogins: Bool = false
+  ) -> [Link] {
     var links: [Link] = []
     var firstWith: [Evidence: Int] = [:]
     for member in members {
-      for evidence in evidence(senders[member]) {
+      let isSpelled = Login.spells(
+        Login.normal(senders[member].mailbox.localPart), senders[member].name)
+      for evidence in evidence(senders[member])
+      where !(namesMakeLogins && isSpelled && evidence.isLogin) {
         guard let first = firstWith[evidence] else {
           firstWith[evidence] = member
           continue
@@ -127,6 +172,7 @@ enum SameNameRule {
   private struct Evidence: Hashable {
     var key: String
     var said: String
+    var isLogin = true
   }
 
   private static func evidence(_ sender: Sender) -> [Evidence] {
@@ -142,7 +188,9 @@ enum SameNameRule {
     }
     if !PublicMailHost.serves(sender.mailbox.domain) {
       evidence.append(
-        Evidence(key: sender.mailbox.domain, said: "the domain \(sender.mailbox.domain)"))
+        Evidence(
+          key: sender.mailbox.domain, said: "the domain \(sender.mailbox.domain)",
+          isLogin: false))
     }
     return evidence
   }

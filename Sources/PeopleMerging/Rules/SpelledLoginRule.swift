@@ -1,3 +1,5 @@
+import MailParsing
+
 /// A sender who shows only a login made of one known full name is that person.
 enum SpelledLoginRule {
   /// Links nameless senders to the one full name that spells their login. Cost: linear.
@@ -5,7 +7,9 @@ enum SpelledLoginRule {
     var owner: [String: Int] = [:]
     var ambiguous: Set<String> = []
     for (index, sender) in senders.enumerated() where sender.kind == .person {
-      for form in Login.forms(of: sender.name) {
+      // The key of contractions has a mark that no login has, so that it stands apart from the forms.
+      let contraction = Login.contractionKey(of: sender.name).map { ["\($0)…"] } ?? []
+      for form in Login.forms(of: sender.name) + contraction + sender.name.nicknames {
         if let first = owner[form] {
           if senders[first].name.formalKey != sender.name.formalKey { ambiguous.insert(form) }
         } else {
@@ -13,10 +17,25 @@ enum SpelledLoginRule {
         }
       }
     }
+    func bearer(of login: String) -> Int? {
+      if let named = owner[login] { return ambiguous.contains(login) ? nil : named }
+      for end in login.indices.dropFirst(6) {
+        let key = "\(login[..<end])…"
+        guard let named = owner[key], Login.contracts(login, senders[named].name) else { continue }
+        return ambiguous.contains(key) ? nil : named
+      }
+      return nil
+    }
     return senders.enumerated().compactMap { index, sender in
-      guard sender.kind == .person, let login = onlyLogin(of: sender), !ambiguous.contains(login),
-        let named = owner[login], frequency.usualness(of: senders[named].name) == .unusual
+      guard sender.kind == .person, let login = onlyLogin(of: sender),
+        let named = bearer(of: login), frequency.usualness(of: senders[named].name) == .unusual
       else { return nil }
+      if senders[named].name.nicknames.contains(login) {
+        return Link(
+          index, named, .spelledLogin,
+          because: "\(senders[named].address.name) alone of all names here tells \(login) beside it"
+        )
+      }
       return Link(
         index, named, .spelledLogin,
         because:
