@@ -69,6 +69,17 @@ struct PersonMergerTests {
     #expect(persons.reduce(0) { $0 + $1.identities.count } == Set(sightings.map(\.address)).count)
   }
 
+  @Test("a name and a login without end join nobody")
+  func endless() {
+    let long = String(repeating: "quirhab", count: 3_000)
+    let persons = PersonMerger().persons(from: [
+      Sighting(Address(name: "Quir Habersaat", email: "q@example.org")),
+      Sighting(Address(name: "", email: "\(long)@example.com")),
+      Sighting(Address(name: "\(long)ä (\(long)) \"\(long)\"", email: "z@example.net")),
+    ])
+    #expect(persons.count == 3)
+  }
+
   @Test("the name shown is the full name most often written")
   func name() {
     let persons = PersonMerger().persons(from: [

@@ -64,7 +64,7 @@ struct PersonName: Sendable, Hashable {
     for (open, close) in [("(", ")"), ("\"", "\""), ("“", "”")] as [(Character, Character)] {
       guard let start = name.firstIndex(of: open) else { continue }
       let word = name[name.index(after: start)...].prefix { $0 != close }
-      guard word.endIndex != name.endIndex, word.utf8.count >= 5,
+      guard word.endIndex != name.endIndex, (5...64).contains(word.utf8.count),
         word.utf8.count < name.utf8.count - 2,
         word.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }),
         open != "(" || word.first?.isLowercase == true

@@ -19,7 +19,8 @@ enum SpelledLoginRule {
     }
     func bearer(of login: String) -> Int? {
       if let named = owner[login] { return ambiguous.contains(login) ? nil : named }
-      for end in login.indices.dropFirst(6) {
+      // Mail is hostile: a login of many thousand letters contracts nobody's name.
+      for end in login.indices.dropFirst(6).prefix(Self.longestBeginning) {
         let key = "\(login[..<end])…"
         guard let named = owner[key], Login.contracts(login, senders[named].name) else { continue }
         return ambiguous.contains(key) ? nil : named
@@ -43,6 +44,9 @@ enum SpelledLoginRule {
       )
     }
   }
+
+  /// Letters, past the first six, within which a contracted login's surname begins.
+  private static let longestBeginning = 24
 
   /// The login of a sender without a full name, where name and local part do not disagree.
   private static func onlyLogin(of sender: Sender) -> String? {
