@@ -79,6 +79,16 @@ struct ArchiveInquiry {
     return searches.isEmpty ? nil : searches.map { "(\($0))" }.joined(separator: " OR ")
   }
 
+  /// Whether a phrase is the whole name of somebody who writes here ("Ben Oak", "Ben Oak's").
+  func isPerson(_ phrase: String) throws -> Bool {
+    var words = Words.of(phrase).map(\.whole)
+    if words.last == "s" { words.removeLast() }
+    guard words.count > 1 else { return false }
+    return try database.people(matching: words.joined(separator: " ")).contains { person in
+      person.identities.contains { Words.of($0.name).map(\.whole) == words }
+    }
+  }
+
   /// How many posts the store holds; those that hold these words.
   func postCount() throws -> Int { try database.messageCount() }
   func postCount(saying words: String) throws -> Int {

@@ -16,12 +16,10 @@ struct ArchiveTopics {
   init(of inquiry: Inquiry, in archive: ArchiveInquiry) throws {
     let total = try archive.postCount()
     var rated: [(topic: Topic, share: Double)] = []
-    for topic in inquiry.topics where !topic.terms.allSatisfy(\.isShortNumber) {
-      // "your patchset" is another's, and any other in another thread.
-      guard let first = Words.of(topic.phrase).first?.whole, !Self.others.contains(first) else {
-        continue
-      }
-      guard let words = ArchiveInquiry.words(of: [topic]) else { continue }
+    for topic in inquiry.topics where Self.tells(topic) {
+      guard let words = ArchiveInquiry.words(of: [topic]),
+        try !archive.isPerson(topic.phrase)
+      else { continue }
       let share =
         total < Self.settledAfter
         ? 0 : Double(try archive.postCount(saying: words)) / Double(total)
@@ -41,6 +39,23 @@ struct ArchiveTopics {
     topics.indices.filter { index in
       topics[index].isNamed(by: stems) && topics[index].terms.last?.isMet(by: stems) == true
     }
+  }
+
+  /// Whether a sentence with these stems says what the patch below it is for: by two words, or by one
+  /// that is spelled as code is. A machine's name alone stands in patches of every kind.
+  func explainsPatch(_ stems: Set<String>) -> Bool {
+    let named = named(by: stems).map { topics[$0] }
+    return named.contains { $0.phrase.contains { $0.isNumber || $0 == "_" } }
+      || Set(named.flatMap(\.terms).filter { $0.isMet(by: stems) }.map(\.word)).count > 1
+  }
+
+  /// Whether a topic is of the claim's own matter: numbers and what any work is done with are not, and
+  /// "your patchset" is another's, and any other in another thread.
+  private static func tells(_ topic: Topic) -> Bool {
+    guard let first = Words.of(topic.phrase).first?.whole, !others.contains(first) else {
+      return false
+    }
+    return !topic.terms.allSatisfy { $0.isShortNumber || Vocabulary.means.contains($0.word) }
   }
 
   private static let others: Set = ["your", "his", "her", "their", "this", "that", "these"]

@@ -19,7 +19,9 @@ enum EarlierCandidacies {
       }
     }
     if words.contains("twice") { return 2 }
-    return words.contains("ran") || words.contains("previously") ? 1 : nil
+    if words.contains("previously") { return 1 }
+    // "I ran a few kernels" is no candidacy.
+    return zip(words, words.dropFirst()).contains { $0 == "ran" && running.contains($1) } ? 1 : nil
   }
 
   /// The sentence of a post that announces a candidacy; where the subject does, its first one.
@@ -38,6 +40,7 @@ enum EarlierCandidacies {
       ? sentences.first : nil
   }
 
+  private static let running: Set = ["as", "before", "for", "in", "last", "once"]
   private static let stems = Set(
     ["candidacy", "candidate", "nominate", "election", "running", "run", "stand"].map(WordStem.of))
   private static let ordinals = [

@@ -7,8 +7,10 @@ struct OwnWords {
     /// Unicode scalars of the post's text.
     var range: Range<Int>
 
-    /// Whether it reads as words: code, logs and tables are cut at dots, too, and say nothing.
+    /// Whether it reads as words: code, logs and tables are cut at dots, too, and say nothing. A list of
+    /// mails repeats their subjects.
     var isProse: Bool {
+      guard !text.contains("Re: "), !text.contains("[PATCH") else { return false }
       let count = text.unicodeScalars.count
       let letters = text.unicodeScalars.count { $0.properties.isAlphabetic || $0 == " " }
       return count < 800 && letters * 10 >= count * 8
@@ -67,9 +69,9 @@ struct OwnWords {
   static func isOwn(_ line: String) -> Bool {
     let words = line.split(whereSeparator: \.isWhitespace)
     guard let first = words.first, let last = words.last else { return false }
-    // `>`, `|`, and `AE>` with the initials of whoever is quoted.
+    // `>`, `|`, and `AE>`, `ann>` with the initials or login of whoever is quoted.
     if first.hasPrefix(">") || first.hasPrefix("|") { return false }
-    if first.hasSuffix(">"), first.utf8.count <= 4,
+    if first.hasSuffix(">"), first.utf8.count <= 12,
       first.dropLast().allSatisfy({ $0.isLetter || "-|:".contains($0) })
     {
       return false

@@ -77,10 +77,13 @@ public struct ArchiveProbe: Probe {
           && !topics.named(by: Words.stems(of: sentence.text)).isEmpty
       }
       let work = SentWork(stored.message, words)
-      let isSent = work != nil && about != nil || work == .patch && !naming.isEmpty
+      let explaining = naming.filter { topics.explainsPatch(Words.stems(of: $0.text)) }
+      let isSent = work != nil && about != nil || work == .patch && !explaining.isEmpty
       let told = naming.first { ToldWork.isTold(in: $0.text) }
       let sentence =
-        isSent ? naming.first ?? about.flatMap { words.telling(of: topics.topics[$0]) } : told
+        isSent
+        ? explaining.first ?? naming.first ?? about.flatMap { words.telling(of: topics.topics[$0]) }
+        : told
       // The same words sent to another list, or sent again, are one record.
       guard let sentence, seen.insert(sentence.text).inserted else { continue }
       let citation = Citation.message(MessageCitation(stored, range: sentence.range))

@@ -14,6 +14,7 @@ enum Vocabulary {
     were what when where which while who whole whose will with within without would you your
     able around away back because before between during either ever every long main me own several
     several still thus toward towards whether yet
+    instead newer older real today tomorrow yesterday
     """)
 
   /// Words for work itself, which every topic shares.

@@ -67,6 +67,40 @@ struct ArchiveProbeTests {
   }
 
   @Test(
+    "a patch was sent for what its words name twice, or in code, or its subject names",
+    arguments: [
+      ("[PATCH] build", "This adds a Granite lock.", ["Granite lock"], Finding.Outcome.supports),
+      ("[PATCH] build", "This fixes granite_lock.", ["granite_lock"], .supports),
+      ("[PATCH] Granite", "This fixes the build.", ["Granite"], .supports),
+      ("[PATCH] build", "This was seen on Granite.", ["Granite"], .silent),
+    ])
+  func patchOfTopic(
+    subject: String, text: String, topics: [String], outcome: Finding.Outcome
+  ) async throws {
+    let patch = Mail(
+      from: Mail.ann, subject: subject, text: "\(text)\n\n--- a/x\n+++ b/x\n", day: 10)
+    let found = try await Self.findings([patch], topics: topics)
+    #expect(found.map(\.outcome) == [outcome])
+  }
+
+  @Test(
+    "people who write here, and what any work is done with, are no topics",
+    arguments: ["Bob Sample", "Bob Sample's", "SSH", "2.4", "your widget"])
+  func noTopic(topic: String) async throws {
+    let text = "Ann Example and Bob Sample worked on ssh for 2.4 and your widget.\n"
+    let found = try await Self.findings(
+      [Mail(from: Mail.bob, subject: "Notes", text: text, day: 10)], topics: [topic])
+    #expect(found.map(\.outcome) == [.notApplicable])
+  }
+
+  @Test(
+    "running a program is no candidacy",
+    arguments: [("I ran a few kernels", nil), ("I ran for PTL once", 1)])
+  func ran(quote: String, count: Int?) {
+    #expect(EarlierCandidacies.counted(in: quote) == count)
+  }
+
+  @Test(
     "others speak where they name the author with the topic",
     arguments: [
       ("Ann Example started the widget-scheduler.", Claim.Strength?.some(.led), false),
@@ -89,6 +123,8 @@ struct ArchiveProbeTests {
     arguments: [
       "> Ann Example started the widget-scheduler.",
       "AE> Ann Example started the widget-scheduler.",
+      "annex> Ann Example started the widget-scheduler.",
+      "Dec 13 Ann Example (106) Re: the widget-scheduler",
       "On Monday, Ann Example <ann@example.org> wrote:\nThe widget-scheduler is late.",
       "Hi Ann,\nthe widget-scheduler is late.",
       "Ann Example is not in the office, and the widget-scheduler is late.",

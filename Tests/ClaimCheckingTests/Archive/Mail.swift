@@ -40,6 +40,13 @@ struct Mail {
         path: "dev.mbox", sha256: SHA256.hexadecimal(of: all.span), byteCount: all.count),
       format: .mboxrd, isComplete: true)
     _ = try database.ingest(IngestBatch(sources: [source], entries: entries))
+    let senders = Set(mails.map(\.from)).sorted { $0.email < $1.email }
+    try database.replacePersons(
+      senders.enumerated().map { number, sender in
+        Person(
+          id: Int64(number) + 1, name: sender.name, identities: [sender], merges: [],
+          messageCount: mails.count { $0.from == sender })
+      })
     return database
   }
 }
