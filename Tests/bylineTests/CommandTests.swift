@@ -5,13 +5,13 @@ import Testing
 /// Drives the built command as a user would, in a directory of its own.
 @Suite("the command, from archive to report", .serialized)
 struct CommandTests {
-  private let directory: URL
+  private let runner: CommandRunner
 
-  init() throws { directory = try Checkout.temporaryDirectory("command") }
+  init() throws { runner = try CommandRunner("command") }
 
   @Test("archives become a report whose every citation holds, until a byte of the archive changes")
   func archiveToReport() throws {
-    let archives = directory.appendingPathComponent("archives")
+    let archives = runner.url("archives")
     try FileManager.default.copyItem(
       at: Checkout.root.appendingPathComponent("archives/openstack-dev"), to: archives)
     let ingested = try byline("ingest", "archives", "--format", "json")
@@ -27,9 +27,11 @@ struct CommandTests {
     let report = try byline("report", "--author", "Chris Behrens", "--resume", resume)
     #expect(report.status == 0, "\(report.errors)")
     for form in ["html", "md", "json"] {
-      #expect(FileManager.default.fileExists(atPath: path("reports/chris-behrens.\(form)")))
+      #expect(
+        FileManager.default.fileExists(atPath: runner.url("reports/chris-behrens.\(form)").path))
     }
-    let page = try String(contentsOfFile: path("reports/chris-behrens.html"), encoding: .utf8)
+    ReportInvariants.expect(try runner.read("reports/chris-behrens.json"))
+    let page = try runner.read("reports/chris-behrens.html")
     #expect(!page.contains("cbehrens@"), "a published page shows no address whole")
 
     let verified = try byline("verify", "reports/chris-behrens.json")
@@ -45,7 +47,7 @@ struct CommandTests {
 
   @Test("a store gives back its messages by search, thread, people and export")
   func lookAround() throws {
-    try write(
+    try runner.write(
       """
       From ann@example.org Mon Mar  1 10:00:00 2004
       From: Ann Lee <ann@example.org>
@@ -75,7 +77,7 @@ struct CommandTests {
     #expect(try byline("people", "Ann").output.contains("ann@example.org"))
     #expect(try byline("show", "<first@example.org>").output.contains("I wrote a lock table"))
     let exported = try byline("export", "--format", "mbox")
-    #expect(exported.output == (try String(contentsOfFile: path("list.mbox"), encoding: .utf8)))
+    #expect(exported.output == (try runner.read("list.mbox")))
     #expect(try byline("lists").output.contains("2 messages, 2004-03 to 2004-03"))
   }
 
@@ -94,53 +96,22 @@ struct CommandTests {
     ])
   func badInput(arguments: [String], status: Int, words: String) throws {
     try FileManager.default.createDirectory(
-      atPath: path("empty"), withIntermediateDirectories: true)
+      at: runner.url("empty"), withIntermediateDirectories: true)
     try Data((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 37) }).write(
-      to: directory.appendingPathComponent("binary.mbox"))
-    try write("", to: "blank.md")
-    let run = try byline(arguments)
+      to: runner.url("binary.mbox"))
+    try runner.write("", to: "blank.md")
+    let run = try runner.byline(arguments)
     #expect(run.status == status, "\(run.errors)")
     #expect((run.errors + run.output).contains(words), "\(run.errors)")
   }
 
-  // MARK: - The command
-
-  private struct Run {
-    var status: Int
-    var output: String
-    var errors: String
-  }
-
-  private func byline(_ arguments: String...) throws -> Run { try byline(arguments) }
-
-  /// Runs the command that was built beside these tests.
-  private func byline(_ arguments: [String]) throws -> Run {
-    // Files, not pipes: a full pipe that nobody empties would stop the command.
-    let (output, errors) = (path(".output"), path(".errors"))
-    for file in [output, errors] { try Data().write(to: URL(fileURLWithPath: file)) }
-    let process = Process()
-    process.executableURL = Checkout.builtProducts.appendingPathComponent("byline")
-    process.arguments = arguments
-    process.currentDirectoryURL = directory
-    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
-    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))
-    try process.run()
-    process.waitUntilExit()
-    return Run(
-      status: Int(process.terminationStatus),
-      output: try String(contentsOfFile: output, encoding: .utf8),
-      errors: try String(contentsOfFile: errors, encoding: .utf8))
-  }
-
-  private func path(_ name: String) -> String { directory.appendingPathComponent(name).path }
-
-  private func write(_ text: String, to name: String) throws {
-    try Data(text.utf8).write(to: directory.appendingPathComponent(name))
+  private func byline(_ arguments: String...) throws -> CommandRunner.Run {
+    try runner.byline(arguments)
   }
 
   private func replace(_ words: String, by others: String, in name: String) throws {
-    let text = try String(contentsOfFile: path(name), encoding: .utf8)
+    let text = try runner.read(name)
     try #require(text.contains(words))
-    try write(text.replacingOccurrences(of: words, with: others), to: name)
+    try runner.write(text.replacingOccurrences(of: words, with: others), to: name)
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 /// A directory with a small archive and a repository, in which the built command is run.
 final class InventedPlace {
-  private let directory: URL
+  private let runner: CommandRunner
 
   static let statement = """
     [lantern] PTL candidacy
@@ -50,7 +50,7 @@ final class InventedPlace {
   }
 
   init() throws {
-    directory = try Checkout.temporaryDirectory("people")
+    runner = try CommandRunner("people")
     try write(Self.archive, to: "list.mbox")
     try write(Self.history, to: "history")
     try git(["init", "-q", "--bare", "lantern.git"])
@@ -58,50 +58,30 @@ final class InventedPlace {
     try git(["-C", "lantern.git", "symbolic-ref", "HEAD", "refs/heads/main"])
   }
 
-  deinit { try? FileManager.default.removeItem(at: directory) }
-
   /// The report on somebody, which keeps every rule and whose every citation holds.
   func report(on author: String, _ options: String...) throws -> Report {
     let records = options.contains("--git") ? [] : ["--git", "lantern.git"]
-    let program = Checkout.builtProducts.appendingPathComponent("byline").path
     let dates = ["--date", "2011-09-01", "--archive", "list.mbox"]
-    try run(
-      [program, "check", "--author", author, "--format", "json"] + options + records + dates,
-      output: "report.json")
-    let text = try String(
-      contentsOf: directory.appendingPathComponent("report.json"), encoding: .utf8)
-    ReportInvariants.expect(text)
-    try run([program, "verify", "report.json"], output: "verified.txt")
-    return try JSONDecoder().decode(Report.self, from: Data(text.utf8))
+    let check = ["check", "--author", author, "--format", "json"] + options + records + dates
+    let report = try succeed(runner.byline(check)).output
+    ReportInvariants.expect(report)
+    try runner.write(report, to: "report.json")
+    try succeed(runner.byline(["verify", "report.json"]))
+    return try JSONDecoder().decode(Report.self, from: Data(report.utf8))
   }
 
-  func write(_ text: String, to name: String) throws {
-    try Data(text.utf8).write(to: directory.appendingPathComponent(name))
-  }
+  func write(_ text: String, to name: String) throws { try runner.write(text, to: name) }
 
   func git(_ arguments: [String], input: String? = nil) throws {
-    try run(["git"] + arguments, input: input, output: "git.txt")
+    try succeed(runner.run(["git"] + arguments, input: input))
   }
 
-  private struct Failed: Error { var words: [String] }
+  private struct Failed: Error { var run: CommandRunner.Run }
 
-  private func run(_ words: [String], input: String? = nil, output: String) throws {
-    try write("", to: output)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = words
-    process.currentDirectoryURL = directory
-    process.environment = ProcessInfo.processInfo.environment
-      .merging(["GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"]) { $1 }
-    if let input {
-      process.standardInput = try FileHandle(
-        forReadingFrom: directory.appendingPathComponent(input))
-    }
-    process.standardOutput = try FileHandle(
-      forWritingTo: directory.appendingPathComponent(output))
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Failed(words: words) }
+  @discardableResult
+  private func succeed(_ run: CommandRunner.Run) throws -> CommandRunner.Run {
+    guard run.status == 0 else { throw Failed(run: run) }
+    return run
   }
 
   private static func mail(
