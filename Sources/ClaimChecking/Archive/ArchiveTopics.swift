@@ -1,3 +1,5 @@
+import ArchiveStorage
+
 /// The topics of a claim as one store of mail can be asked for them.
 ///
 /// A word that every hundredth post says ("sort", "top", the list's own name) finds posts that bear on
@@ -17,7 +19,9 @@ struct ArchiveTopics {
     let total = try archive.postCount()
     var rated: [(topic: Topic, share: Double)] = []
     for topic in inquiry.topics where Self.tells(topic) {
-      guard let words = ArchiveInquiry.words(of: [topic]),
+      // "Ben, the lock is in": who is spoken to is not what was done.
+      guard !inquiry.claim.quote.hasPrefix("\(topic.phrase),"),
+        let words = ArchiveInquiry.words(of: [topic]),
         try !archive.isPerson(topic.phrase)
       else { continue }
       let share =
@@ -41,12 +45,17 @@ struct ArchiveTopics {
     }
   }
 
-  /// Whether a sentence with these stems says what the patch below it is for: by two words, or by one
-  /// that is spelled as code is. A machine's name alone stands in patches of every kind.
-  func explainsPatch(_ stems: Set<String>) -> Bool {
-    let named = named(by: stems).map { topics[$0] }
-    return named.contains { $0.phrase.contains { $0.isNumber || $0 == "_" } }
-      || Set(named.flatMap(\.terms).filter { $0.isMet(by: stems) }.map(\.word)).count > 1
+  /// Whether a sentence says what the patch below it is for: by two words of a topic, or by one that is
+  /// spelled as code is (`rs_init`, `rs.c`). A machine's name alone stands in patches of every kind.
+  func explainsPatch(_ sentence: String) -> Bool {
+    let stems = Words.stems(of: sentence)
+    return named(by: stems).map { topics[$0] }.contains { topic in
+      let telling = topic.terms.filter { !Vocabulary.means.contains($0.word) }
+      return telling.count { $0.isMet(by: stems) } > 1
+        || topic.phrase.split(separator: " ").contains { piece in
+          piece.dropLast().contains { "_.".contains($0) } && sentence.contains(piece)
+        }
+    }
   }
 
   /// Whether a topic is of the claim's own matter: numbers and what any work is done with are not, and

@@ -70,14 +70,18 @@ public struct ArchiveProbe: Probe {
     var seen = Set<String>()
     for stored in posts {
       let words = OwnWords(stored.message.text)
-      let about = topics.named(by: Words.stems(of: stored.message.subject)).first
+      let subject = stored.message.subject
+      // An answer's subject is another's, and has to say more.
+      let about =
+        !SentWork.isAnswer(subject) || topics.explainsPatch(subject)
+        ? topics.named(by: Words.stems(of: subject)).first : nil
       // A patch of anything may touch lines on the topic; what it is for is said before it.
       let naming = words.sentences.filter { sentence in
         sentence.isProse && sentence.range.lowerBound < words.patchStart ?? .max
           && !topics.named(by: Words.stems(of: sentence.text)).isEmpty
       }
       let work = SentWork(stored.message, words)
-      let explaining = naming.filter { topics.explainsPatch(Words.stems(of: $0.text)) }
+      let explaining = naming.filter { topics.explainsPatch($0.text) }
       let isSent = work != nil && about != nil || work == .patch && !explaining.isEmpty
       let told = naming.first { ToldWork.isTold(in: $0.text) }
       let sentence =

@@ -73,6 +73,8 @@ struct ArchiveProbeTests {
       ("[PATCH] build", "This fixes granite_lock.", ["granite_lock"], .supports),
       ("[PATCH] Granite", "This fixes the build.", ["Granite"], .supports),
       ("[PATCH] build", "This was seen on Granite.", ["Granite"], .silent),
+      ("[PATCH] build", "This was seen on G42.", ["G42"], .silent),
+      ("Re: Granite", "This fixes the build.", ["Granite"], .silent),
     ])
   func patchOfTopic(
     subject: String, text: String, topics: [String], outcome: Finding.Outcome
