@@ -251,6 +251,22 @@ extension GitHistory {
     GitLog.subject(of: log.records[place], in: log.bytes.span)
   }
 
+  /// Whether a message says two terms or more of some within as many words as make a phrase. Reads it again.
+  func saysTogether(_ terms: [Topic.Term], at place: Int) -> Bool {
+    let message = WordScanner.text(log.bytes.span, log.records[place].message)
+    let words = Words.of(message).map { word in
+      Set(([word.whole] + word.parts).map(WordStem.of))
+    }
+    return words.indices.contains { start in
+      let phrase = words[start..<min(start + Self.longestPhrase, words.count)]
+        .reduce(into: Set<String>()) { $0.formUnion($1) }
+      return terms.count { $0.isMet(by: phrase) } > 1
+    }
+  }
+
+  /// Words of "converted to the objects".
+  private static let longestPhrase = 4
+
   /// Cites a commit, with the path that names most of the terms.
   func citation(of place: Int, naming terms: [Topic.Term]) -> Citation {
     let detail = detail(of: place)

@@ -9,8 +9,9 @@ struct GitTopic {
   var title: String { terms.isEmpty ? phrase : "“\(phrase)”" }
   /// Terms that tell, the rarest in the repository first; empty where only the project is named.
   let terms: [Topic.Term]
-  /// Whether it is a word of a claim that names no topic; only subjects then tell what a commit is about.
-  private var isPart = false
+  /// Whether little of the phrase tells: a word of a claim that names no topic, or what is left of
+  /// "gate issues". Only subjects then tell what a commit is about.
+  private var isVague = false
   /// How many of the terms a commit has to meet: both of two, two thirds of more.
   private let needed: Int
 
@@ -33,6 +34,11 @@ struct GitTopic {
       (Self.share(of: $0, in: history), $0.word) < (Self.share(of: $1, in: history), $1.word)
     }
     needed = terms.count <= 2 ? terms.count : (terms.count * 2 + 2) / 3
+    let said = Words.of(phrase).count { word in
+      !Vocabulary.empty.contains(word.whole)
+        && ([word.whole] + word.parts).allSatisfy { !project.contains(WordStem.of($0)) }
+    }
+    isVague = terms.count == 1 && said > 1
   }
 
   /// The part of all commits that name the rarest term, 0…1; 1 where there is none.
@@ -40,16 +46,22 @@ struct GitTopic {
     terms.first.map { Self.share(of: $0, in: history) } ?? 1
   }
 
-  /// The commits on the topic: they name the rarest term, and say as many as are needed.
+  /// The commits on the topic: they name the rarest term and say as many as are needed, of which another
+  /// is named as well or stands in one phrase with one of them. Words met apart need not belong together.
   func commits(in history: GitHistory) -> CommitSet {
     guard let rarest = terms.first else { return CommitSet() }
     let words = history.words
-    if isPart { return words.meeting(rarest) { words.commits(saying: $0, in: .subject) } }
+    if isVague { return words.meeting(rarest) { words.commits(saying: $0, in: .subject) } }
     let named = words.meeting(rarest, words.naming)
     guard needed > 1 else { return named }
-    let others = terms.dropFirst().map { words.meeting($0, words.saying) }
+    let others = terms.dropFirst()
+    let saying = others.map { words.meeting($0, words.saying) }
+    let paired = others.reduce(CommitSet()) { $0.union(words.meeting($1, words.naming)) }
     return CommitSet(
-      named.places.filter { place in 1 + others.count { $0.contains(place) } >= needed })
+      named.places.filter { place in
+        1 + saying.count { $0.contains(place) } >= needed
+          && (paired.contains(place) || history.saysTogether(terms, at: place))
+      })
   }
 
   /// Whether a topic without a word of its own names the project.
@@ -77,8 +89,10 @@ struct GitTopic {
     }
     let all = (things.isEmpty ? inquiry.topics : things).map {
       GitTopic($0, in: history, project: project)
+    }.filter { !$0.isPost }
+    if inquiry.claim.topics.isEmpty {
+      return all.flatMap { $0.partsOfTree(history, isPlan: inquiry.claim.kind == .intent) }
     }
-    if inquiry.claim.topics.isEmpty { return all.flatMap { $0.partsOfTree(history) } }
     guard !inquiry.claimsEveryTopic, all.count > 1 else { return all }
     let made = all.filter { topic in
       Words.of(topic.phrase).allSatisfy { !replacing.contains($0.whole) }
@@ -89,7 +103,7 @@ struct GitTopic {
 
   private init(part term: Topic.Term) {
     self.init(named: term.word, terms: [term])
-    isPart = true
+    isVague = true
   }
 
   private init(named phrase: String, terms: [Topic.Term]) {
@@ -99,13 +113,30 @@ struct GitTopic {
   }
 
   /// Where a claim has no topic but its own words: those of them that name a part of the tree.
-  private func partsOfTree(_ history: GitHistory) -> [GitTopic] {
+  ///
+  /// Any work comes after a plan, so that a plan has to name the part as what is done: "the lens
+  /// conversion", and not "the lens".
+  private func partsOfTree(_ history: GitHistory, isPlan: Bool) -> [GitTopic] {
     let fewest = max(2, history.commits.count / 200)
+    let words = Words.of(phrase).map(\.whole)
+    let done = Set(zip(words, words.dropFirst()).filter { Self.isAction($1) }.map(\.0))
     return terms.filter { term in
-      term.alternatives.contains { stems in
-        stems.allSatisfy { history.words.commits(saying: $0, in: .paths).count >= fewest }
-      }
+      (!isPlan || done.contains(term.word))
+        && term.alternatives.contains { stems in
+          stems.allSatisfy { history.words.commits(saying: $0, in: .paths).count >= fewest }
+        }
     }.map(GitTopic.init(part:))
+  }
+
+  /// Whether it names a post and nothing else: "nova-core".
+  private var isPost: Bool {
+    !terms.isEmpty && terms.allSatisfy { Vocabulary.titleHeads.contains($0.word) }
+  }
+
+  /// Whether a noun tells of something done: `conversion`, `replacement`, `splitting`.
+  private static func isAction(_ word: String) -> Bool {
+    ["ion", "ment", "ing"].contains(where: word.hasSuffix)
+      && !Vocabulary.talking.contains(WordStem.of(word))
   }
 
   private static func share(of term: Topic.Term, in history: GitHistory) -> Double {

@@ -163,19 +163,21 @@ public struct GitProbe: Probe {
   }
 
   private func role(_ inquiry: Inquiry, _ view: View) -> [Finding] {
-    let names = projectStems(inquiry, view.history).subtracting(Words.stems(of: "project"))
-    guard !names.isDisjoint(with: inquiry.stems) else { return [] }
+    guard GitProject(inquiry, in: view.history).isNamed(in: inquiry.claim.quote) else { return [] }
     return involvement(inquiry, view).map {
       [finding(on: $0, .general, isPartial: true, ", which is work, not a position")]
     } ?? []
   }
 
   private func tenure(_ inquiry: Inquiry, _ view: View) -> [Finding] {
-    guard let evidence = involvement(inquiry, view), let (from, to) = evidence.span,
+    let project = GitProject(inquiry, in: view.history)
+    let quote = inquiry.claim.quote
+    let isOnProject = project.isNamed(in: quote)
+    guard isOnProject || project.isUnderstood(in: quote),
+      let evidence = involvement(inquiry, view), let (from, to) = evidence.span,
       let opened = view.history.commits.first?.authoredAt
     else { return [] }
-    let isOnProject = !projectStems(inquiry, view.history).isDisjoint(with: inquiry.stems)
-    let isWhole = !ownStems(view.history).isDisjoint(with: inquiry.stems)
+    let isWhole = isOnProject && project.isOwn(in: quote)
     let part = isOnProject ? "" : ", which is work, not employment"
     if let months = inquiry.claim.period?.months {
       let measured = to.month - from.month + 1
@@ -238,13 +240,7 @@ public struct GitProbe: Probe {
     let named = inquiry.projects.flatMap { Words.stems(of: $0) }.filter {
       history.share(of: [$0]) >= 0.02
     }
-    return ownStems(history).union(named)
-  }
-
-  /// Stems of the name of the repository's folder, and of "project".
-  private func ownStems(_ history: GitHistory) -> Set<String> {
-    let folder = history.repository.split(separator: "/").last { $0 != ".git" && $0 != "." } ?? ""
-    return Words.stems(of: String(folder)).subtracting(["git"]).union(Words.stems(of: "project"))
+    return GitProject.ownStems(history).union(Words.stems(of: "project")).union(named)
   }
 
   private static func qualities(in inquiry: Inquiry) -> Set<String> {

@@ -123,6 +123,70 @@ struct GitProbeTests {
     #expect(long.verdict.kind == .notFound)
   }
 
+  @Test("a plan that names no topic is followed by no commit")
+  func vaguePlans() async throws {
+    let fixture = try Self.history()
+    try fixture.commit("oil: refill", by: Self.ida, on: "2013-02-01", paths: ["lantern/oil/can.c"])
+    let (checked, _) = try await Self.check(
+      "I hope to go on pouring oil", kind: .intent, repositories: [fixture.path])
+    #expect(checked.verdict.kind == .notCheckable)
+    #expect(Self.commits(checked).isEmpty)
+  }
+
+  @Test("two words of a topic stand together in what a commit names")
+  func wordsTogether() async throws {
+    let fixture = try Self.history()
+    try fixture.commit(
+      "lens: widen\n\nSo that the wick has room for a bracket.", by: Self.ida, on: "2011-02-01",
+      paths: ["lantern/lens/bracket.c"])
+    let (apart, _) = try await Self.check(
+      "I wrote the wick bracket", strength: .did, topics: ["wick bracket"],
+      repositories: [fixture.path])
+    #expect(apart.verdict.kind == .notFound)
+    let (together, _) = try await Self.check(
+      "I wrote the lens bracket", strength: .did, topics: ["lens bracket"],
+      repositories: [fixture.path])
+    #expect(Self.commits(together).map(\.path) == ["lantern/lens/bracket.c"])
+  }
+
+  @Test("what is left of a topic without the words of all work has to stand in the subject")
+  func leftOver() async throws {
+    let fixture = try Self.history()
+    let (checked, _) = try await Self.check(
+      "I worked on the wick issues", strength: .did, topics: ["wick issues"],
+      repositories: [fixture.path])
+    #expect(Self.commits(checked).map(\.subject) == ["Start of a wick scheduler"])
+  }
+
+  @Test("a topic that is a post asks for no commit")
+  func posts() async throws {
+    let fixture = try Self.history()
+    let (checked, _) = try await Self.check(
+      "I was the second lantern-core", strength: .did, topics: ["lantern-core"],
+      repositories: [fixture.path])
+    #expect(Self.commits(checked).isEmpty)
+  }
+
+  @Test(
+    "posts and years elsewhere are shown by no commit",
+    arguments: [
+      ("I am the PTL of lantern", Claim.Kind.role, nil, true),
+      ("I am a core reviewer of this project", .role, nil, true),
+      ("I sit on the Foundation board", .role, nil, false),
+      (
+        "I have been there for 1 year, in Bellows, as Bellows is, and for Bellows", .tenure, 12,
+        false
+      ),
+      ("I lead this project, in Bellows, as Bellows is, and for Bellows", .role, nil, false),
+      ("I have been there for 1 year", .tenure, 12, true),
+    ])
+  func elsewhere(quote: String, kind: Claim.Kind, months: Int?, isShown: Bool) async throws {
+    let fixture = try Self.history()
+    let (checked, _) = try await Self.check(
+      quote, kind: kind, period: months.map { Period(months: $0) }, repositories: [fixture.path])
+    #expect(Self.commits(checked).isEmpty != isShown, "\(checked.findings.map(\.because))")
+  }
+
   @Test("a mailmap brings an old address to the person")
   func mailmap() async throws {
     let fixture = try GitRepositoryFixture()
