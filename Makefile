@@ -43,7 +43,7 @@ train: ## learn both models again, into Sources; git shows what changed
 	  --output Sources/ClaimExtraction/Model/ClaimWeights.generated.swift
 	swift run -c release byline-train zones --data $(segments)/list-mail-150.jsonl \
 	  --extra $(segments)/enron-296.jsonl --examples $(examples)/Zones \
-	  --cross-validate 15 --confusions --output Sources/ClaimExtraction/Zones/ZoneWeights.swift
+	  --cross-validate 15 --confusions --output Sources/ClaimExtraction/Zones/ZoneWeights.generated.swift
 
 fuzz: ## ten minutes of libFuzzer on each public parser (see scripts/fuzz)
 	scripts/fuzz

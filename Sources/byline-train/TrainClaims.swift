@@ -52,7 +52,23 @@ struct TrainClaims: ParsableCommand {
         model, on: try ClaimExamples.labelled(in: URL(fileURLWithPath: check)), into: &score)
       print("checked\n\(score.summary)")
     }
-    if let output { try Data(model.source.utf8).write(to: URL(fileURLWithPath: output)) }
+    if let output {
+      let thresholds = model.chooser.thresholds.map { "\($0)" }.joined(separator: ", ")
+      try WeightsFile(
+        type: "ClaimWeights",
+        summary: "The weights of the claim model, laid out as ``FeatureWeights/bytes``.",
+        command: "claims",
+        declarations: """
+            /// What a claim of each kind must be worth.
+            static let thresholds: [Float] = [\(thresholds)]
+
+          """,
+        tables: [
+          ("kinds", model.weights.bytes), ("actors", model.actors.bytes),
+          ("strengths", model.strengths.bytes),
+        ]
+      ).write(to: output)
+    }
   }
 
   private func measure(

@@ -53,10 +53,11 @@ struct TrainZones: ParsableCommand {
       if errors { score.errors.forEach { print($0) } }
     }
     if let output {
-      let source = WeightsFile.source(
-        of: training.model(of: bodies).bytes, type: "ZoneWeights",
-        summary: "The weights of the zone model, written by `byline-train zones`.")
-      try Data(source.utf8).write(to: URL(fileURLWithPath: output))
+      try WeightsFile(
+        type: "ZoneWeights",
+        summary: "The weights of the zone model, laid out as ``ChainModel/bytes``.",
+        command: "zones", tables: [("text", training.model(of: bodies).bytes)]
+      ).write(to: output)
     }
   }
 }

@@ -3,8 +3,11 @@ package enum WeightText {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  /// The text of some bytes, in lines of `width` characters.
-  package static func encode(_ bytes: [UInt8], width: Int = 96) -> String {
+  /// Characters of a line: long ones keep the file short, and no one reads them.
+  private static let width = 4000
+
+  /// The text of some bytes.
+  package static func encode(_ bytes: [UInt8]) -> String {
     var digits: [UInt8] = []
     var pending: UInt32 = 0
     var bitCount = 0
