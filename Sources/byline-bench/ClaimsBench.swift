@@ -13,7 +13,8 @@ struct ClaimsBench: AsyncParsableCommand {
     abstract: "Finds the claims and candidacies in every post of some lists.",
     discussion: """
       A row for each list. Sentences are those of the posts' own words. Rates are bytes of text by \
-      processor second of one core, for claims and candidacies together and for zones alone. With \
+      processor second of one core, for claims and candidacies together and for zones alone. The digest \
+      is of all that was found and why: two builds with one digest find the same. With \
       --statements, labelled statements are sent to the list as posts and their sentences are planted in \
       ordinary posts.
       """)
@@ -33,6 +34,7 @@ struct ClaimsBench: AsyncParsableCommand {
     for path in paths {
       let reading = try await read(path)
       print(reading.row(name: URL(fileURLWithPath: path).lastPathComponent))
+      print("  found: \(String(reading.digest, radix: 16))")
       if show { reading.found.forEach { print("  \($0)") } }
       for line in PlantedStatement.recall(of: planted, among: reading.hosts) { print("  \(line)") }
     }
@@ -59,6 +61,8 @@ struct ListReading {
   private var counts: [Claim.Kind: Int] = [:]
   private var candidacies = 0
   private var misquoted = 0
+  /// Of every claim and candidacy with all that is said of it, in the order they were found.
+  private(set) var digest: UInt64 = 0
   private var claimSeconds = 0.0
   private var zoneSeconds = 0.0
   /// The rare claims, as lines to look at.
@@ -82,6 +86,8 @@ struct ListReading {
     let zones = cutter.ownText(of: text)
     zoneSeconds += ProcessorTime.now - between
     count(claims, in: text)
+    for claim in claims { digest = Name.mix(digest, Name.digest("\(claim)")) }
+    digest = Name.mix(digest, Name.digest("\(candidacy, default: "-")"))
     let scalars = Array(text.unicodeScalars)
     for zone in zones {
       sentences += SentenceCutter().sentences(in: Self.words(zone.range, of: scalars)).count

@@ -49,19 +49,19 @@ struct CandidacySubject {
     var words: [(text: String, isPrefix: Bool)] = []
     var word = ""
     var inBracket = false
-    for character in subject.prefix(998) + " " {
-      if character.isLetter || character.isNumber || character == "-" {
-        if !inBracket || !word.isEmpty || words.isEmpty || !character.isNumber {
-          word += character.lowercased()
+    for scalar in (subject.lowercased() + " ").unicodeScalars.prefix(999) {
+      if scalar.isWordPart || scalar == "-" {
+        if !inBracket || !word.isEmpty || words.isEmpty || !scalar.isDigit {
+          word.unicodeScalars.append(scalar)
         }
         continue
       }
-      if !word.isEmpty { words.append((word, character == ":")) }
+      if !word.isEmpty { words.append((word, scalar == ":")) }
       // "Re[2]:" is "Re:" counted.
-      if word.isEmpty, character == ":", inBracket, !words.isEmpty {
+      if word.isEmpty, scalar == ":", inBracket, !words.isEmpty {
         words[words.count - 1].isPrefix = true
       }
-      if character == "[" { inBracket = true } else if character != "]" { inBracket = false }
+      if scalar == "[" { inBracket = true } else if scalar != "]" { inBracket = false }
       word = ""
     }
     return words

@@ -9,6 +9,9 @@ package struct ClaimFeatures: Sendable {
   let seams: [Seam]
   /// The words of a field's name: "Employer" in "Employer: Example Ltd".
   private let label: Range<Int>?
+  /// The classes of all words of the lead-in, and of the heading.
+  private let governorClasses: LexicalClass
+  private let headingClasses: LexicalClass
 
   package init(unit: SentenceUnit, context: UnitContext) {
     self.unit = unit
@@ -16,6 +19,8 @@ package struct ClaimFeatures: Sendable {
     self.sentence = Predicate(unit.tokens[...])
     self.seams = Seam.seams(in: unit.tokens.prefix(CandidateCutter.tokenLimit))
     let colon = unit.tokens.prefix(5).firstIndex { $0.word.text == ":" }
+    self.governorClasses = context.governor.reduce(into: []) { $0.formUnion($1.classes) }
+    self.headingClasses = context.heading.reduce(into: []) { $0.formUnion($1.classes) }
     self.label = colon.flatMap { $0 > 0 && $0 + 1 < unit.tokens.count ? 0..<$0 : nil }
   }
 
@@ -38,12 +43,8 @@ package struct ClaimFeatures: Sendable {
     }
     for token in context.heading where token.isWord { sink.add(.headingWord, token.lemma) }
     for (kind, name) in LexicalClass.telling {
-      if context.governor.contains(where: { $0.classes.contains(kind) }) {
-        sink.add(.governorClass, name, formInPlace)
-      }
-      if context.heading.contains(where: { $0.classes.contains(kind) }) {
-        sink.add(.headingClass, name)
-      }
+      if governorClasses.contains(kind) { sink.add(.governorClass, name, formInPlace) }
+      if headingClasses.contains(kind) { sink.add(.headingClass, name) }
     }
     if let predicate = context.governorPredicate, context.isItem {
       sink.add(.governorForm, Name.forms[predicate.form], Name.subjects[predicate.subject])
@@ -150,16 +151,12 @@ package struct ClaimFeatures: Sendable {
       sink.add(.governedForm, Name.forms[governor.form], form)
     }
     if context.isItem {
-      for (kind, name) in LexicalClass.telling
-      where context.governor.contains(where: { $0.classes.contains(kind) }) {
+      for (kind, name) in LexicalClass.telling where governorClasses.contains(kind) {
         sink.add(.governorClassForm, name, form)
       }
     }
-    if !context.heading.isEmpty {
-      for (kind, name) in LexicalClass.telling
-      where context.heading.contains(where: { $0.classes.contains(kind) }) {
-        sink.add(.headingClassForm, name, form)
-      }
+    for (kind, name) in LexicalClass.telling where headingClasses.contains(kind) {
+      sink.add(.headingClassForm, name, form)
     }
 
     addSeams(of: span, form: form, place: place, to: &sink)

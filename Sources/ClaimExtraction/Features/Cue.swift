@@ -13,50 +13,53 @@ enum Cue {
   static let lengthOfTime = Name("names a length of time")
   static let begun = Name("says since when")
 
-  /// The cues of a stretch of tokens, in a fixed order.
+  /// The cues of a stretch of tokens, in a fixed order; linear, by what each token's signs say.
   static func cues(in tokens: ArraySlice<Token>) -> [Name] {
-    var cues: [Name] = []
-    var all: LexicalClass = []
+    var classes: LexicalClass = []
+    var signs: WordSign = []
     var hasName = false
-    var visits = false
-    var gathers = false
-    var honours = false
-    var ranks = false
-    var sought = false
-    var length = false
+    var hasLength = false
     var hadNumber = false
-    for (offset, token) in tokens.enumerated() {
-      let word = token.word.text
-      all.formUnion(token.classes)
-      if offset > 0, token.isCapitalised, token.classes.isDisjoint(with: [.author, .month]) {
+    for index in tokens.indices {
+      let token = tokens[index]
+      classes.formUnion(token.classes)
+      signs.formUnion(token.isCapitalised ? token.signs : token.signs.subtracting(.gatheringName))
+      if index > tokens.startIndex, token.isCapitalised,
+        token.classes.isDisjoint(with: [.author, .month])
+      {
         hasName = true
       }
-      if token.isCapitalised, endings.contains(where: { word.hasSuffix($0) && word != $0 }) {
-        gathers = true
-      }
-      if gatherings.contains(token.lemma.text) || gatherings.contains(word) { gathers = true }
-      if visitors.contains(token.lemma.text) || visitors.contains(word) { visits = true }
-      if honourWords.contains(token.lemma.text) || honourWords.contains(word) { honours = true }
-      if word == "top" || word == "ranked" || word == "ranking" || word == "ranks" { ranks = true }
-      if seekers.contains(token.lemma.text) { sought = true }
-      if hadNumber, token.classes.contains(.span) { length = true }
+      if hadNumber, token.classes.contains(.span) { hasLength = true }
       hadNumber =
-        token.lemma == .someNumber || numberWords.contains(word)
+        token.signs.contains(.amount) || token.lemma == .someNumber
         || hadNumber && token.classes.contains(.manner)
     }
-    if gathers { cues.append(visits ? gatheringVisited : gathering) }
-    if honours { cues.append(honour) }
-    if ranks { cues.append(ranking) }
-    if all.contains(.occupation), hasName { cues.append(employment) }
-    if all.contains(.office) { cues.append(sought ? officeSought : officeHeld) }
-    if length { cues.append(lengthOfTime) }
-    if tokens.contains(where: { $0.word.text == "since" }) { cues.append(begun) }
+    var cues: [Name] = []
+    if !signs.isDisjoint(with: [.gathering, .gatheringName]) {
+      cues.append(signs.contains(.visiting) ? gatheringVisited : gathering)
+    }
+    if signs.contains(.honour) { cues.append(honour) }
+    if signs.contains(.ranking) { cues.append(ranking) }
+    if classes.contains(.occupation), hasName { cues.append(employment) }
+    if classes.contains(.office) {
+      cues.append(signs.contains(.seeking) ? officeSought : officeHeld)
+    }
+    if hasLength { cues.append(lengthOfTime) }
+    if signs.contains(.since) { cues.append(begun) }
     return cues
   }
 
-  private static let endings = [
+  /// How the names of gatherings end.
+  static let gatheringEndings = [
     "con", "conf", "fest", "camp", "summit", "days", "fosdem", "meetup",
   ]
+
+  /// The words of each sign.
+  static let words: [(words: Set<String>, sign: WordSign)] = [
+    (gatherings, .gathering), (visitors, .visiting), (honourWords, .honour), (seekers, .seeking),
+    (["top", "ranked", "ranking", "ranks"], .ranking), (amounts, .amount), (["since"], .since),
+  ]
+
   private static let gatherings: Set<String> = [
     "summit", "conference", "meetup", "midcycle", "mid-cycle", "sprint", "ptg", "forum", "fosdem",
     "workshop",
@@ -85,7 +88,7 @@ enum Cue {
     "elect", "candidate",
     "re-election", "reelection", "self-nomination", "continue",
   ]
-  private static let numberWords: Set<String> = [
+  private static let amounts: Set<String> = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several",
     "many", "few", "couple",
     "past", "last", "over",

@@ -8,12 +8,14 @@ package struct Lexicon: Sendable {
     var lemma: Name
     var classes: LexicalClass
     var forms: VerbForm
+    var signs: WordSign
 
     init(word: Name, lemma: Name, classes: LexicalClass, forms: VerbForm) {
       self.word = word
       self.lemma = lemma
       self.classes = classes
       self.forms = forms
+      self.signs = WordSign.signs(of: word.text, lemma: lemma.text)
     }
 
     init(punctuation: String) {
@@ -34,7 +36,8 @@ package struct Lexicon: Sendable {
         known.classes.formUnion(classes)
         known.forms.formUnion(forms)
         if !forms.isEmpty { known.lemma = Name(lemma) }
-        entries[word] = known
+        entries[word] = Entry(
+          word: known.word, lemma: known.lemma, classes: known.classes, forms: known.forms)
       } else {
         entries[word] = Entry(
           word: Name(word), lemma: Name(lemma), classes: classes, forms: forms)

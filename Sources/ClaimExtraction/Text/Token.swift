@@ -3,19 +3,21 @@ package struct Token: Sendable {
   /// Scalars of the text.
   package let range: Range<Int>
   /// Lower case, curly apostrophes made straight.
-  package let word: Name
+  package fileprivate(set) var word: Name
   /// The dictionary form where the lexicon or its endings give one, else ``word``.
-  package let lemma: Name
+  package fileprivate(set) var lemma: Name
   /// What sort of word it may be.
-  package let classes: LexicalClass
+  package fileprivate(set) var classes: LexicalClass
   /// The verb forms it may have.
-  package let forms: VerbForm
+  package fileprivate(set) var forms: VerbForm
+  /// What the lists of cues and of times say of it.
+  fileprivate(set) var signs: WordSign
   /// Whether it begins with a capital.
-  package let isCapitalised: Bool
+  package fileprivate(set) var isCapitalised: Bool
   /// Whether it is letters or digits rather than a mark.
   package let isWord: Bool
   /// The place in the calendar of the release cycle it names; nil where it names none.
-  package let cycle: Int?
+  package fileprivate(set) var cycle: Int?
 }
 
 /// Cuts text into tokens. Inner dots, hyphens, slashes and apostrophes stay in a word
@@ -29,6 +31,7 @@ struct Tokenizer {
   func tokens(of range: Range<Int>, in text: ScalarText) -> [Token] {
     var tokens: [Token] = []
     tokens.reserveCapacity(range.count / 5 + 1)
+    var folded: [UInt8] = []
     var place = range.lowerBound
     while place < range.upperBound {
       let scalar = text[place]
@@ -57,7 +60,9 @@ struct Tokenizer {
       } else {
         while end < range.upperBound, text[end] == scalar, end - place < 64 { end += 1 }
       }
-      tokens.append(token(place..<end, in: text))
+      let isWord = Self.fold(place..<end, of: text, into: &folded)
+      tokens.append(
+        token(place..<end, in: text, word: String(decoding: folded, as: UTF8.self), isWord: isWord))
       place = end
     }
     return tokens
@@ -75,45 +80,50 @@ struct Tokenizer {
     }
   }
 
-  private func token(_ range: Range<Int>, in text: ScalarText) -> Token {
-    let first = text[range.lowerBound]
-    var folded = String.UnicodeScalarView()
+  /// Writes a token's word as UTF-8 and says whether it holds a letter or digit.
+  ///
+  /// A word longer than any language has is a hash or a hostile line: its head stands for it.
+  private static func fold(
+    _ range: Range<Int>, of text: ScalarText, into folded: inout [UInt8]
+  ) -> Bool {
+    folded.removeAll(keepingCapacity: true)
     var isWord = false
-    // A word longer than any language has is a hash or a hostile line: its head stands for it.
     for place in range.prefix(64) {
       let scalar = text[place]
-      if (65...90).contains(scalar.value) {
-        folded.append(Unicode.Scalar(UInt8(scalar.value + 32)))
-      } else if scalar.isApostrophe {
-        folded.append("'")
-      } else if scalar.value >= 128 {
-        folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-      } else {
-        folded.append(scalar)
-      }
       isWord = isWord || scalar.isWordPart
+      if scalar.isApostrophe {
+        folded.append(0x27)
+      } else if scalar.isASCII {
+        folded.append(UInt8(scalar.value) | ((65...90).contains(scalar.value) ? 0x20 : 0))
+      } else {
+        folded.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+      }
     }
-    let word = String(folded)
+    return isWord
+  }
+
+  private func token(
+    _ range: Range<Int>, in text: ScalarText, word: String, isWord: Bool
+  ) -> Token {
+    let first = text[range.lowerBound]
     let entry = isWord ? lexicon.entry(for: word) : Lexicon.Entry(punctuation: word)
-    var lemma = entry.lemma
-    var classes = entry.classes
-    if isWord {
-      if let cycle = calendar.place(ofCycleNamed: word), first.isCapital || first.isDigit {
-        lemma = .someCycle
-        classes.formUnion(.cycleName)
-        return Token(
-          range: range, word: entry.word, lemma: lemma, classes: classes, forms: [],
-          isCapitalised: first.isCapital, isWord: true, cycle: cycle)
-      }
-      if first.isDigit { lemma = DateWords.year(word) == nil ? .someNumber : .someYear }
-      if word.contains("://") {
-        return Token(
-          range: range, word: .someLink, lemma: .someLink, classes: [], forms: [],
-          isCapitalised: false, isWord: true, cycle: nil)
-      }
+    var token = Token(
+      range: range, word: entry.word, lemma: entry.lemma, classes: entry.classes,
+      forms: entry.forms, signs: entry.signs, isCapitalised: first.isCapital, isWord: isWord,
+      cycle: nil)
+    guard isWord, first.isCapital || first.isDigit || word.utf8.contains(0x3A) else { return token }
+    if first.isCapital || first.isDigit, let cycle = calendar.place(ofCycleNamed: word) {
+      token.cycle = cycle
+      token.lemma = .someCycle
+      token.classes.formUnion(.cycleName)
+      token.forms = []
+    } else if word.contains("://") {
+      (token.word, token.lemma) = (.someLink, .someLink)
+      (token.classes, token.forms, token.signs) = ([], [], [])
+      token.isCapitalised = false
+    } else if first.isDigit {
+      token.lemma = DateWords.year(word) == nil ? .someNumber : .someYear
     }
-    return Token(
-      range: range, word: entry.word, lemma: lemma, classes: classes,
-      forms: entry.forms, isCapitalised: first.isCapital, isWord: isWord, cycle: nil)
+    return token
   }
 }

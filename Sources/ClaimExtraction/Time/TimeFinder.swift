@@ -9,7 +9,7 @@ struct TimeFinder {
     var found: [TimeExpression] = []
     var index = 0
     while index < tokens.count {
-      if let expression = expression(at: index, in: tokens) {
+      if mayOpen(at: index, in: tokens), let expression = expression(at: index, in: tokens) {
         found.append(expression)
         index = expression.tokens.upperBound
       } else {
@@ -18,6 +18,25 @@ struct TimeFinder {
     }
     return found
   }
+
+  /// Whether an expression can begin here, as far as the word alone tells.
+  private func mayOpen(at index: Int, in tokens: [Token]) -> Bool {
+    let token = tokens[index]
+    return token.signs.contains(.opensTime) || token.cycle != nil
+      || !token.classes.isDisjoint(with: .month) || token.lemma == .someNumber
+      || token.lemma == .someYear
+      // "the liberty cycle", "U release", "'U' release"
+      || tokens[index...].dropFirst().prefix(3).contains { $0.signs.contains(.cycleUnit) }
+  }
+
+  /// The words that an expression can begin with, and those that make one of a name before them.
+  static let openings: [(words: Set<String>, sign: WordSign)] = [
+    (prepositions, .opensTime), (fillers, .opensTime), (presents, .opensTime),
+    (Set(units.keys), .opensTime), (Set(numbers.keys), .opensTime),
+    (Set(measures.map(\.words[0])), .opensTime), (ownOpenings, .opensTime),
+    (Set(TimePhrases.byFirstWord.keys), .opensTime),
+    (Set(TimePhrases.leadsByFirstWord.keys), .opensTime), (cycleUnits, .cycleUnit),
+  ]
 
   private static let prepositions: Set<String> = [
     "in", "during", "for", "since", "from", "over", "throughout", "within", "at", "until", "till",
@@ -53,6 +72,16 @@ struct TimeFinder {
     "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
     "couple": 2, "fourteen": 14, "thirteen": 13, "sixteen": 16, "eighteen": 18,
+  ]
+
+  private static let measures: [(words: [String], measure: Period.Measure)] = [
+    (["over"], .over), (["almost"], .under), (["nearly"], .under), (["about"], .about),
+    (["around"], .about), (["approximately"], .about), (["roughly"], .about), (["past"], .over),
+    (["exceeding"], .over), (["more", "than"], .over), (["less", "than"], .under),
+    (["at", "least"], .over),
+  ]
+  private static let ownOpenings: Set<String> = [
+    "during", "throughout", "in", "over", "most", "much", "all", "part", "my", "our",
   ]
 
   private func expression(at start: Int, in tokens: [Token]) -> TimeExpression? {
@@ -131,20 +160,9 @@ struct TimeFinder {
     {
       index += 2
     }
-    let measures: [(String, Period.Measure)] = [
-      ("over", .over), ("almost", .under), ("nearly", .under), ("about", .about),
-      ("around", .about),
-      ("approximately", .about), ("roughly", .about), ("past", .over), ("exceeding", .over),
-    ]
-    if let (_, found) = measures.first(where: { $0.0 == word(index, tokens) }) {
-      (measure, hasMeasure) = (found, true)
-      index += 1
-    } else if ["more", "less"].contains(word(index, tokens)), word(index + 1, tokens) == "than" {
-      (measure, hasMeasure) = (word(index, tokens) == "more" ? .over : .under, true)
-      index += 2
-    } else if word(index, tokens) == "at", word(index + 1, tokens) == "least" {
-      (measure, hasMeasure) = (.over, true)
-      index += 2
+    if let found = Self.measures.first(where: { starts(with: $0.words, at: index, in: tokens) }) {
+      (measure, hasMeasure) = (found.measure, true)
+      index += found.words.count
     }
     let digits = word(index, tokens).prefix { $0.isNumber }
     var count = digits.isEmpty ? nil : Int(digits)
@@ -191,10 +209,10 @@ struct TimeFinder {
     var hasPreposition = Self.prepositions.contains(first)
     let isSince = first == "since" || first == "from" || first == "starting"
     if hasPreposition { index += 1 }
-    if let length = TimePhrases.leads.first(where: { starts(with: $0, at: start, in: tokens) })?
-      .count
+    if let lead = TimePhrases.leadsByFirstWord[first]?
+      .first(where: { starts(with: $0, at: start, in: tokens) })
     {
-      index = start + length
+      index = start + lead.count
       hasPreposition = true
     }
     var offset: Int?

@@ -23,8 +23,10 @@ enum TimePhrases {
     }
   }()
 
-  /// What may stand before a named time in a preposition's place, longer ones first.
-  static let leads: [[String]] = [
+  /// What may stand before a named time in a preposition's place, by first word, longer ones first.
+  static let leadsByFirstWord = Dictionary(grouping: leads) { $0[0] }
+
+  private static let leads: [[String]] = [
     "looking forward to the", "looking ahead to the", "looking back at the",
     "over the course of the", "over the course of", "looking forward to", "looking ahead to",
     "looking back at", "looking back on", "looking toward", "looking towards", "looking to",
