@@ -13,7 +13,7 @@ build: ## build everything, for debugging
 	swift build
 
 release: ## build byline to hand on: optimised, with Swift's libraries inside it
-	swift build -c release --static-swift-stdlib --product byline
+	scripts/build
 
 test: ## build and run all tests
 	scripts/test
@@ -31,17 +31,17 @@ score: ## find the claims of the labelled statements and score them
 	scripts/score $(claims)/dev
 
 strangers: .corpora/nova-history ## hold statements against commits of people who did not write them
-	swift run -c release byline-bench strangers $(claims)/train $(claims)/dev \
+	$$(scripts/build byline-bench) strangers $(claims)/train $(claims)/dev \
 	  --git $</nova-history.git --project nova --seed 1
 
 .corpora/nova-history: ../shared/corpora/nova-history.git.tar.zst
 	mkdir -p $@ && tar -xf $< -C $@
 
 train: ## learn both models again, into Sources; git shows what changed
-	swift run -c release byline-train claims --data $(claims)/train --check $(claims)/dev \
+	$$(scripts/build byline-train) claims --data $(claims)/train --check $(claims)/dev \
 	  --examples $(examples)/Statements \
 	  --output Sources/ClaimExtraction/Model/ClaimWeights.generated.swift
-	swift run -c release byline-train zones --data $(segments)/list-mail-150.jsonl \
+	$$(scripts/build byline-train) zones --data $(segments)/list-mail-150.jsonl \
 	  --extra $(segments)/enron-296.jsonl --examples $(examples)/Zones \
 	  --cross-validate 15 --confusions --output Sources/ClaimExtraction/Zones/ZoneWeights.generated.swift
 
@@ -49,7 +49,7 @@ fuzz: ## ten minutes of libFuzzer on each public parser (see scripts/fuzz)
 	scripts/fuzz
 
 bench: ## list what can be measured, and how
-	swift run -c release byline-bench --help
+	$$(scripts/build byline-bench) --help
 
 report: ## write the report on the seeds into reports/
 	scripts/report

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 
 /// The command `byline`: arguments, settings, progress and exit status. What it does is done in the
 /// libraries; a subcommand is one file.
@@ -28,4 +29,20 @@ struct Byline: AsyncParsableCommand {
         ]),
       CommandGroup(name: "Judge:", subcommands: [Check.self, Report.self, Who.self, Verify.self]),
     ])
+
+  /// Runs the subcommand asked for: on this thread where it never waits. An asynchronous `main` hands
+  /// every run to Dispatch, and starting its threads costs more than most searches.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      guard command is any AsyncParsableCommand else { return try command.run() }
+    } catch {
+      exit(withError: error)
+    }
+    Task {
+      await main(nil)
+      exit()
+    }
+    dispatchMain()
+  }
 }

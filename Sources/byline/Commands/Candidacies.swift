@@ -4,8 +4,9 @@ import ClaimExtraction
 import MailParsing
 
 /// `byline candidacies`: who ran for what, and when.
-struct Candidacies: AsyncParsableCommand {
+struct Candidacies: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "candidacies",
     abstract: "List who ran for what and when, by subject and text of the stored posts.")
 
   @Argument(help: "A query that bounds the posts looked at; without one, all.")
@@ -32,8 +33,8 @@ struct Candidacies: AsyncParsableCommand {
     var candidacies: [Item]
   }
 
-  func run() async throws {
-    try await reportingFailures {
+  func run() throws {
+    try reportingFailures {
       let database = try store.openForReading()
       let ids =
         try query.isEmpty

@@ -4,6 +4,7 @@ import Reporting
 /// `byline check`: claims, findings and verdicts on the terminal.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Check an author's claims against archive, résumé, dates and git.")
 
   @OptionGroup var options: CheckOptions

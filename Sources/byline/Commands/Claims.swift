@@ -4,8 +4,9 @@ import ClaimExtraction
 import MailParsing
 
 /// `byline claims`: what a text says that people did.
-struct Claims: AsyncParsableCommand {
+struct Claims: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "claims",
     abstract: "Find the claims in a statement, in a stored post, or in an author's posts.")
 
   @Argument(help: "Message-IDs of stored posts.")
@@ -42,8 +43,8 @@ struct Claims: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    try await reportingFailures {
+  func run() throws {
+    try reportingFailures {
       let table = try calendar.map { ReleaseCalendar(table: try TextFile($0).text) }
       let extractor = ClaimExtractor(calendar: table.map { .openStack.adding($0) } ?? .openStack)
       var found: [ClaimsDocument.Source] = []

@@ -3,11 +3,12 @@ import ArgumentParser
 import MailParsing
 
 /// `byline export`: what the store holds, or what a query finds of it.
-struct Export: AsyncParsableCommand {
+struct Export: ParsableCommand {
   /// The forms of an export.
   enum Form: String, ExpressibleByArgument, CaseIterable { case mbox, ndjson, csv }
 
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write out messages: mboxrd with original bytes, JSON lines, or a CSV table.")
 
   @Argument(help: "A query; without one, everything.")
@@ -18,8 +19,8 @@ struct Export: AsyncParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
-  func run() async throws {
-    try await reportingFailures {
+  func run() throws {
+    try reportingFailures {
       let database = try store.openForReading()
       let ids =
         try query.isEmpty

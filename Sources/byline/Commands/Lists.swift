@@ -2,8 +2,9 @@ import ArchiveStorage
 import ArgumentParser
 
 /// `byline lists`: what the store holds.
-struct Lists: AsyncParsableCommand {
+struct Lists: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "lists",
     abstract: "Say what the store holds: lists, months, counts, gaps, defects.")
 
   @Option(help: "text, json or ndjson.")
@@ -28,8 +29,8 @@ struct Lists: AsyncParsableCommand {
     var lists: [List]
   }
 
-  func run() async throws {
-    try await reportingFailures {
+  func run() throws {
+    try reportingFailures {
       let lists = try store.openForReading().lists()
       if format == .text {
         for list in lists { Terminal.print(text(of: list)) }

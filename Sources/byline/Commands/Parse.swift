@@ -6,13 +6,15 @@ import MailParsing
 /// `byline parse`: archives in, a line of JSON a message out; keeps nothing.
 struct Parse: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "parse",
     abstract: "Turn any archive into one JSON line a message, without a store.")
 
   @Argument(help: "Archives, files or directories; - is standard input.")
   var paths: [String]
 
   @Option(
-    help: "The mbox dialect: mboxo, mboxrd, mboxcl or mboxcl2 (default: told from content).",
+    help:
+      "The mbox dialect: mboxo, mboxrd, mboxcl, mboxcl2 or pipermail-text (default: told from content).",
     transform: choice)
   var dialect: MboxDialect?
 

@@ -4,15 +4,16 @@ import ArgumentParser
 import MailParsing
 
 /// `byline people`: who is who, and why.
-struct People: AsyncParsableCommand {
+struct People: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "people",
     abstract: "Say who is who: names, addresses, and the reason of each merge.",
     subcommands: [ListPeople.self, MergePeople.self, SplitPeople.self, UndoDecision.self],
     defaultSubcommand: ListPeople.self)
 }
 
 /// `byline people [NAME]`.
-struct ListPeople: AsyncParsableCommand {
+struct ListPeople: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List people, all of them or those a name or address means.")
 
@@ -38,8 +39,8 @@ struct ListPeople: AsyncParsableCommand {
     var people: [Item]
   }
 
-  func run() async throws {
-    try await reportingFailures {
+  func run() throws {
+    try reportingFailures {
       let people = try store.openForReading().people(matching: who)
       guard format == .text else {
         let document = Document(
@@ -64,7 +65,7 @@ struct ListPeople: AsyncParsableCommand {
 }
 
 /// `byline people merge`.
-struct MergePeople: AsyncParsableCommand {
+struct MergePeople: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge", abstract: "Say that two addresses are one person; remembered, undoable.")
 
@@ -72,11 +73,11 @@ struct MergePeople: AsyncParsableCommand {
   @Argument(help: "Another address of the same person.") var other: String
   @OptionGroup var store: StoreOptions
 
-  func run() async throws { try await Decision(.same, one, other).keep(in: store) }
+  func run() throws { try Decision(.same, one, other).keep(in: store) }
 }
 
 /// `byline people split`.
-struct SplitPeople: AsyncParsableCommand {
+struct SplitPeople: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "split", abstract: "Say that two addresses are two people; remembered, undoable.")
 
@@ -84,19 +85,19 @@ struct SplitPeople: AsyncParsableCommand {
   @Argument(help: "An address of somebody else.") var other: String
   @OptionGroup var store: StoreOptions
 
-  func run() async throws { try await Decision(.different, one, other).keep(in: store) }
+  func run() throws { try Decision(.different, one, other).keep(in: store) }
 }
 
 /// `byline people undo`.
-struct UndoDecision: AsyncParsableCommand {
+struct UndoDecision: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Take a merge or split back, by the number it was given.")
 
   @Argument(help: "The decision's number.") var number: Int64
   @OptionGroup var store: StoreOptions
 
-  func run() async throws {
-    try await reportingFailures {
+  func run() throws {
+    try reportingFailures {
       let database = try store.open()
       try database.undoDecision(number)
       try Rebuild(of: database).persons()
@@ -114,8 +115,8 @@ private struct Decision {
     (self.kind, self.one, self.other) = (kind, one, other)
   }
 
-  func keep(in store: StoreOptions) async throws {
-    try await reportingFailures {
+  func keep(in store: StoreOptions) throws {
+    try reportingFailures {
       let database = try store.open()
       let number = try database.decide(
         kind, try identity(one, in: database), try identity(other, in: database), at: Now.rfc3339)

@@ -2,7 +2,7 @@ import ArchiveIngesting
 import ArgumentParser
 
 /// `byline purge`: erases messages and all drawn from them.
-struct PurgeMessages: AsyncParsableCommand {
+struct PurgeMessages: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "purge",
     abstract: "Erase messages and all drawn from them; another ingest does not bring them back.")
@@ -12,8 +12,8 @@ struct PurgeMessages: AsyncParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
-  func run() async throws {
-    try await reportingFailures {
+  func run() throws {
+    try reportingFailures {
       // A store is not made only to erase from it.
       _ = try store.openForReading()
       let summary = try Purge(of: try store.open()).run(names, at: Now.rfc3339)

@@ -2,15 +2,15 @@ import ArchiveIngesting
 import ArgumentParser
 
 /// `byline rebuild`: makes everything derived again.
-struct RebuildStore: AsyncParsableCommand {
+struct RebuildStore: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rebuild",
     abstract: "Make threads, people, index, claims and findings again from what was read.")
 
   @OptionGroup var store: StoreOptions
 
-  func run() async throws {
-    try await reportingFailures {
+  func run() throws {
+    try reportingFailures {
       _ = try store.openForReading()
       try Rebuild(of: try store.open()).run()
       Terminal.print("rebuilt \(store.path)")

@@ -9,6 +9,7 @@ struct Report: AsyncParsableCommand {
   enum Form: String, ExpressibleByArgument, CaseIterable { case html, md, json }
 
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "Write an author's contribution report; all three formats into reports/ by default.")
 
   @OptionGroup var options: CheckOptions

@@ -3,8 +3,9 @@ import ArgumentParser
 import MailParsing
 
 /// `byline search`: messages by words and fields.
-struct Search: AsyncParsableCommand {
+struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "search",
     abstract: "Find messages by words, phrases and fields.",
     discussion: """
       term, "a phrase", prefix*, -not, OR, from: to: subject: list: id: date:2008..2009 has:patch thread:
@@ -44,8 +45,8 @@ struct Search: AsyncParsableCommand {
     guard limit >= 0 else { throw ValidationError("--limit is zero or more.") }
   }
 
-  func run() async throws {
-    try await reportingFailures {
+  func run() throws {
+    try reportingFailures {
       let text = query.joined(separator: " ")
       let results = try store.openForReading().search(
         try SearchQuery(text), limit: limit, sort: sort)

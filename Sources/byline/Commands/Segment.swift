@@ -2,8 +2,9 @@ import ArgumentParser
 import ClaimExtraction
 
 /// `byline segment`: the zones of a plain body.
-struct Segment: AsyncParsableCommand {
+struct Segment: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "segment",
     abstract: "Cut a plain body into labelled zones: own words, quotations, signatures and more.")
 
   @Option(name: .long, parsing: .upToNextOption, help: "Plain text files.")
@@ -22,8 +23,8 @@ struct Segment: AsyncParsableCommand {
     var segments: [Segment]
   }
 
-  func run() async throws {
-    try await reportingFailures {
+  func run() throws {
+    try reportingFailures {
       let cutter = ZoneCutter()
       for path in text {
         let file = try TextFile(path)

@@ -3,8 +3,9 @@ import ArgumentParser
 import MailParsing
 
 /// `byline show`: one message.
-struct Show: AsyncParsableCommand {
+struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show a message, every place it stands in, and what is wrong with it.")
 
   @Argument(
@@ -17,8 +18,8 @@ struct Show: AsyncParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
-  func run() async throws {
-    try await reportingFailures {
+  func run() throws {
+    try reportingFailures {
       let found = try store.openForReading().messages(known: name)
       var lines = MessageLines()
       for (index, stored) in found.enumerated() {

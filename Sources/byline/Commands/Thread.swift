@@ -3,8 +3,9 @@ import ArgumentParser
 import MailParsing
 
 /// `byline thread`: the conversation a message belongs to, as a tree.
-struct Thread: AsyncParsableCommand {
+struct Thread: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "thread",
     abstract: "Show the thread of a message as a tree; messages nobody holds are ghosts.",
     discussion: """
       A message that lost its references stands under the first of the same subject, marked with ~: that \
@@ -37,8 +38,8 @@ struct Thread: AsyncParsableCommand {
     var nodes: [Node]
   }
 
-  func run() async throws {
-    try await reportingFailures {
+  func run() throws {
+    try reportingFailures {
       let database = try store.openForReading()
       let found = try database.messages(known: name)
       let messages = try database.conversation(containing: found[0].id)

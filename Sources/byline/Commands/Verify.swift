@@ -9,6 +9,7 @@ import ResumeReading
 /// `byline verify`: reads every citation again from the archive bytes.
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Read every citation of a report, or of the store, again; status 1 if one fails.")
 
   @Argument(help: "Reports as JSON; without one, every message of the store.")
@@ -50,7 +51,9 @@ struct Verify: AsyncParsableCommand {
 
   private func verify(report path: String) async throws -> Document {
     let bytes = try EntryReader.document(at: path)
-    let report = try ReportReader.citations(inReport: bytes)
+    let report = try Result { try ReportReader.citations(inReport: bytes) }
+      .mapError { Failure(ExitStatus.badInput, "\(path): \($0)") }
+      .get()
     let redaction = Redaction(isOn: report.isRedacted)
     var resumes: [String: String] = [:]
     for case .document(let cited) in report.citations.map(\.citation)

@@ -51,14 +51,26 @@ struct Failure: Error {
 }
 
 /// Runs a subcommand's work; what goes wrong is told on standard error and becomes the exit status.
+func reportingFailures(_ work: () throws -> Void) throws {
+  do {
+    try work()
+  } catch {
+    throw exitCode(telling: error)
+  }
+}
+
+/// The same for work that waits for other programs or workers.
 func reportingFailures(_ work: () async throws -> Void) async throws {
   do {
     try await work()
-  } catch let code as ExitCode {
-    throw code
   } catch {
-    let failure = Failure(error)
-    Terminal.note("byline: \(failure.message)")
-    throw ExitCode(failure.status)
+    throw exitCode(telling: error)
   }
+}
+
+private func exitCode(telling error: any Error) -> ExitCode {
+  if let code = error as? ExitCode { return code }
+  let failure = Failure(error)
+  Terminal.note("byline: \(failure.message)")
+  return ExitCode(failure.status)
 }
