@@ -5,9 +5,12 @@ enum JSONBuffer {
     output.append(0x22)
     var index = range.lowerBound
     while index < range.upperBound {
-      let end = min(range.upperBound, index + pieceLength)
-      appendEscaped(bytes, index..<end, to: &output)
-      index = end
+      let piece = index..<min(range.upperBound, index + pieceLength)
+      // The longest escape takes six bytes, and the last block may reach 16 bytes too far.
+      output.append(addingCapacity: piece.count * 6 + 16) { room in
+        appendEscaped(bytes, piece, to: &room)
+      }
+      index = piece.upperBound
     }
     output.append(0x22)
   }
@@ -41,39 +44,39 @@ enum JSONBuffer {
 }
 
 extension JSONBuffer {
-  /// So many bytes are escaped in a row into room on the stack.
-  private static let pieceLength = 128
+  /// Room is made for so many bytes at a time, all of which might have to be escaped.
+  private static let pieceLength = 4096
 
-  /// Adds at most ``pieceLength`` bytes of a string. They are copied 16 at a time as they are, whatever
-  /// they hold; where one is to be escaped, writing goes on from there.
+  /// Adds a piece of a string. Its bytes are copied 16 at a time as they are, whatever they hold; where
+  /// one is to be escaped, writing goes on from there.
   private static func appendEscaped(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]
+    _ bytes: Span<UInt8>, _ piece: Range<Int>, to output: inout OutputSpan<UInt8>
   ) {
-    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
-    // The longest escape takes six bytes, and the last block may reach 16 bytes too far.
-    unsafe withUnsafeTemporaryAllocation(byteCount: pieceLength * 6 + 16, alignment: 16) { room in
+    precondition(
+      piece.lowerBound >= 0 && piece.upperBound <= bytes.count
+        && output.freeCapacity >= piece.count * 6 + 16)
+    unsafe output.withUnsafeMutableBufferPointer { output, count in
+      let room = unsafe UnsafeMutableRawBufferPointer(output)
       unsafe bytes.withUnsafeBytes { bytes in
-        var (index, written) = (range.lowerBound, 0)
-        while index < range.upperBound {
-          let lane: Int
+        var index = piece.lowerBound
+        while index < piece.upperBound {
+          var plain = piece.upperBound - index
           if index + 16 <= bytes.count {
             let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-            unsafe room.storeBytes(of: block, toByteOffset: written, as: SIMD16<UInt8>.self)
-            lane = firstToEscape(block) ?? 16
+            unsafe room.storeBytes(of: block, toByteOffset: count, as: SIMD16<UInt8>.self)
+            plain = min(plain, firstToEscape(block) ?? 16)
           } else {
-            unsafe room[written] = bytes[index]
-            lane = mustEscape(unsafe bytes[index]) ? 0 : 1
+            unsafe room[count] = bytes[index]
+            plain = mustEscape(unsafe bytes[index]) ? 0 : 1
           }
-          let plain = min(lane, range.upperBound - index)
           index += plain
-          written += plain
-          guard lane < 16, index < range.upperBound, mustEscape(unsafe bytes[index]) else {
-            continue
-          }
-          written = unsafe escape(bytes[index], into: room, at: written)
+          count += plain
+          guard plain < 16, index < piece.upperBound else { continue }
+          let byte = unsafe bytes[index]
+          guard mustEscape(byte) else { continue }
+          count = unsafe escape(byte, into: room, at: count)
           index += 1
         }
-        unsafe output.append(contentsOf: UnsafeRawBufferPointer(rebasing: room[..<written]))
       }
     }
   }
@@ -91,6 +94,7 @@ extension JSONBuffer {
   }
 
   /// Writes the escape of `byte` at `start` and gives the place after it.
+  @inline(__always)
   private static func escape(
     _ byte: UInt8, into room: UnsafeMutableRawBufferPointer, at start: Int
   ) -> Int {
