@@ -27,6 +27,16 @@ struct CommonDate {
     return cursor.blanks(bytes) ? cursor.systemDate(bytes) : nil
   }
 
+  /// Where asctime's 24 characters stand at the end of `range`, after a space; nil where the line ends
+  /// otherwise.
+  static func systemDate(_ bytes: Span<UInt8>, atEndOf range: Range<Int>) -> Range<Int>? {
+    let start = range.upperBound - 24
+    guard start > range.lowerBound, bytes[start - 1] == 0x20,
+      read(bytes, in: start..<range.upperBound) != nil
+    else { return nil }
+    return start..<range.upperBound
+  }
+
   /// `19 May 1999 18:55:09 -0400`, a comment after it or none.
   private mutating func mailDate(_ bytes: Span<UInt8>) -> DateReader.Reading? {
     guard let day = number(bytes, 1...2), blanks(bytes), let month = month(bytes), blanks(bytes),
@@ -71,6 +81,7 @@ struct CommonDate {
     return hour * 3600 + minute * 60 + second
   }
 
+  @inline(__always)
   private mutating func colon(_ bytes: Span<UInt8>) -> Bool {
     guard index < end, bytes[index] == 0x3A else { return false }
     index += 1
@@ -86,6 +97,7 @@ struct CommonDate {
     return CalendarNames.englishMonth(letters)
   }
 
+  @inline(__always)
   private mutating func number(_ bytes: Span<UInt8>, _ digits: ClosedRange<Int>) -> Int? {
     let start = index
     var value = 0
@@ -97,6 +109,7 @@ struct CommonDate {
   }
 
   /// Passes over spaces; false where there is none.
+  @inline(__always)
   private mutating func blanks(_ bytes: Span<UInt8>) -> Bool {
     let start = index
     while index < end, bytes[index] == 0x20 { index += 1 }

@@ -19,6 +19,11 @@ public struct FromLine: Sendable, Hashable {
     guard bytes.starts(with: "From ", at: line.lowerBound), line.count >= 5 else { return nil }
     let end = bytes.endOfText(ofLineFrom: line.lowerBound, to: line.upperBound)
     let body = (line.lowerBound + 5)..<max(line.lowerBound + 5, end)
+    if let date = CommonDate.systemDate(bytes, atEndOf: body) {
+      self.sender = bytes.trimmed(body.lowerBound..<date.lowerBound)
+      self.date = date
+      return
+    }
     // The date begins at the weekday or, where there is none, at the first word that can begin one:
     // only what follows is looked at, so that a sender `may@example.org` is no date.
     var words = WordCursor(body)
