@@ -33,6 +33,25 @@ extension Span where Element == UInt8 {
     }
   }
 
+  /// The first place in `range` of either byte; nil where there is none. 16 places a step.
+  package func firstIndex(of one: UInt8, or other: UInt8, in range: Range<Int>) -> Int? {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe withUnsafeBytes { bytes in
+      let (first, second) = (SIMD16<UInt8>(repeating: one), SIMD16<UInt8>(repeating: other))
+      var index = range.lowerBound
+      while index + 16 <= range.upperBound {
+        let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        if let lane = ((block .== first) .| (block .== second)).firstSet { return index + lane }
+        index += 16
+      }
+      while index < range.upperBound {
+        if unsafe bytes[index] == one || bytes[index] == other { return index }
+        index += 1
+      }
+      return nil
+    }
+  }
+
   /// Where the run of printable ASCII without spaces and colons that begins at `start` ends, as the name
   /// of a header field does; `end` at most.
   package func endOfFieldName(from start: Int, to end: Int) -> Int {
@@ -73,6 +92,55 @@ extension Span where Element == UInt8 {
       while index < range.upperBound {
         let byte = unsafe bytes[index]
         if byte > 0x7F || (byte < 0x20 && byte != 0x0A && byte != 0x09) { return false }
+        index += 1
+      }
+      return true
+    }
+  }
+
+  /// How many bytes of `range` stand where base64 has its alphabet: above `*`, and not the `=` of padding.
+  /// 16 places a step.
+  package func countOfBase64Characters(in range: Range<Int>) -> Int {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe withUnsafeBytes { bytes in
+      let (star, padding) = (SIMD16<UInt8>(repeating: 0x2A), SIMD16<UInt8>(repeating: 0x3D))
+      let (none, one) = (SIMD16<UInt8>(repeating: 0), SIMD16<UInt8>(repeating: 1))
+      var (total, index) = (0, range.lowerBound)
+      while index + 16 <= range.upperBound {
+        // A lane counts to 255 before it must be added up.
+        let stop = Swift.min(index + 255 * 16, range.upperBound)
+        var counts = none
+        while index + 16 <= stop {
+          let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+          counts &+= none.replacing(with: one, where: (block .> star) .& (block .!= padding))
+          index += 16
+        }
+        total += Int(SIMD16<UInt16>(truncatingIfNeeded: counts).wrappedSum())
+      }
+      while index < range.upperBound {
+        let byte = unsafe bytes[index]
+        if byte > 0x2A, byte != 0x3D { total += 1 }
+        index += 1
+      }
+      return total
+    }
+  }
+
+  /// Whether `range` is printable ASCII alone in which no `=` stands. 16 bytes a step.
+  package func isLiteralText(in range: Range<Int>) -> Bool {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe withUnsafeBytes { bytes in
+      let (low, high) = (SIMD16<UInt8>(repeating: 0x20), SIMD16<UInt8>(repeating: 0x7E))
+      let equals = SIMD16<UInt8>(repeating: 0x3D)
+      var index = range.lowerBound
+      while index + 16 <= range.upperBound {
+        let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        if ((block .< low) .| (block .> high) .| (block .== equals)).isAnySet { return false }
+        index += 16
+      }
+      while index < range.upperBound {
+        let byte = unsafe bytes[index]
+        if byte &- 0x20 > 0x5E || byte == 0x3D { return false }
         index += 1
       }
       return true

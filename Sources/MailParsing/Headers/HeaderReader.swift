@@ -34,11 +34,21 @@ struct HeaderReader {
     switch field.kind {
     case .from where isArchived:
       PipermailFrom(origin: origin).read(bytes, field, into: &message)
-    case .from: addresses(bytes, field, \.from, into: &message)
-    case .sender: addresses(bytes, field, \.sender, into: &message)
-    case .replyTo: addresses(bytes, field, \.replyTo, into: &message)
-    case .to: addresses(bytes, field, \.to, into: &message)
-    case .cc: addresses(bytes, field, \.cc, into: &message)
+    case .from:
+      readAddresses(
+        bytes, field, into: &message.bytes, list: &message.from, defects: &message.defects)
+    case .sender:
+      readAddresses(
+        bytes, field, into: &message.bytes, list: &message.sender, defects: &message.defects)
+    case .replyTo:
+      readAddresses(
+        bytes, field, into: &message.bytes, list: &message.replyTo, defects: &message.defects)
+    case .to:
+      readAddresses(
+        bytes, field, into: &message.bytes, list: &message.to, defects: &message.defects)
+    case .cc:
+      readAddresses(
+        bytes, field, into: &message.bytes, list: &message.cc, defects: &message.defects)
     case .subject:
       guard !seen.subject else { return duplicated(field, into: &message) }
       seen.subject = true
@@ -76,16 +86,13 @@ struct HeaderReader {
     }
   }
 
-  private func addresses(
-    _ bytes: Span<UInt8>, _ field: HeaderField,
-    _ role: WritableKeyPath<FlatMessage, [FlatMessage.Mailbox]>, into message: inout FlatMessage
+  private func readAddresses(
+    _ bytes: Span<UInt8>, _ field: HeaderField, into output: inout [UInt8],
+    list: inout [FlatMessage.Mailbox], defects: inout [Defect]
   ) {
     var reader = AddressReader(origin: origin)
-    var list: [FlatMessage.Mailbox] = []
-    swap(&list, &message[keyPath: role])
-    reader.read(bytes, field.value, into: &message.bytes, list: &list)
-    swap(&list, &message[keyPath: role])
-    message.defects.append(contentsOf: reader.defects)
+    reader.read(bytes, field.value, into: &output, list: &list)
+    defects.append(contentsOf: reader.defects)
   }
 
   private func readDates(

@@ -54,6 +54,7 @@ struct HeaderText {
   }
 
   private func isPlain(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    if bytes.isLiteralText(in: range) { return true }
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = bytes[index]
@@ -73,7 +74,7 @@ struct HeaderText {
     let strays =
       word.isBase64
       ? Base64.decode(bytes, word.text, into: &pending)
-      : QuotedPrintable.decode(bytes, word.text, isEncodedWord: true, into: &pending)
+      : QuotedPrintable.decodeWord(bytes, word.text, into: &pending)
     if strays > 0 { note(.malformedEncodedWord, word.text, .warning) }
     // A set with shift states begins each word anew and cannot be joined.
     if case .named(let name) = charset, name.hasPrefix("ISO-2022") || name == "UTF-7" {

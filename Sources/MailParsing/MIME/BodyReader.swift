@@ -45,9 +45,11 @@ struct BodyReader {
 
   /// Whether the subject announces a digest; only then is its text searched for mails.
   private func isDigest(_ message: FlatMessage) -> Bool {
-    let subject = message.bytes.span
-    for index in message.subject where subject[index].lowercasedASCII == 0x64 {
-      if subject.startsIgnoringCase(with: "digest", at: index) { return true }
+    let bytes = message.bytes.span
+    var rest = message.subject
+    while let letter = bytes.firstIndex(of: 0x44, or: 0x64, in: rest) {
+      if bytes.startsIgnoringCase(with: "digest", at: letter) { return true }
+      rest = (letter + 1)..<rest.upperBound
     }
     return false
   }
@@ -147,7 +149,9 @@ struct BodyReader {
     } else if part.contentType.isFlowed {
       FlowedText.join(&message.bytes, from: start, deletesSpace: part.contentType.deletesSpace)
     }
-    if !part.isHTML { cutEncodedBlocks(from: start, place: body, into: &message) }
+    if !part.isHTML, TextSurvey(message.bytes.span, in: start..<message.bytes.count).mayHaveBlocks {
+      cutEncodedBlocks(from: start, place: body, into: &message)
+    }
   }
 
   /// Pipermail's monthly text: UTF-8 or the list's set, its rewriting undone as on its pages.

@@ -157,11 +157,13 @@ struct ParameterList {
 
   private mutating func add(_ name: String, _ value: [UInt8]) {
     guard !name.isEmpty, name.utf8.count <= 80 else { return }
+    guard name.utf8.contains(0x2A) else {
+      return pieces.append(Piece(name: name, section: nil, isEncoded: false, value: value))
+    }
     let parts = name.split(separator: "*", omittingEmptySubsequences: false)
-    let section = parts.count > 1 ? Int(parts[1]) : nil
-    let isEncoded = parts.count > 1 && parts.last == ""
     pieces.append(
-      Piece(name: String(parts[0]), section: section, isEncoded: isEncoded, value: value))
+      Piece(
+        name: String(parts[0]), section: Int(parts[1]), isEncoded: parts.last == "", value: value))
   }
 
   /// The raw bytes of a parameter, continuations joined; nil where it is absent.
@@ -186,7 +188,8 @@ struct ParameterList {
 
   private func value(of name: String) -> (bytes: [UInt8], charset: Charset?)? {
     let mine = pieces.filter { $0.name == name }
-    guard !mine.isEmpty else { return nil }
+    guard let only = mine.first else { return nil }
+    if mine.count == 1, !only.isEncoded { return (only.value, nil) }
     let continued = mine.filter { $0.section != nil }.sorted { $0.section! < $1.section! }
     var chosen = continued
     if continued.isEmpty { chosen = [mine.first { $0.isEncoded } ?? mine[0]] }

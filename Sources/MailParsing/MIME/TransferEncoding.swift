@@ -100,56 +100,95 @@ enum Base64 {
 /// Quoted-printable (RFC 2045 §6.7), and the Q encoding of encoded-words (RFC 2047 §4.2).
 enum QuotedPrintable {
   /// Adds what `range` decodes to and returns how many `=` were no escape; those stay as they are.
-  ///
-  /// In an encoded-word a folded line is one that a mailer broke where it may not be: the break and
-  /// the space after it are no text.
-  static func decode(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, isEncodedWord: Bool = false,
-    into output: inout [UInt8]
+  static func decode(_ bytes: Span<UInt8>, _ range: Range<Int>, into output: inout [UInt8]) -> Int {
+    scan(
+      bytes, range, run: { output.append(bytes, $0) }, byte: { output.append($0) })
+  }
+
+  /// How many bytes `range` decodes to.
+  static func decodedCount(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var count = 0
+    _ = scan(bytes, range, run: { count += $0.count }, byte: { _ in count += 1 })
+    return count
+  }
+
+  /// Hands over what `range` decodes to, the runs that stand for themselves and the bytes that were
+  /// written as escapes, and returns how many `=` were none.
+  @inline(__always)
+  private static func scan(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, run: (Range<Int>) -> Void, byte: (UInt8) -> Void
+  ) -> Int {
+    var strays = 0
+    let end = range.upperBound
+    var (start, index) = (range.lowerBound, range.lowerBound)
+    while let stop = bytes.firstIndex(of: 0x3D, or: 0x0A, in: index..<end) {
+      if bytes[stop] == 0x0A {
+        // Nothing changes at the end of a line but the spaces before it.
+        let text = bytes.endOfText(ofLineFrom: index, to: stop + 1)
+        let kept = endOfWords(bytes, index..<text)
+        if kept < text {
+          run(start..<kept)
+          start = text
+        }
+        index = stop + 1
+      } else if let value = escaped(bytes, at: stop, end) {
+        run(start..<stop)
+        byte(value)
+        index = stop + 3
+        start = index
+      } else if let next = afterSoftBreak(bytes, stop + 1, end) {
+        run(start..<stop)
+        index = next
+        start = index
+      } else {
+        strays += 1
+        index = stop + 1
+      }
+    }
+    run(start..<end)
+    return strays
+  }
+
+  /// Adds the text of an encoded-word and returns how many `=` were no escape. A folded line in it is one
+  /// that a mailer broke where it may not be: the break and the space after it are no text.
+  static func decodeWord(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, into output: inout [UInt8]
   ) -> Int {
     var strays = 0
     var index = range.lowerBound
     let end = range.upperBound
     while index < end {
       let byte = bytes[index]
-      if byte == 0x3D {
-        if index + 2 < end, let high = digit(bytes[index + 1]), let low = digit(bytes[index + 2]) {
-          output.append(high << 4 | low)
-          index += 3
-        } else if let next = afterSoftBreak(bytes, index + 1, end) {
-          index = next
-        } else {
-          output.append(byte)
-          strays += 1
-          index += 1
-        }
-      } else if isEncodedWord {
-        if byte == 0x0A {
-          while output.last == 0x0D { output.removeLast() }
-          while index < end, bytes[index].isMailSpace { index += 1 }
-          continue
-        }
+      if byte == 0x3D, let value = escaped(bytes, at: index, end) {
+        output.append(value)
+        index += 3
+      } else if byte == 0x3D, let next = afterSoftBreak(bytes, index + 1, end) {
+        index = next
+      } else if byte == 0x0A {
+        while output.last == 0x0D { output.removeLast() }
+        while index < end, bytes[index].isMailSpace { index += 1 }
+      } else {
+        if byte == 0x3D { strays += 1 }
         output.append(byte == 0x5F ? 0x20 : byte)
         index += 1
-      } else {
-        // Up to the next `=` or the end of the line nothing changes but spaces before a line's end.
-        let lineEnd = bytes.endOfLine(from: index, limit: end)
-        let stop = bytes.firstIndex(of: 0x3D, in: index..<lineEnd) ?? lineEnd
-        if stop < lineEnd {
-          output.append(bytes, index..<stop)
-        } else {
-          let text = bytes.endOfText(ofLineFrom: index, to: lineEnd)
-          var kept = text
-          if text < lineEnd {
-            while kept > index, bytes[kept - 1] == 0x20 || bytes[kept - 1] == 0x09 { kept -= 1 }
-          }
-          output.append(bytes, index..<kept)
-          output.append(bytes, text..<lineEnd)
-        }
-        index = stop
       }
     }
     return strays
+  }
+
+  /// The byte that the `=` at `index` and two digits after it stand for; nil where they are none.
+  private static func escaped(_ bytes: Span<UInt8>, at index: Int, _ end: Int) -> UInt8? {
+    guard index + 2 < end, let high = bytes[index + 1].hexadecimalValue,
+      let low = bytes[index + 2].hexadecimalValue
+    else { return nil }
+    return high << 4 | low
+  }
+
+  /// The end of `range` without the spaces and tabs before it.
+  private static func endOfWords(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var end = range.upperBound
+    while end > range.lowerBound, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+    return end
   }
 
   /// Where the text goes on after a `=` at the end of a line, spaces after it allowed; nil where other
@@ -160,14 +199,5 @@ enum QuotedPrintable {
     if index == end { return end }
     if bytes[index] == 0x0D, index + 1 < end, bytes[index + 1] == 0x0A { return index + 2 }
     return bytes[index] == 0x0A ? index + 1 : nil
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x37
-    case 0x61...0x66: byte - 0x57
-    default: nil
-    }
   }
 }
