@@ -74,7 +74,7 @@ public struct ClaimExtractor: Sendable {
           claim.time = time.words
           claim.period = time.period
         }
-        claim.project = ProjectName.find(in: claim.quote, calendar: calendar) ?? project
+        claim.project = ProjectName.find(in: Array(unit.tokens[candidate.tokens])) ?? project
         claim.because =
           [
             "\(kind.rawValue): worth \(Int((choice.worth * 100).rounded())) of 100"

@@ -194,13 +194,11 @@ package struct ClaimFeatures: Sendable {
     if inside.dropFirst().dropLast().contains(where: { $0.word.text == "," }) {
       sink.add(.innerComma, form)
     }
-    if inside.dropFirst().contains(where: {
-      ["because", "so", "since", "if", "but"].contains($0.word.text)
-    }) {
+    if inside.dropFirst().contains(where: { $0.signs.contains(.reason) }) {
       sink.add(.innerReason, form)
     }
     if inside.dropFirst().contains(where: { $0.word.text == "and" }) { sink.add(.innerAnd, form) }
-    if inside.dropFirst(2).contains(where: { $0.isPersonalSubject }) {
+    if inside.dropFirst(2).contains(where: { $0.signs.contains(.person) }) {
       sink.add(.innerSubject, subject)
     }
 
@@ -210,16 +208,6 @@ package struct ClaimFeatures: Sendable {
     }
     for token in tokens[span.upperBound...].prefix(6) where token.isWord {
       sink.add(.afterWord, token.lemma)
-    }
-  }
-}
-
-extension Token {
-  /// "I", "we", "they" and their contractions.
-  var isPersonalSubject: Bool {
-    switch word.text.prefix(while: { $0 != "'" }) {
-    case "i", "we", "he", "she", "they": true
-    default: false
     }
   }
 }

@@ -39,12 +39,24 @@ package struct FeatureNumbers: FeatureSink {
   package mutating func removeAll() { numbers.removeAll(keepingCapacity: true) }
 }
 
-/// Collects features with their wording, for `--explain`.
-struct FeatureWords: FeatureSink {
-  private(set) var features: [(number: UInt64, words: String)] = []
+/// Collects the wording of features that speak for one kind, for `--explain`.
+struct FeatureReasons: FeatureSink {
+  let weights: FeatureWeights
+  /// The kind's place in the weights.
+  let kind: Int
+  private var seen = Set<UInt64>()
+  private(set) var reasons: [(weight: Float, words: String)] = []
+
+  init(weights: FeatureWeights, kind: Int) {
+    self.weights = weights
+    self.kind = kind
+  }
 
   mutating func add(_ pattern: Name, _ first: Name?, _ second: Name?) {
-    let words = [pattern.text, first?.text, second?.text].compactMap(\.self).joined(separator: " ")
-    features.append((Feature(pattern, first, second).number, words))
+    let number = Feature(pattern, first, second).number
+    let weight = weights.weight(of: number, for: kind)
+    guard weight > 0, seen.insert(number).inserted else { return }
+    reasons.append(
+      (weight, [pattern.text, first?.text, second?.text].compactMap(\.self).joined(separator: " ")))
   }
 }

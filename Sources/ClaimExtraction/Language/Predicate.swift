@@ -100,11 +100,13 @@ package struct Predicate: Sendable {
   }
 
   private static func pronoun(_ token: Token) -> Subject? {
-    switch token.word.text.prefix(while: { $0 != "'" }) {
-    case "i", "im", "ive": .author
-    case "we": .group
-    case "he", "she", "they": .third
-    default: nil
+    guard token.signs.contains(.person) else {
+      return token.word.text == "im" || token.word.text == "ive" ? .author : nil
+    }
+    return switch token.word.text.utf8.first {
+    case UInt8(ascii: "i"): .author
+    case UInt8(ascii: "w"): .group
+    default: .third
     }
   }
 

@@ -91,16 +91,12 @@ package struct ClaimModel: Sendable {
     for candidate: Candidate, kind: Int, unit: SentenceUnit, context: UnitContext, limit: Int
   ) -> [String] {
     let features = ClaimFeatures(unit: unit, context: context)
-    var sink = FeatureWords()
+    var sink = FeatureReasons(weights: weights, kind: kind)
     features.shared(into: &sink)
     features.own(candidate, into: &sink)
-    var seen = Set<UInt64>()
-    var reasons: [(weight: Float, words: String)] = []
-    for feature in sink.features where seen.insert(feature.number).inserted {
-      let weight = weights.weight(of: feature.number, for: kind)
-      if weight > 0 { reasons.append((weight, feature.words)) }
+    let reasons = sink.reasons.sorted {
+      $0.weight == $1.weight ? $0.words < $1.words : $0.weight > $1.weight
     }
-    reasons.sort { $0.weight == $1.weight ? $0.words < $1.words : $0.weight > $1.weight }
     return reasons.prefix(limit).map { reason in
       let hundredths = Int((reason.weight * 100).rounded())
       let decimals = String(100 + hundredths % 100).dropFirst()

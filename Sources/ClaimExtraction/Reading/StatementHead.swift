@@ -15,21 +15,14 @@ public struct StatementHead: Sendable, Hashable {
   /// Reads the head of a text: up to eight lines before the first two that are neither subject,
   /// author nor date. A text that begins with a greeting or prose has no head.
   public init(_ text: String) {
-    var place = 0
-    var ends: [(line: String, end: Int)] = []
-    var line = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars.prefix(4000) {
-      place += 1
-      if scalar == "\n" {
-        ends.append((String(line).trimmingSpaces, place))
-        line = String.UnicodeScalarView()
-        if ends.count == 12 { break }
-      } else {
-        line.append(scalar)
-      }
-    }
     var candidate = StatementHead(range: 0..<0)
-    for (line, end) in ends.prefix(8) {
+    var rest = text.unicodeScalars[...]
+    var place = 0
+    for _ in 0..<8 {
+      guard let end = rest.prefix(Self.lineLimit).firstIndex(of: "\n") else { break }
+      let line = String(rest[..<end]).trimmingSpaces
+      place += rest.distance(from: rest.startIndex, to: end) + 1
+      rest = rest[rest.index(after: end)...]
       if line.isEmpty { continue }
       if let field = Self.field(of: line) {
         switch field.name {
@@ -49,13 +42,16 @@ public struct StatementHead: Sendable, Hashable {
       } else {
         break
       }
-      candidate.range = 0..<end
+      candidate.range = 0..<place
     }
     // Without a date or a field the lines are a greeting or a title, and belong to the text.
     if candidate.writtenAt != nil { self = candidate }
   }
 
   private init(range: Range<Int>) { self.range = range }
+
+  /// The longest line of a head, in scalars.
+  private static let lineLimit = 998
 
   private static let fields = [
     "subject", "title", "from", "author", "date", "sent", "to", "cc", "message-id", "list",

@@ -19,6 +19,10 @@ struct WordSign: OptionSet, Sendable, Hashable {
   static let opensTime = WordSign(rawValue: 1 << 8)
   /// It makes a time of the name before it: "the Liberty *cycle*".
   static let cycleUnit = WordSign(rawValue: 1 << 9)
+  /// "I", "we", "they" and their contractions.
+  static let person = WordSign(rawValue: 1 << 10)
+  /// A clause behind it may give a reason or a condition.
+  static let reason = WordSign(rawValue: 1 << 11)
 
   private static let ofLemma: WordSign = [.gathering, .visiting, .honour, .seeking]
 
@@ -29,12 +33,16 @@ struct WordSign: OptionSet, Sendable, Hashable {
     if Cue.gatheringEndings.contains(where: { word.hasSuffix($0) && word != $0 }) {
       signs.insert(.gatheringName)
     }
+    if persons.contains(word.prefix { $0 != "'" }) { signs.insert(.person) }
     return signs
   }
 
+  private static let persons: Set<Substring> = ["i", "we", "he", "she", "they"]
+  private static let reasons: Set<String> = ["because", "so", "since", "if", "but"]
+
   private static let table: [String: WordSign] = {
     var table: [String: WordSign] = [:]
-    for (words, sign) in Cue.words + TimeFinder.openings {
+    for (words, sign) in Cue.words + TimeFinder.openings + [(reasons, .reason)] {
       for word in words { table[word, default: []].insert(sign) }
     }
     return table
