@@ -26,7 +26,7 @@ enum Schema {
   /// taken out by the text it was put in with. Costs a reading of all mail.
   private static func indexAgain(_ db: Database) throws {
     try db.execute(sql: "INSERT INTO messageIndex (messageIndex) VALUES ('delete-all')")
-    let (reader, index) = (MessageReader(db), try IndexWriter(in: db))
+    let (reader, index) = (try MessageReader(db), try IndexWriter(in: db))
     for id in try Int64.fetchAll(db, sql: "SELECT id FROM message ORDER BY id") {
       guard let stored = try reader.message(id) else { continue }
       try index.add(IndexedText(stored.message), as: id)

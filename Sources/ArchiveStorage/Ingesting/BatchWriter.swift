@@ -23,7 +23,7 @@ struct BatchWriter {
   init(in db: Database) throws {
     self.db = db
     sources = try SourceWriter(in: db)
-    let blocks = BlockReader(db)
+    let blocks = try BlockReader(db)
     messages = try MessageWriter(in: db, reading: blocks)
     threads = try ThreadPartition(in: db)
     held = try HeldAppearances(in: db, reading: blocks)
@@ -85,7 +85,7 @@ struct BatchWriter {
 
   private mutating func join(
     _ entry: PreparedBatch.Entry, to message: Int64, source: Int64, list: Int64?,
-    _ place: (block: Int64, start: Int)
+    _ place: MailPlace
   ) throws {
     _ = try messages.addAppearance(
       of: entry, message: message, source: source, list: list, place)
@@ -102,12 +102,14 @@ struct BatchWriter {
   /// that a block of entries already held is never written.
   private func place(
     of entry: PreparedBatch.Entry, _ present: inout Present
-  ) throws -> (block: Int64, start: Int) {
-    if let block = present.blocks[entry.block] { return (block, entry.blockStart) }
+  ) throws -> MailPlace {
+    if let block = present.blocks[entry.block] {
+      return MailPlace(block: block, start: entry.blockStart)
+    }
     if let twin = try held.twin(of: entry) { return twin }
     let block = try messages.addBlock(present.batch.blocks[entry.block])
     present.blocks[entry.block] = block
-    return (block, entry.blockStart)
+    return MailPlace(block: block, start: entry.blockStart)
   }
 }
 

@@ -79,11 +79,13 @@ struct HeldAppearances {
 
   /// Where bytes equal to an entry's, read to the same message, lie in the store already; nil where they
   /// do not. (A month as `.txt` and as `.txt.gz` is kept once.)
-  func twin(of entry: PreparedBatch.Entry) throws -> (block: Int64, start: Int)? {
-    var place: (block: Int64, start: Int)?
+  func twin(of entry: PreparedBatch.Entry) throws -> MailPlace? {
+    var place: MailPlace?
     twin.bind(entry.sha256, at: 1)
-    try twin.forEachRow { place = ($0.integer(0), Int($0.integer(1))) }
-    guard let place, try blocks.entry(in: place.block, at: place.start).parsed == entry.parsed
+    try twin.forEachRow {
+      place = MailPlace(block: $0.integer(0), start: Int($0.integer(1)))
+    }
+    guard let place, try blocks.parsed(at: place) == entry.parsed
     else {
       return nil
     }

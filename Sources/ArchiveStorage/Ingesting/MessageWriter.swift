@@ -89,7 +89,7 @@ struct MessageWriter {
   /// Writes an appearance of `message` and gives its number.
   mutating func addAppearance(
     of entry: PreparedBatch.Entry, message: Int64, source: Int64, list: Int64?,
-    _ place: (block: Int64, start: Int)
+    _ place: MailPlace
   ) throws -> Int64 {
     lastAppearance += 1
     insertAppearance.bind(lastAppearance, at: 1)
@@ -184,11 +184,13 @@ struct MessageWriter {
   }
 
   private func words(of appearance: Int64) throws -> Message {
-    var place: (block: Int64, start: Int)?
+    var place: MailPlace?
     selectPlace.bind(appearance, at: 1)
-    try selectPlace.forEachRow { place = ($0.integer(0), Int($0.integer(1))) }
+    try selectPlace.forEachRow {
+      place = MailPlace(block: $0.integer(0), start: Int($0.integer(1)))
+    }
     guard let place else { throw StorageError(.corrupt, detail: "an appearance is missing") }
-    return try blocks.entry(in: place.block, at: place.start).parsed.message
+    return try blocks.parsed(at: place).message
   }
 }
 

@@ -74,7 +74,7 @@ private struct IntegrityCheck {
 
   private func damagedMail() throws -> [String] {
     var problems: [String] = []
-    let reader = BlockReader(db)
+    let reader = try BlockReader(db)
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -84,25 +84,25 @@ private struct IntegrityCheck {
         ORDER BY a.block, a.blockStart
         """)
     while let row = try rows.next() {
-      let place = "\(row[9] as String) at byte \(row[10] as Int64)"
+      let name = "\(row[9] as String) at byte \(row[10] as Int64)"
       do {
-        let entry = try reader.entry(in: row[2], at: row[3])
+        let place = MailPlace(block: row[2], start: row[3])
+        let bytes = try reader.raw(at: place)
         var sha256 = SHA256()
-        let bytes = Array(entry.raw)
         sha256.update(bytes.span)
         if Data(sha256.digest) != row[1] as Data || bytes.count != row[4] as Int {
-          problems.append("\(place): the stored bytes are not those that were read")
+          problems.append("\(name): the stored bytes are not those that were read")
         }
-        let message = entry.parsed.message
+        let message = try reader.parsed(at: place).message
         let differs = row[7] as Int64? != message.sentAt?.secondsSinceEpoch
         if row[5] as Bool, differs || row[8] as Bool != PatchMark.isIn(message) {
-          problems.append("\(place): the message's row differs from its mail")
+          problems.append("\(name): the message's row differs from its mail")
         }
         if row[11] as Bool == message.messageID.isEmpty {
-          problems.append("\(place): the appearance's row differs from its mail")
+          problems.append("\(name): the appearance's row differs from its mail")
         }
       } catch let error as StorageError where error.code == .corrupt {
-        problems.append("\(place): \(error.detail)")
+        problems.append("\(name): \(error.detail)")
       }
     }
     return problems

@@ -48,12 +48,14 @@ extension ArchiveDatabase {
 /// Erases messages, within one transaction.
 private struct Purge {
   private let db: Database
+  private let blocks: BlockReader
   private let index: IndexWriter
   private var addresses: AddressWriter
   private(set) var count = 0
 
   init(_ db: Database) throws {
     self.db = db
+    blocks = try BlockReader(db)
     index = try IndexWriter(in: db)
     addresses = try AddressWriter(in: db)
   }
@@ -77,7 +79,8 @@ private struct Purge {
     for appearance in appearances {
       let id: Int64 = appearance[0]
       try ClaimRows.withdraw(drawnFrom: message, at: id, in: db)
-      let parsed = try BlockReader(db).entry(in: appearance[3], at: appearance[4]).parsed
+      let place = MailPlace(block: appearance[3], start: appearance[4])
+      let parsed = try blocks.parsed(at: place)
       if id == best {
         try index.remove(IndexedText(parsed.message), as: message)
         try addresses.remove(parsed.message, from: message)
@@ -91,7 +94,7 @@ private struct Purge {
         sql: "INSERT OR IGNORE INTO withdrawnEntry (sha256, withdrawal) VALUES (?, ?)",
         arguments: [appearance[2] as Data, withdrawal])
       try db.execute(sql: "DELETE FROM appearance WHERE id = ?", arguments: [id])
-      try blank(appearance[4], of: appearance[3])
+      try blank(place)
     }
     // Answers to it stay together.
     try db.execute(
@@ -107,20 +110,15 @@ private struct Purge {
 
   /// Overwrites an entry within its block with zeros, so that its neighbours keep their places; not
   /// where another message has the same bytes.
-  private func blank(_ start: Int, of block: Int64) throws {
+  private func blank(_ place: MailPlace) throws {
     let others = try Int.fetchOne(
       db, sql: "SELECT count(*) FROM appearance WHERE block = ? AND blockStart = ?",
-      arguments: [block, start])
-    guard others == 0,
-      let frame = try Data.fetchOne(
-        db, sql: "SELECT bytes FROM block WHERE id = ?", arguments: [block])
-    else { return }
-    var bytes = try Zstd.decompress(Array(frame))
-    let end = try PackedEntry.end(at: start, of: bytes)
-    for index in start..<end { bytes[index] = 0 }
+      arguments: [place.block, place.start])
+    guard others == 0 else { return }
+    let bytes = try blocks.block(without: place)
     try db.execute(
       sql: "UPDATE block SET bytes = ? WHERE id = ?",
-      arguments: [Data(try PreparedBatch.compressed(bytes)), block])
+      arguments: [Data(try PreparedBatch.compressed(bytes)), place.block])
   }
 
   func finish() throws {

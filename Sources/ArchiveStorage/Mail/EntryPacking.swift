@@ -1,13 +1,18 @@
 internal import MailParsing
 
-/// One entry as it lies in a block: the archive's own bytes, then what was read from them.
+/// One entry as it lies in a block: the archive's own bytes, then what was read from them. All ranges are
+/// offsets into the decompressed block.
 ///
 /// Where the message's text is the entry's body as it stands, which holds for most mail, only its place
 /// is kept; else it follows the entry, and compression finds the likeness.
 struct PackedEntry {
   /// The entry's bytes, exactly as the archive has them.
-  var raw: ArraySlice<UInt8>
-  var parsed: ParsedMessage
+  let raw: Range<Int>
+  private let text: Range<Int>
+  private let fields: Range<Int>
+
+  /// The four numbers before the bytes take at most so many.
+  static let longestHead = 40
 
   /// Appends an entry to `block` and gives the offset it starts at.
   static func append(
@@ -31,39 +36,35 @@ struct PackedEntry {
     return start
   }
 
-  /// The entry that starts at `start` of a decompressed block.
-  init(at start: Int, of block: [UInt8]) throws(StorageError) {
-    guard start >= 0, start <= block.count else { throw ByteDecoder.damage }
+  /// The entry that starts at `start` of a block, of which the first ``longestHead`` bytes of the entry
+  /// must be there; what its ranges name may not be.
+  init(at start: Int, of block: ArraySlice<UInt8>) throws(StorageError) {
+    guard start >= 0, start <= block.endIndex else { throw ByteDecoder.damage }
     var decoder = ByteDecoder(block[start...])
     let rawCount = try decoder.readNumber()
     let fieldCount = try decoder.readNumber()
     let place = try decoder.readNumber()
     let textCount = try decoder.readNumber()
-    raw = try decoder.read(rawCount)
-    let text: ArraySlice<UInt8>
-    if place > 0 {
-      var body = ByteDecoder(raw)
-      _ = try body.read(place - 1)
-      text = try body.read(textCount)
-    } else {
-      text = try decoder.read(textCount)
+    // No block is so large; sums of such numbers cannot overflow.
+    for number in [rawCount, fieldCount, place, textCount] where !(0...1 << 31).contains(number) {
+      throw ByteDecoder.damage
     }
-    parsed = try MessageCoding.decode(
-      try decoder.read(fieldCount), text: String(decoding: text, as: UTF8.self))
+    raw = decoder.position..<decoder.position + rawCount
+    let textStart = place > 0 ? raw.lowerBound + place - 1 : raw.upperBound
+    text = textStart..<textStart + textCount
+    let fieldStart = place > 0 ? raw.upperBound : text.upperBound
+    fields = fieldStart..<fieldStart + fieldCount
+    guard place == 0 || text.upperBound <= raw.upperBound else { throw ByteDecoder.damage }
   }
 
-  /// The offset after the entry that starts at `start` of a decompressed block.
-  static func end(at start: Int, of block: [UInt8]) throws(StorageError) -> Int {
-    guard start >= 0, start <= block.count else { throw ByteDecoder.damage }
-    var decoder = ByteDecoder(block[start...])
-    let rawCount = try decoder.readNumber()
-    let fieldCount = try decoder.readNumber()
-    let place = try decoder.readNumber()
-    let textCount = try decoder.readNumber()
-    _ = try decoder.read(rawCount)
-    if place == 0 { _ = try decoder.read(textCount) }
-    _ = try decoder.read(fieldCount)
-    return decoder.position
+  /// The offset after the entry.
+  var end: Int { fields.upperBound }
+
+  /// What was read from the entry; `block` must reach to ``end``.
+  func parsed(in block: ArraySlice<UInt8>) throws(StorageError) -> ParsedMessage {
+    guard end <= block.endIndex else { throw ByteDecoder.damage }
+    return try MessageCoding.decode(
+      block[fields], text: String(decoding: block[text], as: UTF8.self))
   }
 
   /// The offset after the first empty line; nil where there is none.

@@ -7,16 +7,36 @@ struct MessageReader {
   private let db: Database
   private let blocks: BlockReader
 
-  init(_ db: Database) {
+  /// Makes a reader; see ``BlockReader/init(_:wholeBlocks:)``.
+  init(_ db: Database, wholeBlocks: Bool = true) throws {
     self.db = db
-    blocks = BlockReader(db)
+    blocks = try BlockReader(db, wholeBlocks: wholeBlocks)
+  }
+
+  /// The rows of a message before its mail is read.
+  private struct Held {
+    var id: Int64
+    var contentKey: String
+    /// The message's words come from the first.
+    var appearances: [Row]
+    var place: MailPlace
   }
 
   /// The messages with these numbers, in this order; a number the record lacks is passed over.
-  func messages(_ ids: [Int64]) throws -> [StoredMessage] { try ids.compactMap(message) }
+  func messages(_ ids: [Int64]) throws -> [StoredMessage] {
+    let held = try ids.compactMap(held)
+    var messages: [StoredMessage?] = Array(repeating: nil, count: held.count)
+    // Read in the order in which they lie, so that each block is decompressed once.
+    for index in held.indices.sorted(by: { held[$0].place < held[$1].place }) {
+      messages[index] = try message(held[index])
+    }
+    return messages.compactMap(\.self)
+  }
 
   /// One message; nil where the record lacks it.
-  func message(_ id: Int64) throws -> StoredMessage? {
+  func message(_ id: Int64) throws -> StoredMessage? { try held(id).map(message) }
+
+  private func held(_ id: Int64) throws -> Held? {
     let message = try db.cachedStatement(sql: "SELECT contentKey FROM message WHERE id = ?")
     guard let key = try Row.fetchOne(message, arguments: [id]) else { return nil }
     let rows = try Row.fetchAll(
@@ -29,11 +49,18 @@ struct MessageReader {
     guard let best = rows.first else {
       throw StorageError(.corrupt, detail: "a message has no appearance")
     }
-    let parsed = try blocks.entry(in: best[4], at: best[5]).parsed
-    return StoredMessage(
-      id: id, message: parsed.message, defects: parsed.defects, contentKey: Self.contentKey(key[0]),
-      appearances: try rows.map(appearance))
+    return Held(
+      id: id, contentKey: Self.contentKey(key[0]), appearances: rows, place: Self.place(best))
   }
+
+  private func message(_ held: Held) throws -> StoredMessage {
+    let parsed = try blocks.parsed(at: held.place)
+    return StoredMessage(
+      id: held.id, message: parsed.message, defects: parsed.defects, contentKey: held.contentKey,
+      appearances: try held.appearances.map(appearance))
+  }
+
+  private static func place(_ row: Row) -> MailPlace { MailPlace(block: row[4], start: row[5]) }
 
   /// A content key as it was given; see `BulkStatement.bind(contentKey:at:)`.
   private static func contentKey(_ column: DatabaseValue) -> String {
@@ -57,7 +84,7 @@ struct MessageReader {
         WHERE substr(sha256, 1, 6) = substr(?1, 1, 6) AND sha256 = ?1 LIMIT 1
         """)
     guard let row = try Row.fetchOne(statement, arguments: [Data(sha256)]) else { return nil }
-    return Array(try blocks.entry(in: row[0], at: row[1]).raw)
+    return try blocks.raw(at: MailPlace(block: row[0], start: row[1]))
   }
 
   /// An appearance that a rebuild has set aside, its bytes, and the number of its source.
@@ -71,7 +98,7 @@ struct MessageReader {
         LEFT JOIN formerList l ON l.id = a.list WHERE a.id = ?
         """)
     guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
-    let bytes = Array(try blocks.entry(in: row[4], at: row[5]).raw)
+    let bytes = try blocks.raw(at: Self.place(row))
     return (try appearance(row), bytes, row[12])
   }
 

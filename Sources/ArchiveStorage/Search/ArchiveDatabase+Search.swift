@@ -43,7 +43,7 @@ extension ArchiveDatabase {
         case .best: try order.best(found, for: query, limit: limit)
         }
       let words = query.positiveWords
-      let hits = try MessageReader(db).messages(ids).map { stored in
+      let hits = try MessageReader(db, wholeBlocks: false).messages(ids).map { stored in
         SearchHit(stored: stored, snippet: Snippet(of: stored.message.text, around: words))
       }
       return SearchResults(count: found.count, hits: hits)
@@ -56,17 +56,6 @@ extension ArchiveDatabase {
       let found = try SearchEvaluator(db).messages(query.term)
       return try Int64.fetchAll(db, sql: "SELECT m.id FROM message m ORDER BY \(ContentOrder.sql)")
         .filter(found.contains)
-    }
-  }
-
-  /// The Message-IDs of the first messages of the threads that `query` touches, those with the latest
-  /// hit first, without reading any mail.
-  public func threads(
-    matching query: SearchQuery, limit: Int = 20
-  ) throws(StorageError) -> [(thread: Int64, messageCount: Int)] {
-    try read { db in
-      let found = try SearchEvaluator(db).messages(query.term)
-      return try SearchOrder(db).threads(of: found, limit: limit)
     }
   }
 
@@ -121,37 +110,36 @@ struct SearchOrder {
       .prefix(limit).map(\.id)
   }
 
-  /// The threads of `found` with how many messages of each were found, those with the latest first.
-  func threads(of found: MessageSet, limit: Int) throws -> [(thread: Int64, messageCount: Int)] {
-    var latest: [Int64: (sentAt: Int64, count: Int)] = [:]
-    let statement = try db.cachedStatement(
-      sql: "SELECT thread, ifnull(sentAt, \(Int64.min)) FROM message WHERE id = ?")
-    for id in found.ids {
-      guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
-      let (thread, sentAt): (Int64, Int64) = (row[0], row[1])
-      let known = latest[thread] ?? (sentAt, 0)
-      latest[thread] = (max(known.sentAt, sentAt), known.count + 1)
-    }
-    return latest.sorted { ($0.value.sentAt, $1.key) > ($1.value.sentAt, $0.key) }
-      .prefix(limit).map { ($0.key, $0.value.count) }
-  }
-
   private func matchCount(_ expression: String) throws -> Int {
     try Int.fetchOne(
       db, sql: "SELECT count(*) FROM messageIndex WHERE messageIndex MATCH ?",
       arguments: [expression]) ?? 0
   }
 
+  /// The first `limit` of `ids`, the latest first, those of one second by their content keys.
   private func sorted(_ ids: [Int64], limit: Int) throws -> [Int64] {
-    let statement = try db.cachedStatement(
-      sql: "SELECT ifnull(sentAt, \(Int64.min)), hex(contentKey) FROM message WHERE id = ?")
-    var keys: [(sentAt: Int64, contentKey: String, id: Int64)] = []
+    let date = try BulkStatement(
+      "SELECT ifnull(sentAt, \(Int64.min)) FROM message WHERE id = ?1", in: db)
+    var dated: [(id: Int64, sentAt: Int64)] = []
     for id in ids {
-      guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
-      keys.append((row[0], row[1], id))
+      date.bind(id, at: 1)
+      if let sentAt = try date.firstInteger() { dated.append((id, sentAt)) }
     }
-    keys.sort { $0.sentAt != $1.sentAt ? $0.sentAt > $1.sentAt : $0.contentKey < $1.contentKey }
-    return keys.prefix(limit).map(\.id)
+    dated.sort { $0.sentAt > $1.sentAt }
+    // Content keys are only asked for where they can matter.
+    if let last = dated.prefix(limit).last?.sentAt {
+      dated.removeAll { $0.sentAt < last }
+    }
+    let contentKey = try BulkStatement("SELECT contentKey FROM message WHERE id = ?1", in: db)
+    let keyed = try dated.map { id, sentAt in
+      var key: [UInt8] = []
+      contentKey.bind(id, at: 1)
+      try contentKey.forEachRow { row in row.forEachByte(0) { key.append($0) } }
+      return (id: id, sentAt: sentAt, key: key)
+    }
+    return keyed.sorted {
+      $0.sentAt != $1.sentAt ? $0.sentAt > $1.sentAt : $0.key.lexicographicallyPrecedes($1.key)
+    }.prefix(limit).map(\.id)
   }
 
   private func walk(_ found: MessageSet, limit: Int) throws -> [Int64] {
