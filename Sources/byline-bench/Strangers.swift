@@ -46,11 +46,13 @@ struct Strangers: AsyncParsableCommand {
   @Flag(help: "Show what is found on the claims of their own authors.")
   var showOwn = false
 
+  @Flag(help: "Take the claims marked by hand alone.")
+  var marked = false
+
   func run() async throws {
     let statements = try folders.flatMap(TrialStatement.all).filter { $0.names(project) }
-    for (name, claims) in [
-      ("marked", statements.map(\.marked)), ("found", statements.map(\.found)),
-    ] {
+    for name in marked ? ["marked"] : ["marked", "found"] {
+      let claims = statements.map { name == "marked" ? $0.marked : $0.found }
       let trial = try await GitTrial(
         of: git, cacheFolder: cache,
         statements: zip(statements, claims).map { ($0.statement, $1) })

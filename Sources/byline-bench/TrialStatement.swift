@@ -12,7 +12,7 @@ struct TrialStatement {
   /// Claims as they were marked by hand.
   let marked: [Claim]
   /// Claims as the extractor finds them.
-  let found: [Claim]
+  var found: [Claim] { ClaimExtractor().claims(in: statement) }
   private let office: String
   /// The author's name, login or address, folded.
   private let author: String
@@ -37,7 +37,6 @@ struct TrialStatement {
       Document(kind: .statement, path: path, sha256: "", text: text),
       writtenAt: Self.day(ofCycle: parts[0]))
     self.statement = statement
-    found = ClaimExtractor().claims(in: statement)
     let labels = try JSONDecoder().decode(
       Labels.self, from: Data(contentsOf: URL(fileURLWithPath: "\(folder)/labels/\(name).json")))
     let labelled = LabelledStatement(name: name, text: text, labels: labels.claims)
@@ -93,7 +92,7 @@ struct TrialStatement {
   }
 
   private static func folded(_ text: String) -> String {
-    text.lowercased().filter { $0 != "_" && $0 != " " && $0 != "." }
+    text.lowercased().filter { !"_ .'’".contains($0) }
   }
 
   private static func day(ofCycle name: String) -> MailDate? {

@@ -4,14 +4,17 @@ import MailParsing
 /// The commits of a repository on one topic within some time, and what they show of a person.
 struct GitEvidence {
   let topic: GitTopic
-  /// The person's commits, the earliest first.
+  /// The person's commits, the earliest first; on a topic only where one of them bears on it closely.
   let theirs: [Int]
   /// Commits of others that name the person for a part in them, the earliest first.
   let credited: [Int]
+  /// Commits of others, the earliest first.
+  let others: [Int]
   /// Everybody's commits.
   let count: Int
   private let history: GitHistory
-  private var terms: [Topic.Term] { topic.terms }
+  /// How closely each of the person's commits bears on the topic.
+  private let closeness: [Int: Double]
   /// The place of anybody's first.
   private let first: Int?
   /// Commits of others before the person's first.
@@ -32,11 +35,14 @@ struct GitEvidence {
   ) {
     self.topic = topic
     self.history = history
-    let terms = topic.terms
-    let chores = terms.isEmpty ? CommitSet() : history.chores(besides: terms)
+    let units = topic.terms.map(\.unit)
+    let chores = units.isEmpty ? CommitSet() : history.chores(besides: units)
     let commits = commits.intersection(history.work).subtracting(chores)
-    let theirs = commits.intersection(person.written)
+    var theirs = commits.intersection(person.written)
+    closeness = Self.closeness(of: theirs, to: topic, in: history)
+    if closeness.isEmpty, !units.isEmpty { theirs = CommitSet() }
     self.theirs = theirs.places
+    others = commits.subtracting(theirs).places
     credited = commits.intersection(person.credited).places
     count = commits.count
     first = commits.first
@@ -50,17 +56,22 @@ struct GitEvidence {
     telling =
       theirs.isEmpty ? nil : Telling(.commits, asStrong: peers + 1, of: people.authorCount)
     named = theirs.intersection(
-      terms.reduce(CommitSet()) {
-        $0.union(history.words.meeting($1) { history.words.commits(saying: $0, in: .subject) })
+      topic.terms.reduce(CommitSet()) { $0.union($1.subjects) })
+  }
+
+  private static func closeness(
+    of places: CommitSet, to topic: GitTopic, in history: GitHistory
+  ) -> [Int: Double] {
+    guard !topic.terms.isEmpty else { return [:] }
+    return Dictionary(
+      uniqueKeysWithValues: places.places.compactMap { place in
+        topic.closeness(of: place, in: history).map { (place, $0) }
       })
   }
 
   /// Whether the commits set the person apart: a topic that several people have worked on as much tells
   /// little of any of them. Trailers name whom they mean.
-  var isTelling: Bool { theirs.isEmpty || peers <= Self.mostPeers }
-
-  /// Others who may have as many.
-  private static let mostPeers = 2
+  var isTelling: Bool { theirs.isEmpty || peers <= (topic.terms.count > 1 ? 5 : 2) }
 
   /// Whether any commit speaks of the person.
   var isEmpty: Bool { theirs.isEmpty && credited.isEmpty }
@@ -113,16 +124,46 @@ struct GitEvidence {
       + opening
   }
 
-  /// The sentence with what else is to say of the commits it cites, and the citations: up to five, the
-  /// two earliest and those most to the point, in order of authorship. `also` are further words of the
-  /// claim that a commit does well to say; where something was begun, the two earliest are those of all.
+  /// The sentence with what else is to say of the commits it cites, and the citations: those most to the
+  /// point, in order of authorship. `also` are further words of the claim that a commit does well to say;
+  /// where something was begun, the two earliest are cited as well.
   func told(
     also: Set<String> = [], fromFirst: Bool = false
   ) -> (because: String, citations: [Citation]) {
-    let chosen = chosen(also: also, fromFirst: fromFirst)
-    return (
-      because + late(among: chosen), chosen.map { history.citation(of: $0, naming: terms) }
+    guard !theirs.isEmpty else { return (because, cite(credited.prefix(Self.mostCited))) }
+    guard !topic.terms.isEmpty else {
+      // Of work on all of a project, its beginning and its end.
+      let ends = Set(theirs.prefix(2) + theirs.suffix(1)).sorted()
+      return (because + late(among: ends), cite(ends))
+    }
+    var chosen = best(closeness, also: also)
+    if fromFirst { chosen = Set(theirs.prefix(2) + chosen).sorted() }
+    return (because + late(among: chosen), cite(chosen))
+  }
+
+  /// Work of others on the topic, which bears out what a group is said to have done, and its citations; nil
+  /// where none bears on it closely. `presence` is how many commits the person made at the time.
+  func toldOfGroup(
+    also: Set<String>, presence: Int
+  ) -> (because: String, citations: [Citation])? {
+    // Among everybody's there is a choice, so that every word of the topic is asked for.
+    let full = others.filter { topic.isFull(at: $0, in: history) }
+    let closeness = Self.closeness(of: CommitSet(full), to: topic, in: history)
+    let places = closeness.keys.sorted()
+    guard let first = places.first, let last = places.last else { return nil }
+    let (from, to) = (
+      Self.day(history.commits[first].authoredAt), Self.day(history.commits[last].authoredAt)
     )
+    return (
+      "no commit on \(topic.title) by the author, who made \(Self.counted(presence)) there at the "
+        + "time; \(Self.counted(places.count)) by others, "
+        + (from == to ? "of \(from)" : "from \(from) to \(to)"),
+      cite(best(closeness, also: also))
+    )
+  }
+
+  private func cite(_ places: some Sequence<Int>) -> [Citation] {
+    places.map { history.citation(of: $0, naming: topic.terms.map(\.unit)) }
   }
 
   /// Tells of the first of some commits that was committed long after it was authored.
@@ -138,37 +179,32 @@ struct GitEvidence {
       + "\(Self.day(commit.authoredAt)) and committed on \(Self.day(commit.committedAt))"
   }
 
-  private func chosen(also: Set<String>, fromFirst: Bool) -> [Int] {
-    guard !theirs.isEmpty else { return Array(credited.prefix(5)) }
-    // Of work on all of a project, its beginning and its end.
-    guard !terms.isEmpty else { return Array(Set(theirs.prefix(2) + theirs.suffix(1))).sorted() }
+  /// The commits that bear most closely on the topic, in order of authorship.
+  private func best(_ closeness: [Int: Double], also: Set<String>) -> [Int] {
     let words = history.words
-    let naming = terms.map { words.meeting($0) { words.commits(saying: $0, in: .subject) } }
-    let alsoNaming = also.map { words.commits(saying: $0, in: .subject) }
-    let alsoSaying = also.map(words.saying)
-    // What a subject says a commit is about is plainer to a reader than its paths.
-    let candidates = named.isEmpty ? theirs : named.places
-    let ranked = candidates.map { place -> (place: Int, score: Int) in
-      let named = naming.count { $0.contains(place) }
+    let subjects = also.map { words.commits(saying: $0, in: .subject) }
+    let messages = also.map(words.saying)
+    let ranked = closeness.map { place, closeness in
       let score =
-        named * 8 + (named > 0 ? making(place) : 0)
-        + 4 * alsoNaming.count { $0.contains(place) } + 2 * alsoSaying.count { $0.contains(place) }
-      return (place, score)
+        closeness + making(place) + 0.25 * Double(subjects.count { $0.contains(place) })
+        + 0.1 * Double(messages.count { $0.contains(place) })
+      return (place: place, closeness: closeness, score: score)
     }.sorted { ($1.score, $0.place) < ($0.score, $1.place) }
-    var chosen = Array((fromFirst ? theirs : candidates).prefix(2))
-    for (place, _) in ranked where chosen.count < 5 && !chosen.contains(place) {
-      chosen.append(place)
-    }
-    return chosen.sorted()
+    guard let nearest = ranked.first else { return [] }
+    return ranked.prefix(Self.mostCited).filter { $0.closeness >= nearest.closeness - 0.5 }
+      .map(\.place).sorted()
   }
 
+  /// Few commits that bear on a claim show more than many that may.
+  private static let mostCited = 3
+
   /// How far a subject says that something is made or begun.
-  private func making(_ place: Int) -> Int {
+  private func making(_ place: Int) -> Double {
     let subject = history.subject(of: place)
     // What is done stands first, after the name of a part: "lens: Add a shade".
     let said = subject.firstRange(of: ": ").map { subject[$0.upperBound...] } ?? subject[...]
     let verb = Words.of(String(said)).first.map { WordStem.of($0.whole) } ?? ""
-    return Vocabulary.origin.contains(verb) ? 8 : Self.making.contains(verb) ? 6 : 0
+    return Vocabulary.origin.contains(verb) || Self.making.contains(verb) ? 0.25 : 0
   }
 
   /// `2010-08-05`.

@@ -71,8 +71,8 @@ struct GitHistory: Sendable {
   }
 
   /// Commits whose subject says that they are about the writing of code, where that is not asked for.
-  func chores(besides terms: [Topic.Term]) -> CommitSet {
-    let asked = Set(terms.flatMap { $0.alternatives.joined() })
+  func chores(besides units: [GitUnit]) -> CommitSet {
+    let asked = Set(units.flatMap(\.runs).joined())
     return Vocabulary.chores.subtracting(asked).reduce(CommitSet()) {
       $0.union(words.commits(saying: $1, in: .subject))
     }
@@ -251,29 +251,24 @@ extension GitHistory {
     GitLog.subject(of: log.records[place], in: log.bytes.span)
   }
 
-  /// Whether a message says two terms or more of some within as many words as make a phrase. Reads it again.
-  func saysTogether(_ terms: [Topic.Term], at place: Int) -> Bool {
-    let message = WordScanner.text(log.bytes.span, log.records[place].message)
-    let words = Words.of(message).map { word in
-      Set(([word.whole] + word.parts).map(WordStem.of))
-    }
-    return words.indices.contains { start in
-      let phrase = words[start..<min(start + Self.longestPhrase, words.count)]
-        .reduce(into: Set<String>()) { $0.formUnion($1) }
-      return terms.count { $0.isMet(by: phrase) } > 1
-    }
+  /// What a commit says, in order. Reads it again.
+  func text(of place: Int) -> GitText {
+    let bytes = log.bytes.span
+    let record = log.records[place]
+    let changes = GitLog.changes(of: record, in: bytes, limit: Self.mostPathsOfWork)
+    return GitText(
+      subject: GitText.Line(subject(of: place)),
+      message: GitText.Line(WordScanner.text(bytes, record.message)),
+      paths: changes.map { WordScanner.text(bytes, $0.path) })
   }
 
-  /// Words of "converted to the objects".
-  private static let longestPhrase = 4
-
-  /// Cites a commit, with the path that names most of the terms.
-  func citation(of place: Int, naming terms: [Topic.Term]) -> Citation {
+  /// Cites a commit, with the path that names most of the units.
+  func citation(of place: Int, naming units: [GitUnit]) -> Citation {
     let detail = detail(of: place)
     let commit = commits[place]
     let paths = detail.paths.map { path in
       let stems = Words.stems(of: path)
-      return (path: path, met: terms.count { $0.isMet(by: stems) })
+      return (path: path, met: units.count { $0.isMet(by: stems) })
     }
     let best = paths.filter { $0.met > 0 }.max { ($0.met, $1.path) < ($1.met, $0.path) }
     return .commit(

@@ -1,68 +1,120 @@
 import ArchiveStorage
+import Foundation
 import MailParsing
 
 /// A topic as one repository can be asked for it: without the words that every commit there says.
+///
+/// A commit is on the topic where what it says of it, weighed by how rarely the repository says each
+/// word, is most of the topic: a subject counts whole, paths three quarters, the rest of a message half.
+/// Where every word is a common one, two of them have to stand together.
 struct GitTopic {
+  /// A unit of the topic, and which commits say it where.
+  struct Term: Sendable {
+    let unit: GitUnit
+    /// How much saying it tells, in bits: the fewer commits name it, the more.
+    let weight: Double
+    /// The part of all commits that name it, 0…1.
+    let share: Double
+    let subjects: CommitSet
+    let paths: CommitSet
+    let messages: CommitSet
+
+    /// The commits whose subject or paths name it.
+    var named: CommitSet { subjects.union(paths) }
+
+    /// How much of its weight a commit bears.
+    func weight(at place: Int) -> Double {
+      if subjects.contains(place) { return weight }
+      if paths.contains(place) { return weight * 0.75 }
+      return messages.contains(place) ? weight * 0.5 : 0
+    }
+  }
+
   /// The words of the claim.
   let phrase: String
   /// The words as a sentence says them.
   var title: String { terms.isEmpty ? phrase : "“\(phrase)”" }
   /// Terms that tell, the rarest in the repository first; empty where only the project is named.
-  let terms: [Topic.Term]
-  /// Whether little of the phrase tells: a word of a claim that names no topic, or what is left of
-  /// "gate issues". Only subjects then tell what a commit is about.
-  private var isVague = false
-  /// How many of the terms a commit has to meet: both of two, two thirds of more.
-  private let needed: Int
+  let terms: [Term]
+  /// Participles before its noun: "deferred" of "deferred allocation".
+  private let attributes: [GitUnit]
+  /// Stems of a phrase that only tells as it stands ("gate issues", "get me a network"); nil for others.
+  private let wording: [String]?
 
   /// Names in more than this part of all commits name the project, not a topic in it.
   private static let commonShare = 0.5
   /// Fewer commits tell nothing of how common a word is.
   private static let settledAfter = 100
+  /// A word in fewer commits tells by itself.
+  private static let rareShare = 0.003
+  /// A commit bears this part of a topic or more.
+  private static let leastBorne = 0.7
 
   /// Reads a topic for a repository. `project` are the stems of the project's own names.
   init(_ topic: Topic, in history: GitHistory, project: Set<String>) {
     phrase = topic.phrase
-    let telling = topic.terms.enumerated().filter { place, term in
-      // "the unified objects": a participle before the noun tells of the work, not of the thing.
-      let isAttribute = term.word.hasSuffix("ed") && place < topic.terms.count - 1
-      return !isAttribute && !term.isMet(by: project) && !Self.isQuality(term)
-        && !(history.commits.count > Self.settledAfter
-          && Self.share(of: term, in: history) > Self.commonShare)
-    }.map(\.element)
-    terms = telling.sorted {
-      (Self.share(of: $0, in: history), $0.word) < (Self.share(of: $1, in: history), $1.word)
+    let units = GitUnit.units(of: topic).filter { !$0.isMade(of: project) }
+      .map { $0.named(within: project) }
+    // "the unified objects": a participle before the noun tells of the work, not of the thing.
+    let attributes = units.dropLast().filter { $0.text.hasSuffix("ed") }
+    self.attributes = attributes
+    let telling = units.filter { unit in
+      !attributes.contains(unit) && !Vocabulary.gathering.contains(unit.text)
+        && !Self.isQuality(unit)
+    }.map { Self.term($0, in: history, project: project) }.filter {
+      history.commits.count <= Self.settledAfter || $0.share <= Self.commonShare
     }
-    needed = terms.count <= 2 ? terms.count : (terms.count * 2 + 2) / 3
-    let said = Words.of(phrase).count { word in
-      !Vocabulary.empty.contains(word.whole)
-        && ([word.whole] + word.parts).allSatisfy { !project.contains(WordStem.of($0)) }
-    }
-    isVague = terms.count == 1 && said > 1
+    terms = telling.sorted { ($0.share, $0.unit.text) < ($1.share, $1.unit.text) }
+    wording = Self.wording(of: topic, units: telling.map(\.unit), project: project)
   }
 
   /// The part of all commits that name the rarest term, 0…1; 1 where there is none.
-  func share(in history: GitHistory) -> Double {
-    terms.first.map { Self.share(of: $0, in: history) } ?? 1
-  }
+  var share: Double { terms.first?.share ?? 1 }
 
-  /// The commits on the topic: they name the rarest term and say as many as are needed, of which another
-  /// is named as well or stands in one phrase with one of them. Words met apart need not belong together.
+  /// The commits on the topic.
   func commits(in history: GitHistory) -> CommitSet {
     guard let rarest = terms.first else { return CommitSet() }
-    let words = history.words
-    if isVague { return words.meeting(rarest) { words.commits(saying: $0, in: .subject) } }
-    let named = words.meeting(rarest, words.naming)
-    guard needed > 1 else { return named }
-    let others = terms.dropFirst()
-    let saying = others.map { words.meeting($0, words.saying) }
-    let paired = others.reduce(CommitSet()) { $0.union(words.meeting($1, words.naming)) }
+    guard wording == nil else {
+      return CommitSet(
+        rarest.subjects.union(rarest.messages).places.filter { isWorded(history.text(of: $0)) })
+    }
+    let units = terms.map(\.unit)
+    let isCommon = terms.count > 1 && rarest.share > Self.rareShare
     return CommitSet(
-      named.places.filter { place in
-        1 + saying.count { $0.contains(place) } >= needed
-          && (paired.contains(place) || history.saysTogether(terms, at: place))
+      rarest.named.places.filter { place in
+        borne(by: place) >= Self.leastBorne
+          && (!isCommon || history.text(of: place).saysTogether(units))
       })
   }
+
+  /// How closely a commit on the topic bears on it, from 0; nil where paths alone bring it there, and
+  /// none of them is called by it.
+  func closeness(of place: Int, in history: GitHistory) -> Double? {
+    let units = terms.map(\.unit)
+    let text = history.text(of: place)
+    let whole = Words.of(phrase).map { WordStem.of($0.whole) }
+    if wording == nil, terms.count == 1, !units[0].isName, !terms[0].subjects.contains(place),
+      !text.hasPart(units[0])
+    {
+      return nil
+    }
+    return borne(by: place) + (text.subject.sayTogether(units) ? 0.5 : 0)
+      + (text.subject.says(whole) ? 0.5 : 0)
+      + (units.contains { $0.isJoined && text.message.says($0.runs[0]) } ? 0.5 : 0)
+  }
+
+  /// Whether a commit's message says every participle of the phrase.
+  func isFull(at place: Int, in history: GitHistory) -> Bool {
+    attributes.isEmpty || attributes.allSatisfy(history.text(of: place).message.say)
+  }
+
+  /// The part of the topic that a commit bears, 0…1.
+  private func borne(by place: Int) -> Double {
+    let whole = terms.reduce(0) { $0 + $1.weight }
+    return whole > 0 ? terms.reduce(0) { $0 + $1.weight(at: place) } / whole : 0
+  }
+
+  private func isWorded(_ text: GitText) -> Bool { wording.map(text.message.says) ?? true }
 
   /// Whether a topic without a word of its own names the project.
   func isProject(_ project: Set<String>) -> Bool {
@@ -89,7 +141,7 @@ struct GitTopic {
     }
     let all = (things.isEmpty ? inquiry.topics : things).map {
       GitTopic($0, in: history, project: project)
-    }.filter { !$0.isPost }
+    }
     if inquiry.claim.topics.isEmpty {
       return all.flatMap { $0.partsOfTree(history, isPlan: inquiry.claim.kind == .intent) }
     }
@@ -98,18 +150,14 @@ struct GitTopic {
       Words.of(topic.phrase).allSatisfy { !replacing.contains($0.whole) }
     }
     let meant = made.isEmpty ? all : made
-    return meant.min { $0.share(in: history) < $1.share(in: history) }.map { [$0] } ?? []
+    return meant.min { $0.share < $1.share }.map { [$0] } ?? []
   }
 
-  private init(part term: Topic.Term) {
-    self.init(named: term.word, terms: [term])
-    isVague = true
-  }
-
-  private init(named phrase: String, terms: [Topic.Term]) {
+  private init(named phrase: String, terms: [Term], wording: [String]? = nil) {
     self.phrase = phrase
     self.terms = terms
-    needed = terms.count
+    self.wording = wording
+    attributes = []
   }
 
   /// Where a claim has no topic but its own words: those of them that name a part of the tree.
@@ -121,16 +169,60 @@ struct GitTopic {
     let words = Words.of(phrase).map(\.whole)
     let done = Set(zip(words, words.dropFirst()).filter { Self.isAction($1) }.map(\.0))
     return terms.filter { term in
-      (!isPlan || done.contains(term.word))
-        && term.alternatives.contains { stems in
+      (!isPlan || done.contains(term.unit.text))
+        && term.unit.runs.contains { stems in
           stems.allSatisfy { history.words.commits(saying: $0, in: .paths).count >= fewest }
         }
-    }.map(GitTopic.init(part:))
+    }.map { GitTopic(named: $0.unit.text, terms: [$0], wording: $0.unit.runs[0]) }
   }
 
-  /// Whether it names a post and nothing else: "nova-core".
-  private var isPost: Bool {
-    !terms.isEmpty && terms.allSatisfy { Vocabulary.titleHeads.contains($0.word) }
+  /// Stems of a phrase that has one telling word, and tells of it by others that any work is called by:
+  /// "wick issues" are not all of the wick; nil for a phrase whose units say what it is.
+  private static func wording(
+    of topic: Topic, units: [GitUnit], project: Set<String>
+  ) -> [String]? {
+    guard let unit = units.first, units.count == 1, !unit.isName else { return nil }
+    let words = Words.of(topic.phrase).map(\.whole)
+    let others = words.indices.filter {
+      words[$0] != unit.text && !project.contains(WordStem.of(words[$0]))
+    }
+    let needsAll =
+      Vocabulary.work.contains(unit.text)
+      || others.contains { place in
+        Vocabulary.gathering.contains(words[place])
+          || Vocabulary.kinds.contains(words[place]) && words[(place + 1)...].first == unit.text
+          || Vocabulary.empty.contains(words[place]) && !Vocabulary.joining.contains(words[place])
+      }
+    guard needsAll else { return nil }
+    return words.drop { Vocabulary.joining.contains($0) }.map(WordStem.of)
+  }
+
+  private static func term(
+    _ unit: GitUnit, in history: GitHistory, project: Set<String>
+  ) -> Term {
+    let words = history.words
+    func commits(_ field: GitWords.Field, _ says: (GitText) -> Bool) -> CommitSet {
+      unit.runs.reduce(CommitSet()) { found, run in
+        // The project's own name stands in every path.
+        guard run.count == 1 || field != .paths || project.isDisjoint(with: run) else {
+          return found
+        }
+        let all = run.dropFirst().filter { $0 != GitUnit.dot }
+          .reduce(words.commits(saying: run[0], in: field)) {
+            $0.intersection(words.commits(saying: $1, in: field))
+          }
+        return found.union(
+          run.count == 1 ? all : CommitSet(all.places.filter { says(history.text(of: $0)) }))
+      }
+    }
+    let subjects = commits(.subject) { $0.subject.say(unit) }
+    let paths = commits(.paths) { $0.pathsSay(unit) }
+    let share =
+      history.commits.isEmpty
+      ? 0 : Double(subjects.union(paths).count) / Double(history.commits.count)
+    return Term(
+      unit: unit, weight: share > 0 ? min(max(-log2(share), 1), 12) : 12, share: share,
+      subjects: subjects, paths: paths, messages: commits(.body) { $0.message.say(unit) })
   }
 
   /// Whether a noun tells of something done: `conversion`, `replacement`, `splitting`.
@@ -139,12 +231,8 @@ struct GitTopic {
       && !Vocabulary.talking.contains(WordStem.of(word))
   }
 
-  private static func share(of term: Topic.Term, in history: GitHistory) -> Double {
-    term.alternatives.map(history.share).max() ?? 0
-  }
-
-  private static func isQuality(_ term: Topic.Term) -> Bool {
-    Vocabulary.qualities.contains { $0.words.contains(WordStem.of(term.word)) }
+  private static func isQuality(_ unit: GitUnit) -> Bool {
+    Vocabulary.qualities.contains { $0.words.contains(WordStem.of(unit.text)) }
   }
 
   private static let replacing: Set<String> = ["replacement", "successor", "alternative"]

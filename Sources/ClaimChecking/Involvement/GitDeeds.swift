@@ -18,9 +18,10 @@ struct GitDeeds {
     let credits = Dictionary(grouping: history.credits.filter { commits.contains($0.commit) }) {
       $0.commit
     }
+    let units = GitUnit.units(of: topic)
     for place in commits.places {
       let commit = history.commits[place]
-      let citation = history.citation(of: place, naming: topic.terms)
+      let citation = history.citation(of: place, naming: units)
       func add(_ part: Involvement.Part, _ identity: Int) {
         deeds.append(
           Deed(

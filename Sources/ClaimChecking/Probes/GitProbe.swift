@@ -119,32 +119,57 @@ public struct GitProbe: Probe {
   // MARK: Questions
 
   private func work(_ inquiry: Inquiry, _ view: View) -> [Finding] {
+    let claim = inquiry.claim
     let history = view.history
     let project = projectStems(inquiry, history)
     let topics = GitTopic.topics(of: inquiry, in: history, project: project)
     let quality = Self.qualities(in: inquiry)
-    let time = history.commits(in: bounds(upTo: inquiry.writtenAt))
+    let time = time(of: inquiry, history)
     let evidence = topics.compactMap { view.evidence(on: $0, within: time, project: project) }
     let found = evidence.filter { !$0.isEmpty }
     let isPartial =
-      found.count < topics.count || !quality.isEmpty || inquiry.claim.topics.isEmpty
-      || inquiry.claim.actor == .group
+      found.count < topics.count || !quality.isEmpty || claim.topics.isEmpty
+      || claim.actor == .group
       || !Vocabulary.leading.isDisjoint(with: inquiry.stems)
       || !Vocabulary.talking.isDisjoint(with: inquiry.stems)
-    let also = Set(inquiry.topics.flatMap(\.terms).flatMap { $0.alternatives.joined() })
-      .subtracting(project).union(quality)
+    let also = Self.tellingStems(of: claim).subtracting(project).union(quality)
     let isBegun = !Vocabulary.starting.isDisjoint(with: inquiry.stems)
-    return found.map { evidence in
+    let presence = view.person.written.intersection(time).count
+    return evidence.compactMap { evidence in
+      let phrase = topics.count > 1 ? evidence.topic.phrase : nil
+      if evidence.isEmpty {
+        guard claim.actor == .group, presence > 0 else { return nil }
+        return evidence.toldOfGroup(also: also, presence: presence).map { told in
+          Finding(
+            id, .supports, specificity: .specific, keeper: .others, isPartial: true, part: phrase,
+            because: told.because + ", which is a group's work", citations: told.citations)
+        }
+      }
       let isWhole = evidence.topic.terms.isEmpty
-      let part = isPartial || isWhole || !evidence.isTelling
+      let part = isPartial || !isWhole && !evidence.isTelling
       let told = evidence.told(also: also, fromFirst: isBegun)
       return Finding(
-        id, .supports, specificity: isWhole ? .general : .specific, keeper: .others,
-        shows: evidence.shows(claimed: isBegun), isPartial: part,
-        part: topics.count > 1 ? evidence.topic.phrase : nil, telling: evidence.telling,
+        id, .supports, specificity: .specific, keeper: .others,
+        shows: evidence.shows(claimed: isBegun), isPartial: part, part: phrase,
+        telling: evidence.telling,
         because: told.because + (part ? ", which is a part of what is claimed" : ""),
         citations: told.citations)
     }
+  }
+
+  /// The commits of the time that a claim of work is about: half a year more than it names at either end;
+  /// of a group's work that names none, the year before the statement, as a group tells of its last year.
+  private func time(of inquiry: Inquiry, _ history: GitHistory) -> CommitSet {
+    let all = history.commits(in: bounds(upTo: inquiry.writtenAt))
+    let period = inquiry.claim.period
+    var first = period?.start.map { $0.firstMonth - 6 }
+    let last = period?.end.map { $0.lastMonth + 6 }
+    if first == nil, last == nil, inquiry.claim.actor == .group {
+      first = inquiry.writtenAt.map { $0.month - 12 }
+    }
+    guard first != nil || last != nil else { return all }
+    let months = (first ?? .min)...max(first ?? .min, last ?? .max)
+    return CommitSet(all.places.filter { months.contains(history.commits[$0].authoredAt.month) })
   }
 
   private func plan(_ inquiry: Inquiry, _ view: View) -> [Finding] {
@@ -249,9 +274,15 @@ public struct GitProbe: Probe {
       .reduce(into: []) { $0.formUnion($1) }
   }
 
+  /// The stems of a claim's words that are more than joints.
+  private static func tellingStems(of claim: Claim) -> Set<String> {
+    let words = Words.of(claim.quote).filter { !Vocabulary.empty.contains($0.whole) }
+    return Set(words.flatMap { [$0.whole] + $0.parts }.map(WordStem.of))
+  }
+
   /// Every stem that an inquiry may ask a history for.
   static func stems(of inquiry: Inquiry) -> [String] {
-    inquiry.topics.flatMap(\.terms).flatMap { $0.alternatives.joined() }
+    inquiry.topics.flatMap(GitUnit.stems) + tellingStems(of: inquiry.claim)
       + inquiry.projects.flatMap { Words.stems(of: $0) } + qualities(in: inquiry)
   }
 }

@@ -111,6 +111,29 @@ enum Vocabulary {
     misspelling misspelled copyright
     """)
 
+  /// Words for people, for what they meet over and for what befalls them: whatever they are named with,
+  /// they are not work on it.
+  static let gathering: Set<String> = words(
+    """
+    group groups team teams issue issues problem problems people member members idea ideas
+    community communities user users operator operators meeting meetings session sessions summit
+    discussion discussions process processes priority priorities schedule schedules deployment
+    deployments
+    """)
+
+  /// Nouns of work that say of what kind the noun after them is: "feature requests", "bug triage".
+  static let kinds: Set<String> = words(
+    """
+    bug build change code commit cycle design development feature issue plan release review support
+    team tool update upstream version
+    """)
+
+  /// Articles, prepositions and conjunctions.
+  static let joining: Set<String> = words(
+    """
+    a an the of for to in into on onto at by from with within and or our its my their this that
+    """)
+
   /// Verbs of what is done by talking, reading and arranging, which commits show in part at most.
   static let talking = stems(
     """

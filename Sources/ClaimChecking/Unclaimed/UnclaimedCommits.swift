@@ -30,7 +30,7 @@ struct UnclaimedCommits {
       for place in places {
         records.add(
           .commits, on: part, at: history.commits[place].authoredAt,
-          history.citation(of: place, naming: Topic(name).terms))
+          history.citation(of: place, naming: GitUnit.units(of: Topic(name))))
       }
     }
   }

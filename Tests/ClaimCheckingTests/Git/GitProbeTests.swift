@@ -1,6 +1,7 @@
 import ArchiveStorage
 import Foundation
 import MailParsing
+import ResumeReading
 import TestSupport
 import Testing
 
@@ -32,12 +33,13 @@ struct GitProbeTests {
 
   static func check(
     _ quote: String, kind: Claim.Kind = .contribution, strength: Claim.Strength? = nil,
-    topics: [String] = [], period: Period? = nil, repositories: [String]
+    topics: [String] = [], actor: Claim.Actor = .author, period: Period? = nil,
+    repositories: [String]
   ) async throws -> (CheckedClaim, CheckResult) {
     let document = Document(kind: .statement, path: "statement.txt", sha256: "", text: quote + ".")
     let written = MailDate(secondsSinceEpoch: 1_325_376_000, zoneOffsetMinutes: 0)  // 2012-01-01
     var claim = Claim(
-      quote: quote, range: 0..<quote.unicodeScalars.count, kind: kind, actor: .author)
+      quote: quote, range: 0..<quote.unicodeScalars.count, kind: kind, actor: actor)
     claim.strength = strength
     claim.topics = topics
     claim.period = period
@@ -149,13 +151,70 @@ struct GitProbeTests {
     #expect(Self.commits(together).map(\.path) == ["lantern/lens/bracket.c"])
   }
 
-  @Test("what is left of a topic without the words of all work has to stand in the subject")
-  func leftOver() async throws {
+  @Test("a topic of which words of all work are a part is met as it stands")
+  func wording() async throws {
+    let fixture = try Self.history()
+    let quote = "I worked on the wick issues"
+    let (without, _) = try await Self.check(
+      quote, strength: .did, topics: ["wick issues"], repositories: [fixture.path])
+    #expect(Self.commits(without).isEmpty)
+    try fixture.commit(
+      "Settle two wick issues", by: Self.ida, on: "2011-03-01", paths: ["lantern/wick/wool.c"])
+    let (with, _) = try await Self.check(
+      quote, strength: .did, topics: ["wick issues"], repositories: [fixture.path])
+    #expect(Self.commits(with).map(\.subject) == ["Settle two wick issues"])
+  }
+
+  @Test("words joined to a name are met together, and a dot joins no others")
+  func joinedNames() async throws {
+    let fixture = try Self.history()
+    for (subject, path) in [
+      ("oil: drain the lamp", "lantern/drain.c"), ("clean lamp.oil", "lantern/can.c"),
+      ("refill lamp-oil", "lantern/fill.c"),
+    ] {
+      try fixture.commit(subject, by: Self.ida, on: "2011-03-01", paths: [path])
+    }
+    let (checked, _) = try await Self.check(
+      "I added lamp-oil", strength: .did, topics: ["lamp-oil"], repositories: [fixture.path])
+    #expect(Self.commits(checked).map(\.subject) == ["refill lamp-oil"])
+  }
+
+  @Test("a group's work of the last year is shown by others' commits, where the author made some")
+  func groups() async throws {
+    let fixture = try Self.history()
+    let quote = "we finished the shade"
+    for day in ["2009-01-01", "2011-06-01"] {
+      try fixture.commit("shade: fold", by: Self.otto, on: day, paths: ["lantern/shade.c"])
+    }
+    let (checked, _) = try await Self.check(
+      quote, strength: .did, topics: ["shade"], actor: .group, repositories: [fixture.path])
+    #expect(checked.verdict.kind == .partlyCorroborated)
+    #expect(Self.commits(checked).map { $0.authoredAt.prefix(10) } == ["2011-06-01"])
+    #expect(checked.verdict.because.contains("no commit on “shade” by the author"))
+    let (own, _) = try await Self.check(
+      quote, strength: .did, topics: ["shade"], repositories: [fixture.path])
+    #expect(Self.commits(own).isEmpty)
+  }
+
+  @Test("work said to be of some time is looked for at that time")
+  func times() async throws {
     let fixture = try Self.history()
     let (checked, _) = try await Self.check(
-      "I worked on the wick issues", strength: .did, topics: ["wick issues"],
+      "I worked on the lens in 2008", strength: .did, topics: ["lens"],
+      period: Period(start: PartialDate(year: 2008), end: PartialDate(year: 2008)),
       repositories: [fixture.path])
-    #expect(Self.commits(checked).map(\.subject) == ["Start of a wick scheduler"])
+    #expect(Self.commits(checked).isEmpty)
+  }
+
+  @Test("work on the project as a whole is shown by its first and last commit")
+  func wholes() async throws {
+    let fixture = try Self.history()
+    let (checked, _) = try await Self.check(
+      "I contributed to lantern", strength: .did, topics: ["lantern"], repositories: [fixture.path])
+    #expect(checked.verdict.kind == .corroborated)
+    #expect(
+      Self.commits(checked).map(\.subject)
+        == ["Start of a wick scheduler", "tidy the loops", "lens: fix a crack"])
   }
 
   @Test("a topic that is a post asks for no commit")

@@ -1,0 +1,85 @@
+/// A commit's words in order, as stems, to see which of them stand together.
+struct GitText {
+  /// The words of a line, a message or a path; a word with humps stands for each of its humps in turn,
+  /// and a dot between words for itself: `lamp.oil` is the oil in `lamp`, and no `lamp-oil`.
+  struct Line {
+    private let stems: [Set<String>]
+
+    init(_ text: String) {
+      var stems: [Set<String>] = []
+      let scalars = text.unicodeScalars
+      var end: (index: String.Index, offset: Int)?
+      for word in Words.of(text) {
+        if let end, end.offset + 1 == word.range.lowerBound, scalars[end.index] == "." {
+          stems.append([GitUnit.dot])
+        }
+        end = (word.text.endIndex, word.range.upperBound)
+        let whole = WordStem.of(word.whole)
+        stems.append(word.parts.first.map { [whole, WordStem.of($0)] } ?? [whole])
+        stems += word.parts.dropFirst().map { [WordStem.of($0)] }
+      }
+      self.stems = stems
+    }
+
+    /// Where a run of stems begins.
+    func places(of run: [String]) -> [Int] {
+      guard !run.isEmpty, run.count <= stems.count else { return [] }
+      return (0...(stems.count - run.count)).filter { start in
+        run.indices.allSatisfy { stems[start + $0].contains(run[$0]) }
+      }
+    }
+
+    /// Whether they say stems that follow one another.
+    func says(_ stems: [String]) -> Bool { !places(of: stems).isEmpty }
+
+    /// Whether they say a unit.
+    func say(_ unit: GitUnit) -> Bool { unit.runs.contains { !places(of: $0).isEmpty } }
+
+    /// Whether they say two of some units with at most one word between them.
+    func sayTogether(_ units: [GitUnit]) -> Bool {
+      let spans = units.map { unit in
+        unit.runs.flatMap { run in places(of: run).map { $0..<$0 + run.count } }
+      }
+      return spans.indices.contains { one in
+        spans[(one + 1)...].contains { others in
+          spans[one].contains { span in
+            others.contains { other in
+              !span.overlaps(other)
+                && max(span.lowerBound, other.lowerBound)
+                  - min(span.upperBound, other.upperBound) <= 1
+            }
+          }
+        }
+      }
+    }
+
+    /// Whether they are nothing but a unit.
+    func are(_ unit: GitUnit) -> Bool {
+      unit.runs.contains { $0.count == stems.count && !places(of: $0).isEmpty }
+    }
+  }
+
+  /// The first line of the message.
+  let subject: Line
+  /// The whole message.
+  let message: Line
+  /// Each path.
+  let paths: [String]
+
+  /// Whether subject, message or one path says two of some units together.
+  func saysTogether(_ units: [GitUnit]) -> Bool {
+    message.sayTogether(units) || paths.contains { Line($0).sayTogether(units) }
+  }
+
+  /// Whether one path says a unit.
+  func pathsSay(_ unit: GitUnit) -> Bool { paths.contains { Line($0).say(unit) } }
+
+  /// Whether a folder or file, its ending apart, is called by a unit.
+  func hasPart(_ unit: GitUnit) -> Bool {
+    paths.contains { path in
+      path.split(separator: "/").contains { part in
+        Line(String(part.prefix { $0 != "." })).are(unit)
+      }
+    }
+  }
+}
