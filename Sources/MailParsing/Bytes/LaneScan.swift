@@ -52,6 +52,53 @@ extension Span where Element == UInt8 {
     }
   }
 
+  /// The first `>`, `"` or `'` in `range`; nil where there is none.
+  @inline(__always)
+  package func firstIndexOfTagEndOrQuote(in range: Range<Int>) -> Int? {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe withUnsafeBytes { bytes in
+      let (close, double, single) = (
+        SIMD16<UInt8>(repeating: 0x3E), SIMD16<UInt8>(repeating: 0x22),
+        SIMD16<UInt8>(repeating: 0x27)
+      )
+      var index = range.lowerBound
+      while index + 16 <= range.upperBound {
+        let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        if let lane = ((block .== close) .| (block .== double) .| (block .== single)).firstSet {
+          return index + lane
+        }
+        index += 16
+      }
+      while index < range.upperBound {
+        let byte = unsafe bytes[index]
+        if byte == 0x3E || byte == 0x22 || byte == 0x27 { return index }
+        index += 1
+      }
+      return nil
+    }
+  }
+
+  /// Whether `range` holds a byte with its high bit set or an escape character, as text does that is
+  /// no plain ASCII. 64 bytes a step.
+  package func hasEightBitOrEscape(in range: Range<Int>) -> Bool {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe withUnsafeBytes { bytes in
+      let (high, escape) = (SIMD64<UInt8>(repeating: 0x7F), SIMD64<UInt8>(repeating: 0x1B))
+      var index = range.lowerBound
+      while index + 64 <= range.upperBound {
+        let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD64<UInt8>.self)
+        if ((block .> high) .| (block .== escape)).isAnySet { return true }
+        index += 64
+      }
+      while index < range.upperBound {
+        let byte = unsafe bytes[index]
+        if byte > 0x7F || byte == 0x1B { return true }
+        index += 1
+      }
+      return false
+    }
+  }
+
   /// Where the run of printable ASCII without spaces and colons that begins at `start` ends, as the name
   /// of a header field does; `end` at most.
   package func endOfFieldName(from start: Int, to end: Int) -> Int {

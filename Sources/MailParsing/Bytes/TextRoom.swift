@@ -7,12 +7,7 @@ struct TextRoom {
   static let slack = 16
 
   /// The place after the last byte written.
-  private(set) var end: Int
-
-  /// A text that begins at `start`.
-  init(from start: Int) {
-    end = start
-  }
+  private(set) var end = 0
 
   /// Adds a byte.
   @inline(__always)

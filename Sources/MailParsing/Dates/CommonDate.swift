@@ -52,12 +52,26 @@ struct CommonDate {
     return Self.reading(year, month, day, second, zone: isNegative ? -minutes : minutes)
   }
 
-  /// `May 19 18:55:09 1999`, which names no zone.
+  /// `May 19 18:55:09 1999`, which names no zone, or pipermail's `May 19 18:55:09 EDT 1999`.
   private mutating func systemDate(_ bytes: Span<UInt8>) -> DateReader.Reading? {
     guard let month = month(bytes), blanks(bytes), let day = number(bytes, 1...2), blanks(bytes),
-      let second = clock(bytes), blanks(bytes), let year = number(bytes, 4...4), index == end
+      let second = clock(bytes), blanks(bytes)
     else { return nil }
-    return Self.reading(year, month, day, second, zone: nil)
+    var zone: Int?
+    let name = capitals(bytes)
+    if !name.isEmpty {
+      zone = ZoneNames.offset(bytes, name)
+      guard zone != nil, blanks(bytes) else { return nil }
+    }
+    guard let year = number(bytes, 4...4), index == end else { return nil }
+    return Self.reading(year, month, day, second, zone: zone)
+  }
+
+  /// The run of capitals at the cursor, which may be empty.
+  private mutating func capitals(_ bytes: Span<UInt8>) -> Range<Int> {
+    let start = index
+    while index < end, bytes[index] &- 0x41 < 26 { index += 1 }
+    return start..<index
   }
 
   private static func reading(

@@ -107,29 +107,33 @@ struct HTMLTokenizer {
   /// The `>` that ends the tag: the first one outside a quoted value, of quotes that close.
   private mutating func endOfTag(_ bytes: Span<UInt8>, from start: Int) -> Int? {
     var index = start
-    var afterEquals = false
-    while index < limit {
-      let byte = bytes[index]
-      switch byte {
-      case 0x3E: return index
-      case 0x22 where afterEquals && canCloseDoubleQuote:
-        if let close = bytes.firstIndex(of: 0x22, in: (index + 1)..<limit) {
-          index = close
+    while let hit = bytes.firstIndexOfTagEndOrQuote(in: index..<limit) {
+      index = hit + 1
+      switch bytes[hit] {
+      case 0x22 where canCloseDoubleQuote && Self.isValue(bytes, at: hit, from: start):
+        if let close = bytes.firstIndex(of: 0x22, in: index..<limit) {
+          index = close + 1
         } else {
           canCloseDoubleQuote = false
         }
-      case 0x27 where afterEquals && canCloseSingleQuote:
-        if let close = bytes.firstIndex(of: 0x27, in: (index + 1)..<limit) {
-          index = close
+      case 0x27 where canCloseSingleQuote && Self.isValue(bytes, at: hit, from: start):
+        if let close = bytes.firstIndex(of: 0x27, in: index..<limit) {
+          index = close + 1
         } else {
           canCloseSingleQuote = false
         }
+      case 0x3E: return hit
       default: break
       }
-      if !byte.isMailSpace { afterEquals = byte == 0x3D }
-      index += 1
     }
     return nil
+  }
+
+  /// Whether a value may begin at `place`: right after `=`, blanks aside.
+  private static func isValue(_ bytes: Span<UInt8>, at place: Int, from start: Int) -> Bool {
+    var index = place
+    while index > start, bytes[index - 1].isMailSpace { index -= 1 }
+    return index > start && bytes[index - 1] == 0x3D
   }
 
   /// The content of a script or style sheet, which holds no markup but its own end tag.

@@ -12,7 +12,7 @@ struct PageText {
   init(_ bytes: Span<UInt8>) {
     let whole = 0..<bytes.count
     // A set that switches by escape sequences hides its characters, markup among them, in ASCII bytes.
-    guard bytes.hasEightBit(in: whole) || bytes.firstIndex(of: 0x1B, in: whole) != nil else {
+    guard bytes.hasEightBitOrEscape(in: whole) else {
       return
     }
     let declared = Self.declaredCharset(bytes)

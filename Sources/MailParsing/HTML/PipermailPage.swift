@@ -42,12 +42,15 @@ public enum PipermailPage {
     message.fidelity = .rendered
     let page = PageText(bytes)
     message.defects = page.defects
+    var fields = PipermailPageFields()
+    swap(&fields, &message.page)
+    defer { swap(&fields, &message.page) }
     return page.withUTF8(bytes) { utf8 in
-      if way == .scanner, let fields = PipermailPageReader(isLenient: false).read(utf8) {
+      if way == .scanner, PipermailPageReader(isLenient: false).read(utf8, into: &fields) {
         return fill(&message, from: fields, utf8, byteCount: bytes.count)
       }
       if let markup = HTMLDocument.mended(utf8),
-        var fields = PipermailPageReader(isLenient: true).read(markup.span)
+        PipermailPageReader(isLenient: true).read(markup.span, into: &fields)
       {
         // Places in the mended page say nothing about the bytes that were read.
         fields.article = nil
@@ -90,7 +93,7 @@ public enum PipermailPage {
 
     let start = message.bytes.count
     let attachments = PipermailUndo.append(
-      texts.extracting(fields.body), separator: author.separator, to: &message.bytes)
+      fields.postRoom.span.extracting(fields.post), separator: author.separator, to: &message.bytes)
     message.text = start..<message.bytes.count
     for attachment in attachments {
       note(.scrubbedAttachment, .note, attachment.url ?? attachment.type)
@@ -114,7 +117,7 @@ public enum PipermailPage {
       return PipermailUndo.appendSubject(texts, subject, to: &bytes)
     }
     var restored: [UInt8] = []
-    ObscuredText.append(texts, subject, separator: separator, to: &restored)
+    ObscuredText(separator: separator).append(texts, subject, to: &restored)
     return PipermailUndo.appendSubject(restored.span, 0..<restored.count, to: &bytes)
   }
 

@@ -1,13 +1,16 @@
 /// What a pipermail page says, taken from its tags and not yet understood.
-struct PipermailPageFields {
-  /// The texts of the page's elements in UTF-8, entities decoded, one after the other.
+struct PipermailPageFields: Sendable {
+  /// The texts of the page's elements but the post in UTF-8, entities decoded, one after the other.
   var bytes: [UInt8] = []
   /// Ranges of ``bytes``.
   var subject = 0..<0
   var author = 0..<0
   var email = 0..<0
   var date = 0..<0
-  var body = 0..<0
+  /// The post's text in UTF-8 as the page shows it, a range of ``postRoom``.
+  var post = 0..<0
+  /// Room for the post; never made smaller, so that it is filled with zeros once.
+  fileprivate(set) var postRoom: [UInt8] = []
   /// The `mailto:` link that answers the post, a range of the page.
   var mailto = 0..<0
   /// The address of the list's own page, a range of the page.
@@ -17,6 +20,16 @@ struct PipermailPageFields {
   var article: Range<Int>?
   /// Whether the page ends before its post does.
   var isTruncated = false
+
+  /// Forgets the page and keeps the room.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    (subject, author, email, date) = (0..<0, 0..<0, 0..<0, 0..<0)
+    (post, mailto) = (0..<0, 0..<0)
+    (listPage, article) = (nil, nil)
+    links = RenderedPage.Links()
+    isTruncated = false
+  }
 }
 
 /// Reads the fields of a pipermail page from its tags, in one pass.
@@ -37,15 +50,13 @@ struct PipermailPageReader {
     self.isLenient = isLenient
   }
 
-  /// The fields of the page, which is UTF-8; nil where it follows no template of pipermail's.
-  func read(_ page: Span<UInt8>) -> PipermailPageFields? {
-    var fields = PipermailPageFields()
-    // A text is never longer than its markup.
-    fields.bytes.reserveCapacity(page.count)
+  /// Reads the fields of the page, which is UTF-8; false where it follows no template of pipermail's.
+  func read(_ page: Span<UInt8>, into fields: inout PipermailPageFields) -> Bool {
+    fields.removeAll()
     var tokens = HTMLTokenizer(0..<page.count)
-    guard head(page, &tokens, &fields), article(page, &tokens, &fields) else { return nil }
+    guard head(page, &tokens, &fields), article(page, &tokens, &fields) else { return false }
     fields.listPage = listPage(page, &tokens)
-    return fields
+    return true
   }
 
   /// Takes in what stands before the post; false where no post begins after it.
@@ -142,14 +153,13 @@ struct PipermailPageReader {
   private func article(
     _ page: Span<UInt8>, _ tokens: inout HTMLTokenizer, _ fields: inout PipermailPageFields
   ) -> Bool {
-    let (start, bodyStart) = (tokens.offset, fields.bytes.count)
-    // A text is never longer than its markup; what is left of the room is given back.
-    let room = page.count - start + TextRoom.slack
-    fields.bytes.append(contentsOf: repeatElement(0, count: room))
-    var text = TextRoom(from: bodyStart)
-    let ending = post(page, &tokens, &fields.bytes, &text)
-    fields.bytes.removeLast(fields.bytes.count - text.end)
-    fields.body = bodyStart..<text.end
+    let start = tokens.offset
+    // A text is never longer than its markup.
+    let missing = page.count - start + TextRoom.slack - fields.postRoom.count
+    if missing > 0 { fields.postRoom.append(contentsOf: repeatElement(0, count: missing)) }
+    var text = TextRoom()
+    let ending = post(page, &tokens, &fields.postRoom, &text)
+    fields.post = 0..<text.end
     switch ending {
     case .foreign: return false
     case .closed(let end): fields.article = start..<end
@@ -172,16 +182,21 @@ struct PipermailPageReader {
 
   /// Writes the post's text into its room.
   private func post(
-    _ page: Span<UInt8>, _ tokens: inout HTMLTokenizer, _ bytes: inout [UInt8],
+    _ page: Span<UInt8>, _ tokens: inout HTMLTokenizer, _ room: inout [UInt8],
     _ text: inout TextRoom
   ) -> Ending {
-    var output = bytes.mutableSpan
+    var output = room.mutableSpan
     var index = tokens.offset
     while true {
       index = text.copy(page, from: index, to: &output)
       guard index < page.count else { return .pageEnd }
       if page[index] == 0x26 {
         index = PipermailEntity.write(page, at: index, to: &output, &text)
+        continue
+      }
+      let plain = Self.plainTagLength(page, at: index)
+      guard plain == 0 else {
+        index += plain
         continue
       }
       tokens.skip(to: index)
@@ -204,6 +219,16 @@ struct PipermailPageReader {
       }
       index = tokens.offset
     }
+  }
+
+  /// The length of the tag at `index` where it is one that pipermail sets around quoted lines and behind
+  /// links, as nearly all in a post are; 0 where it is another.
+  @inline(__always)
+  private static func plainTagLength(_ page: Span<UInt8>, at index: Int) -> Int {
+    guard index + 4 <= page.count else { return 0 }
+    let word = page.loweredWord(at: index, count: 4)
+    if word == UInt64(letters: "</i>") || word == UInt64(letters: "</a>") { return 4 }
+    return word & 0xFF_FFFF == UInt64(letters: "<i>") ? 3 : 0
   }
 
   /// The last link to the list's own page behind the post.

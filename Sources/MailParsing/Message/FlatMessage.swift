@@ -74,6 +74,9 @@ public struct FlatMessage: Sendable {
   /// The header of the message last read; kept so that its room is used again.
   var header = HeaderBlock()
 
+  /// What a page said; kept so that its room is used again.
+  var page = PipermailPageFields()
+
   /// Makes an empty message.
   public init() {}
 

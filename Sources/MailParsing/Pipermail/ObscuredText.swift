@@ -1,42 +1,84 @@
 /// Undoes what pipermail does to the addresses in a text: ` at ` for `@`, in a translated archive its
 /// own word for it (` ＠ `, ` à `).
-enum ObscuredText {
-  /// Adds the text of `range` to `output` with the `@` of its addresses put back.
-  ///
-  /// Pipermail replaced the `@` of whatever looked like an address: a word, `@`, a word. The reverse has
-  /// to tell `jane at example.org` from `have a look at example.org`: the second word must be a host's
-  /// name that ends in letters and is no file's name, the first none that English puts before *at*. Java
-  /// object names and revisions (`remoting.Channel at 1717113a`) count too. Page and monthly text go
-  /// through here alike, so that they come out equal even where the guess is wrong.
-  /// `separator` is the word that stands for `@`, nil for *at*. Linear in `range`.
-  static func append(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, separator: String?, to output: inout [UInt8]
-  ) {
+///
+/// Pipermail replaced the `@` of whatever looked like an address: a word, `@`, a word. The reverse has
+/// to tell `jane at example.org` from `have a look at example.org`: the second word must be a host's
+/// name that ends in letters and is no file's name, the first none that English puts before *at*. Java
+/// object names and revisions (`remoting.Channel at 1717113a`) count too. Page and monthly text go
+/// through here alike, so that they come out equal even where the guess is wrong.
+struct ObscuredText {
+  /// The archive's own word for `@` with a blank on either side; nil where it is *at*.
+  private let ownWord: [UInt8]?
+  /// Where ` at ` stands in the text; nil where it has to be searched for.
+  private let ats: [Int]?
+
+  /// `separator` is the word that stands for `@`, nil for *at*; `ats` the places of ` at ` in the text that
+  /// will be handed in, where they are known.
+  init(separator: String?, ats: [Int]? = nil) {
     let separator = separator ?? "at"
     let isWord = separator != "at" && separator.utf8.allSatisfy { $0.isLetter || $0 >= 0x80 }
-    let mark = isWord ? Array(" \(separator) ".utf8) : []
-    var (copied, index) = (range.lowerBound, range.lowerBound)
-    while true {
-      let found =
-        isWord
-        ? bytes.firstIndex(of: mark, in: index..<range.upperBound)
-        : bytes.firstIndex(ofFour: 0x2074_6120, in: index..<range.upperBound)  // " at "
-      guard let hit = found else { break }
-      index = hit + (isWord ? mark.count : 4)
-      // Both words may be no longer than RFC 5321 §4.5.3.1 lets them be; this also keeps the cost linear.
-      var start = hit
-      while start > copied, hit - start < 64, isAtom(bytes[start - 1]) { start -= 1 }
-      var end = index
-      while end < range.upperBound, end - index < 255, isHost(bytes[end]) { end += 1 }
-      guard start < hit, end > index,
-        isAddress(bytes, local: start..<hit, host: index..<end, isEnglish: !isWord)
-      else { continue }
-      output.append(bytes, copied..<hit)
+    ownWord = isWord ? Array(" \(separator) ".utf8) : nil
+    self.ats = ats
+  }
+
+  /// Adds the text of `range` to `output` with the `@` of its addresses put back. Linear in `range`.
+  func append(_ bytes: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
+    var copied = range.lowerBound
+    func restore(_ mark: Range<Int>) -> Int? {
+      guard let host = host(bytes, after: mark, from: copied, to: range.upperBound) else {
+        return nil
+      }
+      output.append(bytes, copied..<mark.lowerBound)
       output.append(0x40)
-      copied = index
-      index = end
+      copied = mark.upperBound
+      return host.upperBound
+    }
+    if ownWord == nil, let ats {
+      for hit in ats[Self.firstIndex(in: ats, notBefore: copied)...] {
+        guard hit + 4 <= range.upperBound else { break }
+        _ = restore(hit..<hit + 4)
+      }
+    } else {
+      var index = range.lowerBound
+      while let mark = nextMark(bytes, in: index..<range.upperBound) {
+        index = restore(mark) ?? mark.upperBound
+      }
     }
     output.append(bytes, copied..<range.upperBound)
+  }
+
+  /// The index of the first of rising `places` that is not before `place`.
+  private static func firstIndex(in places: [Int], notBefore place: Int) -> Int {
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < place { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private func nextMark(_ bytes: Span<UInt8>, in range: Range<Int>) -> Range<Int>? {
+    if let ownWord {
+      return bytes.firstIndex(of: ownWord, in: range).map { $0..<$0 + ownWord.count }
+    }
+    return bytes.firstIndex(ofFour: 0x2074_6120, in: range).map { $0..<$0 + 4 }  // " at "
+  }
+
+  /// The host's name after `mark` where that stands for an `@`; nil where it is a word of the text.
+  private func host(
+    _ bytes: Span<UInt8>, after mark: Range<Int>, from begin: Int, to limit: Int
+  ) -> Range<Int>? {
+    // Both words may be no longer than RFC 5321 §4.5.3.1 lets them be; this also keeps the cost linear.
+    var start = mark.lowerBound
+    while start > begin, mark.lowerBound - start < 64, Self.isAtom(bytes[start - 1]) { start -= 1 }
+    var end = mark.upperBound
+    while end < limit, end - mark.upperBound < 255, Self.isHost(bytes[end]) { end += 1 }
+    guard start < mark.lowerBound, end > mark.upperBound,
+      Self.isAddress(
+        bytes, local: start..<mark.lowerBound, host: mark.upperBound..<end,
+        isEnglish: ownWord == nil)
+    else { return nil }
+    return mark.upperBound..<end
   }
 
   /// The characters that pipermail looks for before an `@`.

@@ -18,15 +18,18 @@ package struct PipermailAuthor {
     self.name = folded
     self.email = field.email
     separator = field.separator
+    // An obscured address is longer than the plain one.
     let isAddress =
       folded == field.email
-      || separator != nil && ObscuredField(folded.span, 0..<folded.count).email == field.email
+      || separator != nil && folded.count > field.email.count
+        && ObscuredField(folded.span, 0..<folded.count).email == field.email
     if isAddress {
       self.name = []
     } else if separator != nil, folded.contains(0x2E) {
       // A name that holds an address shows it obscured on the page and not in the text.
       self.name = []
-      ObscuredText.append(folded.span, 0..<folded.count, separator: separator, to: &self.name)
+      ObscuredText(separator: separator)
+        .append(folded.span, 0..<folded.count, to: &self.name)
     }
     if field.email == Self.nobody { self.email = [] }
   }

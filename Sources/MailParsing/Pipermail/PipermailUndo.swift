@@ -9,19 +9,20 @@ package enum PipermailUndo {
   package static func append(
     _ body: Span<UInt8>, separator: String?, to output: inout [UInt8]
   ) -> [Attachment] {
-    let lines = TellingLines(body)
-    var (attachments, cuts) = ScrubbedPart.find(in: body, hyphenLines: lines.hyphens)
-    if !lines.fromEscapes.isEmpty {
-      cuts = (cuts + lines.fromEscapes).sorted { $0.lowerBound < $1.lowerBound }
+    let marks = TellingMarks(body)
+    var (attachments, cuts) = ScrubbedPart.find(in: body, marks)
+    if !marks.fromEscapes.isEmpty {
+      cuts = (cuts + marks.fromEscapes).sorted { $0.lowerBound < $1.lowerBound }
     }
     let begin = output.count
     var start = 0
+    let words = ObscuredText(separator: separator, ats: marks.ats)
     for cut in cuts where cut.lowerBound >= start {
-      ObscuredText.append(body, start..<cut.lowerBound, separator: separator, to: &output)
+      words.append(body, start..<cut.lowerBound, to: &output)
       start = cut.upperBound
     }
-    ObscuredText.append(body, start..<body.count, separator: separator, to: &output)
-    if lines.mayHoldFiles {
+    words.append(body, start..<body.count, to: &output)
+    if marks.mayHoldFiles {
       attachments += EncodedBlock.cut(from: &output, start: begin).map(\.attachment)
     }
     return attachments
@@ -37,31 +38,5 @@ package enum PipermailUndo {
       place.count == 10 && output.span.starts(with: "No subject", at: place.lowerBound)
       || place.count == 12 && output.span.starts(with: "(no subject)", at: place.lowerBound)
     return isPlaceholder ? place.lowerBound..<place.lowerBound : place
-  }
-}
-
-/// The lines of a body that begin as pipermail's rewriting does, found in one walk over all of them.
-private struct TellingLines {
-  /// The `>` of each line that begins `>From `: the mbox that pipermail read had it so. One `>` only, as
-  /// Mailman itself writes mboxo.
-  private(set) var fromEscapes: [Range<Int>] = []
-  /// Where lines begin that begin with hyphens, as the scrubber's do.
-  private(set) var hyphens: [Int] = []
-  /// Whether a line may begin a file that was written into the text.
-  private(set) var mayHoldFiles = false
-
-  init(_ body: Span<UInt8>) {
-    var index = 0
-    while index < body.count {
-      switch body[index] {
-      case 0x3E:
-        if body.starts(with: ">From ", at: index) { fromEscapes.append(index..<(index + 1)) }
-      case 0x2D: if body.starts(with: "----", at: index) { hyphens.append(index) }
-      case 0x62: if body.starts(with: "begin ", at: index) { mayHoldFiles = true }
-      case 0x3D: if body.starts(with: "=ybegin ", at: index) { mayHoldFiles = true }
-      default: break
-      }
-      index = body.endOfLine(from: index, limit: body.count)
-    }
   }
 }

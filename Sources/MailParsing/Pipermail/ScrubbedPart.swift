@@ -5,24 +5,20 @@
 /// the place below `/attachments/`. Labels and words are translated, so only the form is looked at.
 enum ScrubbedPart {
   /// The parts that `body` names, in order, and what has to be cut from it to undo their notices and
-  /// the hyphen lines between parts; the ranges rise and do not overlap. `hyphenLines` are the places
-  /// where lines begin that begin with hyphens. Linear in `body`.
+  /// the hyphen lines between parts; the ranges rise and do not overlap. Linear in `body`.
   static func find(
-    in body: Span<UInt8>, hyphenLines: [Int]
+    in body: Span<UInt8>, _ marks: TellingMarks
   ) -> (attachments: [Attachment], cuts: [Range<Int>]) {
     var attachments: [Attachment] = []
     var notices: [Range<Int>] = []
-    var index = 0
-    while let hit = body.firstIndex(ofFour: 0x7474_612F, in: index..<body.count) {  // "/att"
-      index = hit + 4
+    for hit in marks.attachmentLinks where hit >= notices.last?.upperBound ?? 0 {
       guard let place = Place(body, at: hit, after: notices.last?.upperBound ?? 0),
         let notice = Notice(body, place: place, after: notices.last?.upperBound ?? 0)
       else { continue }
       attachments.append(notice.attachment)
       notices.append(notice.range)
-      index = notice.range.upperBound
     }
-    return (attachments, merge(notices, separators(in: body, hyphenLines, &attachments)))
+    return (attachments, merge(notices, separators(in: body, marks.hyphenLines, &attachments)))
   }
 
   /// The lines that stand between the parts of a mail, with the one-line notice of a part that was
