@@ -37,6 +37,14 @@ struct MigrationTests {
     #expect(try ArchiveDatabase.openForReading(at: path).allMessageIDs().count == 6)
   }
 
+  @Test("a store that was brought up to date has the tables, indexes and settings of a new one")
+  func sameTables() throws {
+    let folder = try Checkout.temporaryDirectory("migration")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let migrated = try ArchiveDatabase.open(at: try Self.store(folder))
+    #expect(try migrated.tables() == ArchiveDatabase.inMemory().tables())
+  }
+
   @Test("what was purged from a store of the first version can be purged and read no more")
   func purged() throws {
     let folder = try Checkout.temporaryDirectory("migration")

@@ -7,7 +7,7 @@ struct CommitPace {
   private var heldBytes: Int
   private var pendingBytes = 0
 
-  /// The least and the most that a stop may cost: a second's work, and a few.
+  /// The least and the most bytes of archive that are read again after a stop.
   private static let bounds = 16 << 20...128 << 20
 
   /// Begins for a record of `heldBytes` of archives.

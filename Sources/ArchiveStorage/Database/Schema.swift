@@ -17,20 +17,15 @@ enum Schema {
     }
     migrator.registerMigration("2 ghosts, and parts of compound words") { db in
       try db.execute(sql: ghosts)
-      try indexAgain(db)
+      // A row is taken out by the text it was put in with, so that all go when what is indexed changes.
+      try db.execute(sql: "INSERT INTO messageIndex (messageIndex) VALUES ('delete-all')")
+      try IndexWriter(in: db).addAll(of: db)
+    }
+    migrator.registerMigration("3 indexes for joining, and no senders") { db in
+      try db.execute(sql: joining)
+      try AddressWriter.removeUnused(in: db)
     }
     return migrator
-  }
-
-  /// Makes the index of words again from the mail, as it must be when what is indexed changes: a row is
-  /// taken out by the text it was put in with. Costs a reading of all mail.
-  private static func indexAgain(_ db: Database) throws {
-    try db.execute(sql: "INSERT INTO messageIndex (messageIndex) VALUES ('delete-all')")
-    let (reader, index) = (try MessageReader(db), try IndexWriter(in: db))
-    for id in try Int64.fetchAll(db, sql: "SELECT id FROM message ORDER BY id") {
-      guard let stored = try reader.message(id) else { continue }
-      try index.add(IndexedText(stored.message), as: id)
-    }
   }
 
   /// Throws for a database that another program made or a later version of this one.
@@ -76,7 +71,6 @@ enum Schema {
       isCurrent INTEGER NOT NULL DEFAULT 1
     );
     CREATE UNIQUE INDEX sourceByPath ON source (path, ifnull(member, '')) WHERE isCurrent;
-    CREATE INDEX sourceEarlier ON source (path) WHERE NOT isCurrent;
     CREATE TABLE sourceDefect (
       source INTEGER NOT NULL,
       kind TEXT NOT NULL,
@@ -97,7 +91,7 @@ enum Schema {
       hasPatch INTEGER NOT NULL
     );
     CREATE INDEX messageByDate ON message (sentAt);
-    CREATE INDEX messageByContentKey ON message (substr(contentKey, 1, 6), sentAt);
+    CREATE INDEX messageByContentKey ON message (substr(contentKey, 1, 6));
     CREATE INDEX messageByThread ON message (thread);
     CREATE INDEX messageWithPatch ON message (id) WHERE hasPatch;
 
@@ -124,7 +118,6 @@ enum Schema {
       message INTEGER NOT NULL,
       PRIMARY KEY (digest, message)
     ) WITHOUT ROWID;
-    CREATE INDEX messageIDByMessage ON messageID (message);
     CREATE TABLE threadMember (
       digest INTEGER PRIMARY KEY,
       thread INTEGER NOT NULL
@@ -151,6 +144,17 @@ enum Schema {
     ALTER TABLE threadMember RENAME TO threadGhost;
     DELETE FROM threadGhost WHERE digest IN (SELECT digest FROM messageID);
     CREATE INDEX threadGhostByThread ON threadGhost (thread);
+    """
+
+  /// What is asked for each entry that may join a message, and for each source that replaced another.
+  /// Some stores of the first version have these indexes already. Sender fields name the list's own
+  /// address in every mail of it, and nothing was ever asked of them.
+  private static let joining = """
+    CREATE INDEX IF NOT EXISTS sourceEarlier ON source (path) WHERE NOT isCurrent;
+    CREATE INDEX IF NOT EXISTS messageIDByMessage ON messageID (message);
+    DROP INDEX messageByContentKey;
+    CREATE INDEX messageByContentKey ON message (substr(contentKey, 1, 6), sentAt);
+    DELETE FROM messageAddress WHERE role = 1;
     """
 
   /// The index of words. It is contentless, so that no text is held twice; a row is taken out with

@@ -2,8 +2,8 @@ public import MailParsing
 
 /// A run of archive entries that go into the record together, with how far their sources were read.
 ///
-/// A batch is one transaction: after a stop at any moment the record holds all of it or nothing, and
-/// the cursors in it say where to go on. Batches that begin at a cursor and end after a fixed number of
+/// A transaction holds whole batches: after a stop at any moment the record holds all of one or nothing,
+/// and the cursors in it say where to go on. Batches that begin at a cursor and end after a fixed number of
 /// entries make the record the same in every row whether or not it was interrupted.
 public struct IngestBatch: Sendable {
   /// A source as far as it has been read with this batch.

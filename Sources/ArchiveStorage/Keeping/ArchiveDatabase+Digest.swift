@@ -27,6 +27,19 @@ extension ArchiveDatabase {
     }
   }
 
+  /// The tables, indexes and settings of the index of words, as they were made: stores of one version have
+  /// the same.
+  package func tables() throws(StorageError) -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT type || ' ' || name || ' ' || ifnull(sql, '') AS line FROM sqlite_master
+          UNION ALL SELECT 'setting ' || k || ' ' || v FROM messageIndex_config ORDER BY line
+          """)
+    }
+  }
+
   private static func digest(
     of table: String, named name: String? = nil, in db: Database
   ) throws -> String {

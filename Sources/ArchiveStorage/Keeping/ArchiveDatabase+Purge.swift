@@ -124,19 +124,7 @@ private struct Purge {
   func finish() throws {
     guard count > 0 else { return }
     try ArchiveDatabase.markPersons(stale: true, in: db)
-    let orphans = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT id, name, email FROM identity i
-        WHERE NOT EXISTS (SELECT 1 FROM messageAddress a WHERE a.identity = i.id)
-        """)
-    for orphan in orphans {
-      try db.execute(
-        sql:
-          "INSERT INTO identityIndex (identityIndex, rowid, name, email) VALUES ('delete', ?, ?, ?)",
-        arguments: [orphan[0] as Int64, IndexedText.spaced(orphan[1]), orphan[2] as String])
-      try db.execute(sql: "DELETE FROM identity WHERE id = ?", arguments: [orphan[0] as Int64])
-    }
+    try AddressWriter.removeUnused(in: db)
     try db.execute(
       sql: """
         DELETE FROM sourceDefect WHERE count <= 0;

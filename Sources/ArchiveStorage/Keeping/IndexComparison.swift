@@ -20,11 +20,7 @@ struct IndexComparison {
       try? db.execute(
         sql: "DROP TABLE temp.heldWords; DROP TABLE temp.mailWords; DROP TABLE temp.madeAgain")
     }
-    let (reader, index) = (try MessageReader(db), try IndexWriter(in: db, table: "temp.madeAgain"))
-    for id in try Int64.fetchAll(db, sql: "SELECT id FROM message ORDER BY id") {
-      guard let stored = try reader.message(id) else { continue }
-      try index.add(IndexedText(stored.message), as: id)
-    }
+    try IndexWriter(in: db, table: "temp.madeAgain").addAll(of: db)
     return try digest(of: "heldWords") == digest(of: "mailWords")
   }
 

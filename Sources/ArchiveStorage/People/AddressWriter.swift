@@ -1,15 +1,17 @@
 internal import GRDB
 internal import MailParsing
 
-/// The header field an address stands in; raw values are what the column `role` holds.
+/// The header field an address stands in; raw values are what the column `role` holds. 1 was Sender.
 enum AddressRole: Int, CaseIterable {
-  case from, sender, replyTo, to, cc
+  case from = 0
+  case replyTo = 2
+  case to = 3
+  case cc = 4
 
   /// The addresses of a message in this role.
   func addresses(of message: Message) -> [Address] {
     switch self {
     case .from: message.from
-    case .sender: message.sender
     case .replyTo: message.replyTo
     case .to: message.to
     case .cc: message.cc
@@ -62,6 +64,26 @@ struct AddressWriter {
         bind(unlink, try identity(of: address), role, id)
         try unlink.run()
       }
+    }
+  }
+
+  /// Takes out the identities that no message names any longer.
+  static func removeUnused(in db: Database) throws {
+    let unused = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, name, email FROM identity i
+        WHERE NOT EXISTS (SELECT 1 FROM messageAddress a WHERE a.identity = i.id)
+        """)
+    for identity in unused {
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO identityIndex (identityIndex, rowid, name, email) VALUES ('delete', ?, ?, ?)
+          """
+      ).execute(
+        arguments: [identity[0] as Int64, IndexedText.spaced(identity[1]), identity[2] as String])
+      try db.cachedStatement(sql: "DELETE FROM identity WHERE id = ?")
+        .execute(arguments: [identity[0] as Int64])
     }
   }
 

@@ -15,32 +15,23 @@ extension ArchiveDatabase {
   /// The messages that bear a Message-ID, with or without angle brackets: none, one, or several where
   /// different mails were sent under one id, oldest first.
   public func messages(withMessageID id: String) throws(StorageError) -> [StoredMessage] {
-    let id = MessageIDDigest.bare(id)
-    return try read { db in
-      let ids = try Int64.fetchAll(
-        db,
-        sql: """
-          SELECT m.id FROM messageID i JOIN message m ON m.id = i.message WHERE i.digest = ?
-          ORDER BY \(ContentOrder.sql)
-          """, arguments: [MessageIDDigest.of(id)])
-      return try MessageReader(db).messages(ids).filter { $0.message.messageID.contains(id) }
-    }
+    try messages(by: .messageID(MessageIDDigest.bare(id)))
   }
 
   /// The messages that go by a name, oldest first: a Message-ID, or `sha256:` and twelve digits or more of
   /// the digest of an entry; see ``StoredMessage/name``.
   public func messages(named name: String) throws(StorageError) -> [StoredMessage] {
-    let name = MessageName(name)
-    if case .messageID(let id) = name { return try messages(withMessageID: id) }
-    return try read { db in
-      let found = try name.messages(in: db)
+    try messages(by: MessageName(name))
+  }
+
+  private func messages(by name: MessageName) throws(StorageError) -> [StoredMessage] {
+    try read { db in
+      let found = try name.messages(in: db).map { "\($0)" }.joined(separator: ",")
       let ids = try Int64.fetchAll(
-        db,
-        sql: """
-          SELECT m.id FROM message m WHERE m.id IN (\(found.map(String.init).joined(separator: ",")))
-          ORDER BY \(ContentOrder.sql)
-          """)
-      return try MessageReader(db).messages(ids)
+        db, sql: "SELECT m.id FROM message m WHERE m.id IN (\(found)) ORDER BY \(ContentOrder.sql)")
+      let messages = try MessageReader(db).messages(ids)
+      guard case .messageID(let id) = name else { return messages }
+      return messages.filter { $0.message.messageID.contains(id) }
     }
   }
 

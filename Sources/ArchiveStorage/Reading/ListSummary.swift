@@ -51,25 +51,21 @@ extension ArchiveDatabase {
     }
   }
 
-  /// How much the record holds of a list's time, or of that of all lists together.
-  public func coverage(ofList list: String? = nil) throws(StorageError) -> Coverage {
-    let lists = try lists().filter { list == nil || $0.name == list }
-    return try read { db in
-      var months: [String: Int] = [:]
-      for month in lists.flatMap(\.months) { months[month.month, default: 0] += month.messageCount }
-      let span = MonthSpan(
-        months.map { MonthCount(month: $0.key, messageCount: $0.value) }
-          .sorted { $0.month < $1.month })
-      let messages =
-        list == nil
-        ? try Int.fetchOne(db, sql: "SELECT count(*) FROM message") ?? 0
-        : lists.reduce(0) { $0 + $1.messageCount }
-      let defects =
-        list == nil
-        ? try Int.fetchOne(db, sql: "SELECT sum(count) FROM sourceDefect") ?? 0
-        : lists.reduce(0) { $0 + $1.defects.values.reduce(0, +) }
+  /// How much the record holds of the time of all lists together; a message on several counts once.
+  public func coverage() throws(StorageError) -> Coverage {
+    try read { db in
+      let months = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT strftime('%Y-%m', sentAt, 'unixepoch') AS month, count(*) FROM message
+          WHERE month IS NOT NULL GROUP BY month ORDER BY month
+          """
+      ).map { MonthCount(month: $0[0], messageCount: $0[1]) }
+      let span = MonthSpan(months)
       return Coverage(
-        months: span.months.count, missing: span.missing, messages: messages, defects: defects)
+        months: span.months.count, missing: span.missing,
+        messages: try Int.fetchOne(db, sql: "SELECT count(*) FROM message") ?? 0,
+        defects: try Int.fetchOne(db, sql: "SELECT sum(count) FROM sourceDefect") ?? 0)
     }
   }
 

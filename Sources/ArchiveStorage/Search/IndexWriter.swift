@@ -23,6 +23,15 @@ struct IndexWriter {
   /// Takes a message out, given the very words it was indexed with.
   func remove(_ words: IndexedText, as message: Int64) throws { try run(delete, words, message) }
 
+  /// Indexes every message of the record. Costs a reading of all mail.
+  func addAll(of db: Database) throws {
+    let reader = try MessageReader(db)
+    for id in try Int64.fetchAll(db, sql: "SELECT id FROM message ORDER BY id") {
+      guard let stored = try reader.message(id) else { continue }
+      try add(IndexedText(stored.message), as: id)
+    }
+  }
+
   private func run(
     _ statement: BulkStatement, _ words: IndexedText, _ message: Int64
   ) throws {

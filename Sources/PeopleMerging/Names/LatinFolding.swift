@@ -24,6 +24,7 @@ enum LatinFolding {
   /// The text with `ä`, `æ` and `å` as `ae` and `aa`, as Germans and Danes write them where they have to;
   /// nil where none of them occurs.
   static func digraphs(_ text: String) -> String? {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
     let lowered = text.lowercased().precomposedStringWithCanonicalMapping
     guard lowered.contains(where: { "äæå".contains($0) }) else { return nil }
     return lowered.replacingAll("ä", with: "ae").replacingAll("æ", with: "ae")

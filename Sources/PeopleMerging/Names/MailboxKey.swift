@@ -13,7 +13,7 @@ struct MailboxKey: Sendable, Hashable {
   /// Reads an addr-spec in any of the spellings that archives and git show.
   init(_ email: String) {
     var text = email.trimmedLowercase
-    for (spelled, sign) in Self.spelledOut where text.contains(spelled) {
+    for (spelled, sign) in Self.spelledOut where text.place(of: spelled) != nil {
       text = text.replacingAll(spelled, with: sign)
     }
     text = text.filter { $0 != " " }
@@ -31,7 +31,7 @@ struct MailboxKey: Sendable, Hashable {
     } else if let plus = local.firstIndex(of: "+"), plus != local.startIndex {
       local = String(local[..<plus])
     }
-    if host == "gmail.com", !local.contains("..") { local.removeAll { $0 == "." } }
+    if host == "gmail.com", local.place(of: "..") == nil { local.removeAll { $0 == "." } }
     isObscured =
       local.hasSuffix("..") || host.hasSuffix("..") || local.hasSuffix("…")
       || Self.isMask(host) || Self.isMask(local)
@@ -57,7 +57,7 @@ struct MailboxKey: Sendable, Hashable {
         return (String(parts[parts.count - 1]), String(parts[parts.count - 2]))
       }
     }
-    if let mark = local.firstRange(of: "=40"),
+    if let mark = local.place(of: "=40"),
       local.distance(from: mark.upperBound, to: local.endIndex) > 3
     {
       return (String(local[..<mark.lowerBound]), String(local[mark.upperBound...]))
@@ -83,30 +83,8 @@ struct MailboxKey: Sendable, Hashable {
   private static func shows(_ seen: String, of whole: String) -> Bool {
     if seen == whole { return true }
     if isMask(seen) { return true }
-    guard let dots = seen.firstRange(of: "..") else { return false }
+    guard let dots = seen.place(of: "..") else { return false }
     let head = seen[..<dots.lowerBound]
     return !head.isEmpty && whole.hasPrefix(head)
-  }
-}
-
-extension StringProtocol {
-  /// Lower-cased, without white space at either end.
-  var trimmedLowercase: String {
-    var slice = self[...]
-    while let first = slice.first, first.isWhitespace { slice.removeFirst() }
-    while let last = slice.last, last.isWhitespace { slice.removeLast() }
-    return slice.lowercased()
-  }
-
-  /// Every occurrence of `word` replaced, from the left.
-  func replacingAll(_ word: String, with replacement: String) -> String {
-    var result = ""
-    var rest = self[...]
-    while let range = rest.firstRange(of: word) {
-      result += rest[..<range.lowerBound]
-      result += replacement
-      rest = rest[range.upperBound...]
-    }
-    return result + rest
   }
 }

@@ -11,7 +11,7 @@ public struct MungedSender: Sendable, Hashable {
 
   /// Recognises a rewritten sender; nil for any other.
   public init?(_ address: Address) {
-    guard let via = address.name.lowercased().lastRange(of: " via ") else { return nil }
+    guard let via = address.name.lowercased().lastPlace(of: " via ") else { return nil }
     // Lower-casing may change lengths in some scripts; only the count of characters carries over.
     let lowered = address.name.lowercased()
     let kept = lowered.distance(from: lowered.startIndex, to: via.lowerBound)
@@ -46,26 +46,5 @@ public struct MungedSender: Sendable, Hashable {
     }
     guard candidates.count == 1, PersonName(candidates[0].name).key.isEmpty else { return nil }
     return Address(name: name, email: candidates[0].email)
-  }
-}
-
-extension StringProtocol {
-  /// The text without any of `characters` at either end.
-  func trimmed(of characters: String) -> String {
-    var slice = self[...]
-    while let first = slice.first, characters.contains(first) { slice.removeFirst() }
-    while let last = slice.last, characters.contains(last) { slice.removeLast() }
-    return String(slice)
-  }
-
-  /// Where `word` stands last.
-  func lastRange(of word: String) -> Range<Index>? {
-    var found: Range<Index>?
-    var rest = self[startIndex...]
-    while let range = rest.firstRange(of: word) {
-      found = range
-      rest = rest[range.upperBound...]
-    }
-    return found
   }
 }
