@@ -42,7 +42,7 @@ struct WordSign: OptionSet, Sendable, Hashable {
 
   private static let table: [String: WordSign] = {
     var table: [String: WordSign] = [:]
-    for (words, sign) in Cue.words + TimeFinder.openings + [(reasons, .reason)] {
+    for (words, sign) in Cue.words + TimeWords.openings + [(reasons, .reason)] {
       for word in words { table[word, default: []].insert(sign) }
     }
     return table

@@ -13,8 +13,7 @@ struct SectionTimes {
       ahead.append(lastAhead)
       let opens = context.isHeading || unit.tokens.last?.word.text == ":"
       for expression in finder.expressions(in: unit.tokens) where expression.isOfSection {
-        // A time in mid-sentence dates its own clause.
-        guard opens || expression.tokens.lowerBound <= 3 else { continue }
+        guard opens || Self.opensClause(expression, in: unit.tokens) else { continue }
         let place = TimeReader.Place(expression: expression, tokens: unit.tokens)
         let direction = Self.direction(of: expression, in: unit, ownCycle: context.ownCycle)
         if direction <= 0 { lastBack = place }
@@ -28,6 +27,13 @@ struct SectionTimes {
     looksBack ? back[index] : ahead[index]
   }
 
+  /// Whether an expression stands where it dates a sentence: at its head, or after a clause before the
+  /// main one ("As you know, over the past year, …"). A time in mid-sentence dates its own clause.
+  private static func opensClause(_ expression: TimeExpression, in tokens: [Token]) -> Bool {
+    let start = expression.tokens.lowerBound
+    return start <= 3 || start <= 14 && tokens[start - 1].word.text == ","
+  }
+
   /// Below 0 for a time gone by, above 0 for one to come, 0 where the words do not tell.
   private static func direction(
     of expression: TimeExpression, in unit: SentenceUnit, ownCycle: Int?
@@ -36,13 +42,13 @@ struct SectionTimes {
     case .cycleOffset(let offset), .yearOffset(let offset): offset.signum()
     case .past: -1
     case .future: 1
-    case .cycle, .cycleLetter:
+    case .cycles, .cycleLetter:
       if let named = unit.tokens[expression.tokens].compactMap(\.cycle).max(), let ownCycle {
         named < ownCycle ? -1 : 1
       } else {
         0
       }
-    case .length, .ago, .year, .open, .own, .present: 0
+    case .length, .ago, .dates, .open, .own, .present: 0
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArchiveStorage
+import ResumeReading
 
 /// A stretch of words that dates something: "since the Liberty cycle", "over 15 years", "last cycle".
 struct TimeExpression {
@@ -10,13 +11,14 @@ struct TimeExpression {
     case length(months: Int, Period.Measure)
     /// "3 years ago"
     case ago(months: Int)
-    /// A named cycle.
-    case cycle(String)
+    /// Named cycles, from one through another.
+    case cycles(String, through: String)
     /// A cycle by its first letter alone: "the U cycle".
     case cycleLetter(Character)
     /// "last cycle", "next cycle": cycles before or after the one of the day it was written.
     case cycleOffset(Int)
-    case year(Int, month: Int?)
+    /// Named years or months, from one through another.
+    case dates(PartialDate, through: PartialDate)
     /// "last year", "this year": years before or after the one it was written in.
     case yearOffset(Int)
     /// "now", "currently"
@@ -32,4 +34,30 @@ struct TimeExpression {
   let meaning: Meaning
   /// Whether it says where something began and goes on.
   let isSince: Bool
+}
+
+extension TimeExpression {
+  /// Whether it can say of a length before it when that was: "since Liberty", "from 2014 to 2016".
+  var continues: Bool {
+    switch meaning {
+    case .cycles, .dates: isSince || meaning.isRange
+    default: false
+    }
+  }
+
+  /// The same expression with the words from `start` on.
+  func beginning(at start: Int) -> TimeExpression {
+    TimeExpression(tokens: start..<tokens.upperBound, meaning: meaning, isSince: isSince)
+  }
+}
+
+extension TimeExpression.Meaning {
+  /// Whether it names both where a time begins and where it ends.
+  var isRange: Bool {
+    switch self {
+    case .cycles(let first, let last): first != last
+    case .dates(let first, let last): first != last
+    default: false
+    }
+  }
 }

@@ -36,6 +36,8 @@ enum TimePhrases {
     "starting at", "starting in", "starting with", "starting from", "beginning in",
     "beginning with", "prior to", "as of", "up until", "early in the", "early in", "late in the",
     "late in", "in early", "in late", "now in", "ever since", "all through", "beyond",
+    "back in the", "back in", "through the course of the",
+    "since the heady days of", "since the early days of", "from the early days of",
   ].map { $0.split(separator: " ").map(String.init) }
 
   private static let present = [
@@ -44,22 +46,23 @@ enum TimePhrases {
   ]
   private static let past = [
     "in the past", "over the years", "in recent years", "in recent cycles", "in previous cycles",
-    "in past cycles", "as in previous cycles", "some time ago", "a long time ago", "a while ago",
+    "in past cycles", "some time ago", "a long time ago", "a while ago",
     "a few months ago", "a few years ago", "a few cycles ago", "a couple of years ago",
-    "years ago", "many years ago", "several years ago", "some years ago", "so far", "to date",
-    "early on",
+    "years ago", "many years ago", "several years ago", "some years ago", "so far",
+    "early on", "previously",
   ]
   private static let future = [
-    "moving forward", "going forward", "in the future", "in the near future", "in the near term",
+    "in the future", "in the near future", "in the near term",
     "in the short term", "in the long term", "in the longer term", "in the medium term",
     "in long-term", "in the long run", "in the coming months", "in the coming year",
     "as for the future", "over next few weeks",
   ]
   private static let open = [
-    "ever since", "since then", "at that time", "at the time",
+    "ever since", "since then", "at that time",
     "during this time", "during that time", "in that time", "in this time", "in this period",
-    "during this period", "during that period", "later that year", "some time", "a long time now",
-    "a long time", "a while now", "a while", "for some time", "from the beginning",
+    "during this period", "during that period", "later that year", "a long time now",
+    "a long time", "a while now", "a while", "some time now", "some years now",
+    "this go around", "this time around", "for some time", "from the beginning",
     "from the start", "from day one", "since day one", "since the beginning", "since the start",
   ]
 }

@@ -48,7 +48,12 @@ package struct TimeReader {
     of candidate: Candidate, kind: Claim.Kind, inUnit index: Int
   ) -> (words: String, period: Period?)? {
     place(of: candidate, kind: kind, inUnit: index).map { place in
-      let range = place.expression.tokens
+      // A post is held for a time, a candidacy is for one.
+      let isHeld = kind == .role || kind == .tenure
+      let range =
+        isHeld && place.tokens[place.expression.tokens.lowerBound].word.text == "for"
+          && place.expression.tokens.count > 1
+        ? place.expression.tokens.dropFirst() : place.expression.tokens
       let words = layout.text.string(
         place.tokens[range.lowerBound].range
           .lowerBound..<place.tokens[range.upperBound - 1].range
@@ -93,12 +98,15 @@ package struct TimeReader {
     }
     for governing in [context.isItem ? context.governor : [], context.heading] {
       if let found = finder.expressions(in: governing).max(by: { $0.weight < $1.weight }),
-        found.weight > 1, isWork || !found.isOfSection
+        found.weight > 1, isWork || !found.isOfSection,
+        looksBack ? !found.isFuture : !found.isPast
       {
         return Place(expression: found, tokens: governing)
       }
     }
-    if isWork, let section = sections.time(before: index, looksBack: looksBack) { return section }
+    if isWork, inside == nil, let section = sections.time(before: index, looksBack: looksBack) {
+      return section
+    }
     return inside.map { Place(expression: $0, tokens: unit.tokens) }
   }
 
@@ -110,8 +118,13 @@ package struct TimeReader {
       return Period(months: months, measure: measure)
     case .ago(let months):
       return today.map { Period(start: $0.moved(byMonths: -months)) }
-    case .cycle(let name):
-      return calendar.cycle(named: name).map { period(of: $0, isSince: expression.isSince) }
+    case .cycles(let first, let last):
+      guard let first = calendar.cycle(named: first), let last = calendar.cycle(named: last) else {
+        return nil
+      }
+      // "Pike and Ocata" are named in any order.
+      let (early, late) = first.start < last.start ? (first, last) : (last, first)
+      return Period(start: early.start, end: expression.isSince ? nil : late.end)
     case .cycleLetter(let letter):
       guard let today, let cycle = calendar.cycle(withInitial: letter, near: today) else {
         return nil
@@ -120,8 +133,8 @@ package struct TimeReader {
     case .cycleOffset(let offset):
       guard let today, let cycle = calendar.cycle(at: today, offset: offset) else { return nil }
       return period(of: cycle, isSince: expression.isSince)
-    case .year(let year, let month):
-      return period(of: PartialDate(year: year, month: month), isSince: expression.isSince)
+    case .dates(let first, let last):
+      return Period(start: first, end: expression.isSince ? nil : last)
     case .yearOffset(let offset):
       return today.map {
         period(of: PartialDate(year: $0.year + offset), isSince: expression.isSince)
@@ -147,7 +160,7 @@ extension TimeExpression {
   var weight: Int {
     switch meaning {
     case .length, .own: 5
-    case .ago, .cycle, .cycleLetter, .year: isSince ? 6 : 4
+    case .ago, .cycles, .cycleLetter, .dates: isSince ? 6 : 4
     case .cycleOffset, .yearOffset: 3
     case .open, .past, .future: isSince ? 4 : 2
     case .present: 1
@@ -159,15 +172,24 @@ extension TimeExpression {
     switch meaning {
     case .cycleOffset(let offset), .yearOffset(let offset): offset < 0
     case .past, .ago: true
-    case .length, .own, .cycle, .cycleLetter, .year, .present, .open, .future: isSince
+    case .length, .own, .cycles, .cycleLetter, .dates, .present, .open, .future: isSince
+    }
+  }
+
+  /// Whether it says by itself that its time is to come.
+  var isFuture: Bool {
+    switch meaning {
+    case .cycleOffset(let offset), .yearOffset(let offset): offset > 0
+    case .future: true
+    case .length, .own, .ago, .cycles, .cycleLetter, .dates, .present, .open, .past: false
     }
   }
 
   /// Whether it dates what is told around it, rather than one fact alone.
   var isOfSection: Bool {
     switch meaning {
-    case .cycle, .cycleLetter, .cycleOffset, .yearOffset, .past, .future: !isSince
-    case .length, .ago, .year, .open, .own, .present: false
+    case .cycles, .cycleLetter, .cycleOffset, .yearOffset, .past, .future: !isSince
+    case .length, .ago, .dates, .open, .own, .present: false
     }
   }
 }

@@ -71,7 +71,63 @@ struct TimeReaderTests {
         "I was its liaison during Liberty and Mitaka", "during Liberty and Mitaka",
         Period(
           start: PartialDate(year: 2015, month: 5, day: 1),
+          end: PartialDate(year: 2016, month: 4, day: 7))
+      ),
+      (
+        "I led it for Juno, Kilo and the Liberty cycle", "Juno, Kilo and the Liberty cycle",
+        Period(
+          start: PartialDate(year: 2014, month: 4, day: 18),
           end: PartialDate(year: 2015, month: 10, day: 15))
+      ),
+      (
+        "I have led it for 3 development cycles since Liberty",
+        "3 development cycles since Liberty",
+        Period(start: PartialDate(year: 2015, month: 5, day: 1))
+      ),
+      (
+        "I led it for the last two cycles (Kilo and Liberty)",
+        "the last two cycles (Kilo and Liberty)",
+        Period(
+          start: PartialDate(year: 2014, month: 10, day: 17),
+          end: PartialDate(year: 2015, month: 10, day: 15))
+      ),
+      (
+        "I was elected at the Mitaka Design Summit in 2015", "at the Mitaka Design Summit in 2015",
+        Period(start: PartialDate(year: 2015), end: PartialDate(year: 2015))
+      ),
+      ("We met before the next summit", "before the next summit", nil),
+      (
+        "I have been on it since the Fall of 2011", "since the Fall of 2011",
+        Period(start: PartialDate(year: 2011))
+      ),
+      (
+        "I was its editor from 2009 to 2012", "from 2009 to 2012",
+        Period(start: PartialDate(year: 2009), end: PartialDate(year: 2012))
+      ),
+      (
+        "I was its editor in 2009-2012", "in 2009-2012",
+        Period(start: PartialDate(year: 2009), end: PartialDate(year: 2012))
+      ),
+      (
+        "I have packaged it since the 1990s", "since the 1990s",
+        Period(start: PartialDate(year: 1990))
+      ),
+      (
+        "I began in mid-2012", "in mid-2012",
+        Period(start: PartialDate(year: 2012), end: PartialDate(year: 2012))
+      ),
+      (
+        "I have been core since 2014.05", "since 2014.05",
+        Period(start: PartialDate(year: 2014, month: 5))
+      ),
+      (
+        "I became core in May last year", "in May last year",
+        Period(start: PartialDate(year: 2015), end: PartialDate(year: 2015))
+      ),
+      ("I have worked on it for ~7 years", "~7 years", Period(months: 84, measure: .about)),
+      (
+        "I have worked on it for well over ten years", "well over ten years",
+        Period(months: 120, measure: .over)
       ),
       (
         "My first week at Sparrow Networks was spent at the summit",
@@ -114,6 +170,13 @@ struct TimeReaderTests {
     let plan = "For the next cycle I have two goals. I want more tests."
     #expect(time(of: plan, kind: .intent)?.words == "For the next cycle")
     #expect(time(of: plan, kind: .contribution) == nil)
+  }
+
+  @Test("a post is held a time, a candidacy is for one")
+  func bareFor() {
+    #expect(time(of: "I was PTL for the Kilo cycle", kind: .role)?.words == "the Kilo cycle")
+    #expect(
+      time(of: "I run for the Newton cycle", kind: .candidacy)?.words == "for the Newton cycle")
   }
 
   @Test("another project's cycles are read from a table")
