@@ -99,6 +99,18 @@ struct InventedPeopleTests {
     #expect(report.verdicts.contains("consistent: mirror driver"))
   }
 
+  @Test("of very many positions held at once, a hundred pairs are told and the others counted")
+  func positions() throws {
+    try place.write(InventedPlace.statement, to: "ida.txt")
+    let positions = (1...2000).map { "- **Works \($0)**, Engineer, 2001 to 2004" }
+    try place.write(
+      "# Ida Quill\n\n## Experience\n\n\(positions.joined(separator: "\n"))\n", to: "many.md")
+    let report = try place.report(on: "Ida Quill", "--statement", "ida.txt", "--resume", "many.md")
+    let overlaps = report.resumeFindings.filter { $0.kind == "overlap" }
+    #expect(overlaps.count == 100)
+    #expect(overlaps.last?.because.hasSuffix("; 1998900 more pairs of positions overlap") == true)
+  }
+
   @Test(
     "a repository that is none, or empty, is a plain sentence in the report",
     arguments: [("nowhere", "cannot be read by git"), ("empty.git", "has no commit")])

@@ -29,9 +29,15 @@ final class InventedPlace {
       var kind: String
       var topic: String
     }
+    struct ResumeFinding: Decodable {
+      var kind: String
+      var because: String
+    }
+    struct Resume: Decodable { var findings: [ResumeFinding] }
     struct Person: Decodable { var namesakes: [String] }
     var person: Person
     var claims: [Claim]
+    var resume: Resume?
     var unclaimedWork: [Unclaimed]
     var notes: [String]
 
@@ -47,6 +53,7 @@ final class InventedPlace {
     }
     var unclaimed: [String] { unclaimedWork.map { "\($0.kind): \($0.topic)" } }
     var namesakes: [String] { person.namesakes }
+    var resumeFindings: [ResumeFinding] { resume?.findings ?? [] }
   }
 
   init() throws {

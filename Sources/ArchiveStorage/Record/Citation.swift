@@ -33,18 +33,20 @@ public struct TextQuote: Sendable, Hashable, Codable {
     self.suffix = suffix
   }
 
-  /// Quotes the scalars of `range` in `text`; a range beyond the text is cut to it. Linear in `text`.
+  /// Quotes the scalars of `range` in `text`; a range beyond the text is cut to it. Linear in where the
+  /// range ends.
   public init(of range: Range<Int>, in text: String) {
-    let scalars = Array(text.unicodeScalars)
-    let range = range.clamped(to: 0..<scalars.count)
-    func words(_ range: Range<Int>) -> String {
-      var words = String.UnicodeScalarView()
-      words.append(contentsOf: scalars[range])
-      return String(words)
+    let scalars = text.unicodeScalars
+    func index(_ offset: Int, after index: String.Index) -> String.Index {
+      scalars.index(index, offsetBy: max(0, offset), limitedBy: scalars.endIndex)
+        ?? scalars.endIndex
     }
-    self.exact = words(range)
-    self.prefix = words(max(0, range.lowerBound - 32)..<range.lowerBound)
-    self.suffix = words(range.upperBound..<min(scalars.count, range.upperBound + 32))
+    let before = index(range.lowerBound - 32, after: scalars.startIndex)
+    let start = index(min(range.lowerBound, 32), after: before)
+    let end = index(range.count, after: start)
+    self.exact = String(scalars[start..<end])
+    self.prefix = String(scalars[before..<start])
+    self.suffix = String(scalars[end..<index(32, after: end)])
   }
 }
 

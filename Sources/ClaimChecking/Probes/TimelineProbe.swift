@@ -94,12 +94,16 @@ public struct TimelineProbe: Probe {
     let readings = ends(of: meant, resume, written).map { end in
       (end: end, months: end - first + 1)
     }
-    let cited = meant.map { resume.citation(resume.entries[$0].entry.headingRange) }
+    let shown = Self.bounding(meant, in: resume)
+    let cited = shown.map { resume.citation(resume.entries[$0].entry.headingRange) }
     func counted(_ reading: (end: Int, months: Int)) -> String {
       "\(MonthSpan.name(ofMonth: first)) to \(MonthSpan.name(ofMonth: reading.end)) is "
         + Self.inWords(reading.months)
     }
-    let labels = meant.map { resume.entries[$0].label }.joined(separator: ", ")
+    let others = meant.count - shown.count
+    let labels =
+      shown.map { resume.entries[$0].label }.joined(separator: ", ")
+      + (others > 0 ? " and \(others) between" : "")
     if let reading = readings.first(where: { claimed.holds(for: $0.months) }) {
       return [
         Finding(
@@ -118,6 +122,17 @@ public struct TimelineProbe: Probe {
       ]
     }
     return silent(because)
+  }
+
+  /// The entries to show for a span: all of a few, or those that begin first and end last of many.
+  private static func bounding(_ meant: [Int], in resume: ResumePassages) -> [Int] {
+    let most = 12
+    guard meant.count > most else { return meant }
+    let first = meant.min { resume.entries[$0].startMonth < resume.entries[$1].startMonth }
+    let last = meant.max {
+      resume.entries[$0].span?.end ?? .max < resume.entries[$1].span?.end ?? .max
+    }
+    return Set([first, last].compactMap(\.self)).sorted()
   }
 
   /// The months at which these entries may be held to end, the earliest reading first: where one is

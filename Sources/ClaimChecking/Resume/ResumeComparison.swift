@@ -12,29 +12,35 @@ struct ResumeComparison {
       + Self.silentInResume(checked) + Self.silentInPost(resume, inquiries)
   }
 
-  /// Positions of different organisations held at one time for more than a month.
+  /// Positions of different organisations held at one time for more than a month. Of very many pairs
+  /// the first hundred are told, and how many more there are.
   private static func overlaps(_ resume: ResumePassages) -> [ResumeFinding] {
     let work = positions(resume)
-    var findings: [ResumeFinding] = []
+    let most = 100
+    var pairs: [(earlier: Position, later: Position)] = []
+    var count = 0
     for (index, earlier) in work.enumerated() {
-      let later = work[(index + 1)...].filter { later in
-        guard later.organisation != earlier.organisation else { return false }
+      for later in work[(index + 1)...] {
         // One month in common is how a change of employer is written.
-        return (earlier.span.end ?? .max) > later.span.start
-          && (later.span.end ?? .max) > later.span.start
-      }
-      for entry in later {
-        findings.append(
-          ResumeFinding(
-            kind: .overlap, entries: [earlier.entry.label, entry.entry.label],
-            because: "\(inWords(earlier.span)) overlaps \(inWords(entry.span))",
-            citations: [
-              resume.citation(earlier.entry.entry.headingRange),
-              resume.citation(entry.entry.entry.headingRange),
-            ]))
+        guard (earlier.span.end ?? .max) > later.span.start else { break }
+        guard (later.span.end ?? .max) > later.span.start,
+          later.organisation != earlier.organisation
+        else { continue }
+        count += 1
+        if pairs.count < most { pairs.append((earlier, later)) }
       }
     }
-    return findings
+    return pairs.enumerated().map { index, pair in
+      let isLastTold = index == most - 1 && count > most
+      return ResumeFinding(
+        kind: .overlap, entries: [pair.earlier.entry.label, pair.later.entry.label],
+        because: "\(inWords(pair.earlier.span)) overlaps \(inWords(pair.later.span))"
+          + (isLastTold ? "; \(count - most) more pairs of positions overlap" : ""),
+        citations: [
+          resume.citation(pair.earlier.entry.entry.headingRange),
+          resume.citation(pair.later.entry.entry.headingRange),
+        ])
+    }
   }
 
   /// Stretches of more than half a year between positions.
