@@ -37,6 +37,11 @@ struct CommandTests {
     let verified = try byline("verify", "reports/chris-behrens.json")
     #expect(verified.status == 0, "\(verified.output)")
 
+    let check = ["check", "--author", "Chris Behrens", "--fail-on"]
+    #expect(try runner.byline(check + ["contradicted"]).status == 0)
+    #expect(try runner.byline(check + ["contradicted", "--fail-on", "corroborated"]).status == 1)
+    #expect(try runner.byline(check + ["refuted"]).errors.contains("none of corroborated"))
+
     for name in ["2013-October.txt", "2013-October/016312.html"] {
       try replace("very first", by: "very worst", in: "archives/\(name)")
     }
@@ -90,7 +95,7 @@ struct CommandTests {
       (["lists", "--store", "binary.mbox"], 65, "not a Byline store"),
       (["lists", "--store", "absent.sqlite"], 66, "absent.sqlite"),
       (["resume", "blank.md"], 65, "blank.md"),
-      (["verify", "blank.md"], 65, "JSON"),
+      (["verify", "blank.md"], 65, "blank.md: this is not JSON"),
       (["search", "\"open", "--store", "absent.sqlite"], 66, "absent.sqlite"),
       (["claims"], 64, "--text"),
     ])

@@ -20,6 +20,7 @@ struct Check: AsyncParsableCommand {
         format == .text
           ? ReportText.text(of: dossier, redaction: redaction)
           : ReportJSON.text(of: dossier, redaction: redaction))
+      try options.judge(dossier)
     }
   }
 }

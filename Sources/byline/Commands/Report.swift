@@ -33,11 +33,15 @@ struct Report: AsyncParsableCommand {
       let redaction = Redaction(isOn: options.redact)
       for form in format.map({ [$0] }) ?? Form.allCases {
         let text = text(of: dossier, form, redaction)
-        guard output != "-" else { return Terminal.write(text) }
+        guard output != "-" else {
+          Terminal.write(text)
+          continue
+        }
         let path = path(of: form, for: dossier.person.name)
         try write(text, to: path)
         Terminal.print("wrote \(path)")
       }
+      try options.judge(dossier)
     }
   }
 

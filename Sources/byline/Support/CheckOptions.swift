@@ -1,4 +1,6 @@
+import ArchiveStorage
 import ArgumentParser
+import Reporting
 
 /// What `check` and `report` are given.
 struct CheckOptions: ParsableArguments {
@@ -17,5 +19,17 @@ struct CheckOptions: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "Obscure addresses and telephone numbers.")
   var redact = true
 
+  @Option(
+    help: "End with status 1 where a claim has this verdict, as contradicted; may be repeated.",
+    transform: choice)
+  var failOn: [Verdict.Kind] = []
+
   @OptionGroup var records: RecordOptions
+
+  /// Ends the run with status 1 where a claim has a verdict that `--fail-on` names.
+  func judge(_ dossier: Dossier) throws {
+    if dossier.claims.contains(where: { failOn.contains($0.verdict.kind) }) {
+      throw ExitCode(ExitStatus.somethingWrong)
+    }
+  }
 }
