@@ -22,12 +22,17 @@ struct PipermailNeighbours {
     {
       message.inReplyTo = [message.add(parent)]
     }
-    guard format == .pipermailHTML || format == .pipermailText else { return }
     for number in message.attachments.indices {
       let part = message.attachments[number]
-      guard part.byteCount == nil, let url = part.url else { continue }
-      message.attachments[number].byteCount =
-        Self.byteCount(of: message.string(url), near: path, in: index)
+      guard part.byteCount == nil, let url = part.url.map(message.string) else { continue }
+      switch format {
+      case .pipermailHTML, .pipermailText:
+        message.attachments[number].byteCount = Self.byteCount(of: url, near: path, in: index)
+      case .mhonarcHTML,
+        .hypermailHTML where index == nil:
+        message.attachments[number].byteCount = Self.byteCount(of: url, besidePageAt: path)
+      default: return
+      }
     }
   }
 
@@ -53,6 +58,21 @@ struct PipermailNeighbours {
     return parents
   }
 
+  /// The size of the file that a page links to beside or below itself, as MHonArc and Hypermail lay parts
+  /// down; nil where it links elsewhere or the archive does not hold it.
+  private static func byteCount(of url: String, besidePageAt path: String) -> Int? {
+    guard !url.hasPrefix("/"), !url.contains(":"), !url.split(separator: "/").contains("..") else {
+      return nil
+    }
+    let directory = path.deletingLastPathComponent
+    return byteCount(ofFileAt: directory.isEmpty ? url : "\(directory)/\(url)")
+  }
+
+  private static func byteCount(ofFileAt path: String) -> Int? {
+    let status = try? OpenFile.status(of: path, followingLinks: false)
+    return status?.kind == .file ? status?.byteCount : nil
+  }
+
   /// The size of the file that a link into the list's `attachments` leads to, where the archive holds
   /// it; nil where it does not.
   private static func byteCount(
@@ -64,8 +84,6 @@ struct PipermailNeighbours {
     guard !place.split(separator: "/").contains("..") else { return nil }
     let directory = path.deletingLastPathComponent
     let list = PipermailDirectory(directory, isOnDisk: index == nil).root + place
-    if let index { return index.byteCount(ofAttachment: list) }
-    let status = try? OpenFile.status(of: list, followingLinks: false)
-    return status?.kind == .file ? status?.byteCount : nil
+    return index.map { $0.byteCount(ofAttachment: list) } ?? byteCount(ofFileAt: list)
   }
 }

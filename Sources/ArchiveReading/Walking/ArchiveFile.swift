@@ -9,7 +9,8 @@ public struct ArchiveFile: Sendable, Hashable {
     case maildir
     /// A numbered file in an MH folder.
     case mh
-    /// Below the `attachments` of a pipermail list: what the archiver scrubbed from posts.
+    /// Below the `attachments` of a pipermail list, or a post's `att-…` of Hypermail's: what the archiver took
+    /// from posts.
     case attachment
   }
 

@@ -88,7 +88,9 @@ public struct ArchiveWalker: Sequence, Sendable {
       } else if place == .maildir, !Maildir.holdsMessages(directory: base) {
         level.place = .plain
       }
-      if base == "attachments", names.contains(where: PipermailDirectory.isAttachmentDay) {
+      if base == "attachments" && names.contains(where: PipermailDirectory.isAttachmentDay)
+        || HypermailDirectory.holdsParts(path)
+      {
         level.place = .attachment
       }
       levels.append(level)

@@ -73,6 +73,7 @@ struct HTMLTagName: Hashable {
   @inline(__always) static var p: Self { Self("p") }
   @inline(__always) static var pre: Self { Self("pre") }
   @inline(__always) static var script: Self { Self("script") }
+  @inline(__always) static var small: Self { Self("small") }
   @inline(__always) static var span: Self { Self("span") }
   @inline(__always) static var strong: Self { Self("strong") }
   @inline(__always) static var style: Self { Self("style") }

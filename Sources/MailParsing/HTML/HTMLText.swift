@@ -16,8 +16,9 @@ public enum HTMLText {
       switch token {
       case .text(let range):
         if hidden == nil { writer.write(bytes, range) }
-      case .start(let tag, _):
+      case .start(let tag, let attributes):
         if tag == .script || tag == .style || tag == .title { hidden = hidden ?? tag }
+        if tag == .pre { writer.isTight = hasNoMargin(bytes, attributes) }
         if hidden == nil { start(tag, &writer) }
       case .end(let tag):
         if hidden == tag { hidden = nil }
@@ -26,6 +27,13 @@ public enum HTMLText {
       }
     }
     return writer.text
+  }
+
+  /// Whether a tag's style sets its block against its neighbours without a blank line.
+  private static func hasNoMargin(_ bytes: Span<UInt8>, _ attributes: Range<Int>) -> Bool {
+    guard let style = bytes.attribute("style", in: attributes) else { return false }
+    return bytes.startsIgnoringCase(with: "margin: 0", at: style.lowerBound)
+      || bytes.startsIgnoringCase(with: "margin:0", at: style.lowerBound)
   }
 
   private static func start(_ tag: HTMLTagName, _ writer: inout TextWriter) {
@@ -38,7 +46,7 @@ public enum HTMLText {
       writer.beginBlock(blankLine: false)
       writer.write("* ")
     case .pre:
-      writer.beginBlock(blankLine: true)
+      writer.beginBlock(blankLine: !writer.isTight)
       writer.preformattedDepth += 1
       writer.skipsNextNewline = true
     case .blockquote:
@@ -54,7 +62,7 @@ public enum HTMLText {
     case .div, .tr, .li, .dt, .dd, .address: writer.beginBlock(blankLine: false)
     case .pre:
       writer.preformattedDepth = max(0, writer.preformattedDepth - 1)
-      writer.beginBlock(blankLine: true)
+      writer.beginBlock(blankLine: !writer.isTight)
     case .blockquote:
       writer.beginBlock(blankLine: false)
       writer.quoteDepth = max(0, writer.quoteDepth - 1)
@@ -68,10 +76,16 @@ private struct TextWriter {
   private var output: [UInt8] = []
   /// Line ends that are owed before the next visible character, two at most.
   private var owedNewlines = 0
+  /// How deep in quotations the blank line is that they leave: as the shallower of its neighbours.
+  private var owedDepth = 0
   private var owesSpace = false
   private var isLineStart = true
   var preformattedDepth = 0
-  var quoteDepth = 0
+  /// Whether the preformatted block stands without blank lines around it.
+  var isTight = false
+  var quoteDepth = 0 {
+    didSet { owedDepth = min(owedDepth, quoteDepth) }
+  }
   /// HTML drops a newline right after `<pre>`.
   var skipsNextNewline = false
 
@@ -89,6 +103,7 @@ private struct TextWriter {
   mutating func beginBlock(blankLine: Bool) {
     owesSpace = false
     guard !output.isEmpty else { return }
+    if owedNewlines == 0 { owedDepth = quoteDepth }
     owedNewlines = max(owedNewlines, (isLineStart ? 0 : 1) + (blankLine ? 1 : 0))
   }
 
@@ -96,7 +111,7 @@ private struct TextWriter {
   mutating func breakLine() {
     owesSpace = false
     payNewlines()
-    newline()
+    newline(depth: quoteDepth)
   }
 
   /// Keeps two cells of a row apart.
@@ -159,12 +174,12 @@ private struct TextWriter {
   }
 
   private mutating func payNewlines() {
-    for _ in 0..<owedNewlines { newline() }
+    for _ in 0..<owedNewlines { newline(depth: owedDepth) }
     owedNewlines = 0
   }
 
-  private mutating func newline() {
-    if isLineStart, quoteDepth > 0 { output.append(0x3E) }
+  private mutating func newline(depth: Int) {
+    if isLineStart, depth > 0 { output.append(0x3E) }
     output.append(0x0A)
     isLineStart = true
   }

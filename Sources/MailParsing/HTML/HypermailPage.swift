@@ -73,14 +73,8 @@ public enum HypermailPage {
     message.list = marks.list.map { message.add($0) }
 
     if let body = marks.body {
-      let start = message.bytes.count
-      var place = body.lowerBound
-      for block in marks.furniture where block.lowerBound >= place {
-        message.bytes.append(contentsOf: HTMLText.text(page, in: place..<block.lowerBound).utf8)
-        place = min(block.upperBound, body.upperBound)
-      }
-      message.bytes.append(contentsOf: HTMLText.text(page, in: place..<body.upperBound).utf8)
-      message.text = start..<message.bytes.count
+      RenderedBody.fill(&message, from: page, body, without: marks.furniture)
+      for attachment in marks.attachments { message.add(attachment) }
       if marks.isTruncated { message.defects.append(Defect(.truncatedPage, .error, at: whole)) }
     } else {
       message.defects.append(Defect(.missingPageField, .error, at: whole, detail: "body"))
@@ -95,8 +89,10 @@ extension HypermailPage {
     private var values: [String: [UInt8]] = [:]
     var body: Range<Int>?
     var isTruncated = false
-    /// What stands in the body and is none of it: the header lines and the line of reception of 2.x.
+    /// What stands in the body and is none of it: the header lines and the line of reception of 2.x, and
+    /// the links to parts that are no text.
     var furniture: [Range<Int>] = []
+    var attachments: [Attachment] = []
     var list: String?
     var links = RenderedPage.Links()
 
@@ -116,13 +112,19 @@ extension HypermailPage {
       var opened: (tag: HTMLTagName, start: Int)?
       var title: [UInt8]?
       var href: Range<Int>?
+      var part = HypermailPart()
       while true {
         let start = tokens.offset
         guard let token = tokens.next(page) else { break }
         switch token {
         case .comment(let range):
           guard let (key, value) = Self.assignment(page, page.trimmed(range)) else { continue }
-          if key == "body" {
+          if key == "attachment", bodyStart != nil, body == nil {
+            if let (attachment, start) = part.closed(by: value) {
+              attachments.append(attachment)
+              furniture.append(start..<tokens.offset)
+            }
+          } else if key == "body" {
             if value == Array("start".utf8) {
               bodyStart = bodyStart ?? tokens.offset
             } else if let begin = bodyStart, body == nil {
@@ -137,6 +139,10 @@ extension HypermailPage {
           title = nil
         case .text(let range) where title != nil: title?.append(decodingEntitiesOf: page, range)
         case .start(let tag, let attributes):
+          if tag == .ul { part = HypermailPart(from: start) }
+          if tag == .a {
+            part.url = page.attribute("href", in: attributes).map { page.string(in: $0) }
+          }
           if bodyStart != nil, body == nil, opened == nil,
             tag == .address || tag == .span && Self.isReception(page, attributes)
           {
@@ -151,6 +157,7 @@ extension HypermailPage {
           }
           if tag == .a { href = nil }
         case .text(let range):
+          part.take(page, page.trimmed(range))
           if let link = href { self.link(page, link, labelled: page.trimmed(range)) }
         case .declaration: break
         }

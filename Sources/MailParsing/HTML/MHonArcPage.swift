@@ -44,7 +44,7 @@ public enum MHonArcPage {
     // The visible header lines; they hold what the comments do not.
     let head = marks.head.map { Array(HTMLText.text(page, in: $0).utf8) } ?? []
     var lines = RenderedHeader(head)
-    if marks.from.contains(0x40) { lines.from = marks.from }
+    if marks.from.contains(0x40) || lines.from.isEmpty { lines.from = marks.from }
     if !marks.subject.isEmpty { lines.subject = marks.subject }
     if lines.date.isEmpty { lines.date = marks.date }
     lines.fill(&message, byteCount: byteCount)
@@ -56,22 +56,10 @@ public enum MHonArcPage {
       message.defects.append(Defect(.missingMessageID, .warning, at: whole))
     }
 
-    let start = message.bytes.count
     if let body = marks.body {
-      let (attachments, blocks) = MHonArcAttachment.find(in: page, body)
-      var place = body.lowerBound
-      for block in blocks {
-        message.bytes.append(contentsOf: HTMLText.text(page, in: place..<block.lowerBound).utf8)
-        place = block.upperBound
-      }
-      message.bytes.append(contentsOf: HTMLText.text(page, in: place..<body.upperBound).utf8)
-      message.text = start..<message.bytes.count
-      for attachment in attachments {
-        message.attachments.append(
-          FlatMessage.Part(
-            name: attachment.name.map { message.add($0) }, type: message.add(attachment.type),
-            byteCount: nil, url: attachment.url.map { message.add($0) }, range: nil))
-      }
+      let blocks = MHonArcBlocks(page, body, derived: marks.derived)
+      RenderedBody.fill(&message, from: page, body, without: blocks.cuts)
+      for attachment in blocks.attachments { message.add(attachment) }
       if marks.isTruncated { message.defects.append(Defect(.truncatedPage, .error, at: whole)) }
     } else {
       message.defects.append(
@@ -86,6 +74,8 @@ extension MHonArcPage {
   private struct Marks {
     var messageID: String?
     var references: [String] = []
+    /// Files that MHonArc made of the post's parts.
+    var derived: [String] = []
     var subject: [UInt8] = []
     var from: [UInt8] = []
     var date: [UInt8] = []
@@ -144,6 +134,8 @@ extension MHonArcPage {
         messageID = messageID ?? id(value)
       } else if page.equalsIgnoringCase("x-reference", in: name) {
         if let id = id(value) { references.append(id) }
+      } else if page.equalsIgnoringCase("x-derived", in: name) {
+        derived.append(String(decoding: value, as: UTF8.self))
       } else if page.equalsIgnoringCase("x-subject", in: name) {
         subject = value
       } else if page.equalsIgnoringCase("x-from-r13", in: name) {
@@ -161,8 +153,12 @@ extension MHonArcPage {
 
     private func id(_ value: [UInt8]) -> String? {
       let id = value.filter { !$0.isMailSpace && $0 != 0x3C && $0 != 0x3E }
-      return id.isEmpty ? nil : String(decoding: id, as: UTF8.self)
+      let text = String(decoding: id, as: UTF8.self)
+      return text.isEmpty || text.hasSuffix(Self.inventedHost) ? nil : text
     }
+
+    /// The host of the ids that MHonArc makes up for mails without one.
+    private static let inventedHost = "@NO-ID-FOUND.mhonarc.org"
 
     private mutating func link(_ page: Span<UInt8>, _ href: Range<Int>, labelled label: Range<Int>)
     {
@@ -182,55 +178,5 @@ extension MHonArcPage {
       default: byte
       }
     }
-  }
-}
-
-/// The block that MHonArc puts where a part was that it stored as a file of its own.
-enum MHonArcAttachment {
-  /// The parts that the body links to, and where their blocks stand; both in order. Linear in `body`.
-  static func find(
-    in page: Span<UInt8>, _ body: Range<Int>
-  ) -> (attachments: [Attachment], blocks: [Range<Int>]) {
-    var attachments: [Attachment] = []
-    var blocks: [Range<Int>] = []
-    var tokens = HTMLTokenizer(body)
-    var paragraph: Int?
-    var current: (start: Int, url: String?, name: [UInt8])?
-    while true {
-      let start = tokens.offset
-      guard let token = tokens.next(page) else { break }
-      switch token {
-      case .start(.p, _):
-        paragraph = start
-        current = nil
-      case .start(.strong, _): break
-      case .text(let range):
-        let text = page.trimmed(range)
-        if current != nil {
-          if current?.url != nil, current?.name.isEmpty == true {
-            current?.name.append(decodingEntitiesOf: page, text)
-          }
-        } else if let begin = paragraph, !text.isEmpty {
-          if page.starts(with: "Attachment:", at: text.lowerBound) { current = (begin, nil, []) }
-          paragraph = nil
-        }
-      case .start(.a, let attributes):
-        if current?.url == nil, let href = page.attribute("href", in: attributes) {
-          current?.url = page.string(in: href)
-        }
-      case .end(.p):
-        if let block = current, let url = block.url {
-          let name = String(decoding: block.name, as: UTF8.self)
-          attachments.append(
-            Attachment(
-              name: name.isEmpty ? nil : name, type: "application/octet-stream", byteCount: nil,
-              url: url))
-          blocks.append(block.start..<tokens.offset)
-        }
-        (paragraph, current) = (nil, nil)
-      default: break
-      }
-    }
-    return (attachments, blocks)
   }
 }

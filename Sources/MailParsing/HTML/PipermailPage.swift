@@ -97,10 +97,7 @@ public enum PipermailPage {
     message.text = start..<message.bytes.count
     for attachment in attachments {
       note(.scrubbedAttachment, .note, attachment.url ?? attachment.type)
-      message.attachments.append(
-        FlatMessage.Part(
-          name: attachment.name.map { message.add($0) }, type: message.add(attachment.type),
-          byteCount: attachment.byteCount, url: attachment.url.map { message.add($0) }, range: nil))
+      message.add(attachment)
     }
     if fields.isTruncated { note(.truncatedPage, .error) }
     message.sortDefects()

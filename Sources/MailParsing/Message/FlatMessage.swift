@@ -111,6 +111,15 @@ public struct FlatMessage: Sendable {
     return start..<bytes.count
   }
 
+  /// Adds an attachment to those the message has.
+  mutating func add(_ attachment: Attachment) {
+    attachments.append(
+      Part(
+        name: attachment.name.map { add($0) }, type: add(attachment.type),
+        byteCount: attachment.byteCount, url: attachment.url.map { add($0) },
+        range: attachment.range))
+  }
+
   /// The end of a text that begins at `start`, without the empty lines after its last line.
   func textEnd(from start: Int) -> Int {
     var end = max(start, textLimit)
@@ -181,12 +190,7 @@ extension FlatMessage {
     list = message.list.map { add($0) }
     archivedAt = message.archivedAt.map { add($0) }
     text = add(message.text)
-    attachments = message.attachments.map { attachment in
-      Part(
-        name: attachment.name.map { add($0) }, type: add(attachment.type),
-        byteCount: attachment.byteCount, url: attachment.url.map { add($0) },
-        range: attachment.range)
-    }
+    for attachment in message.attachments { add(attachment) }
     defects = parsed.defects
     fidelity = parsed.fidelity
   }

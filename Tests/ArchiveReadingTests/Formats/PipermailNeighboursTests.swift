@@ -116,4 +116,20 @@ struct PipermailNeighboursTests {
     #expect(
       read.skipped.map(\.because) == ["an attachment that the archiver scrubbed from a post"])
   }
+
+  @Test("a part that Hypermail stored beside its page has a size, and is no mail of its own")
+  func hypermailPart() async throws {
+    let page = """
+      <html><body><!-- sent="Mon, 23 Feb 1998 14:07:05 -0800" --><!-- id="one@example.org" -->
+      <!-- body="start" -->It stops.
+      <ul><li>message/rfc822 attachment: <a href="att-0007/01-part">stored</a></ul>
+      <!-- attachment="01-part" -->
+      <!-- body="end" --></body></html>
+      """
+    let part = Letter.mail(7)
+    let archives = try Archives(["list/0007.html": page, "list/att-0007/01-part": part])
+    let told = try await read(archives.path)
+    #expect(
+      told == [Told(messageID: ["one@example.org"], inReplyTo: [], sizes: [part.utf8.count])])
+  }
 }

@@ -12,6 +12,12 @@ struct HTMLTextTests {
         "<blockquote>Said<blockquote>Deeper</blockquote>again</blockquote>Me",
         "> Said\n> > Deeper\n> again\nMe\n"
       ),
+      ("<p>a</p><blockquote>b</blockquote><p>c</p>", "a\n\n> b\n\nc\n"),
+      ("<blockquote><p>a</p><p>b</p></blockquote>", "> a\n>\n> b\n"),
+      (
+        "<blockquote><pre style=\"margin: 0em;\">a</pre><blockquote><pre style=\"margin: 0em;\">b</pre>"
+          + "</blockquote></blockquote>", "> a\n> > b\n"
+      ),
       ("<pre>\n  a\n\tb\n</pre>", "  a\n\tb\n"),
       ("a&lt;b&amp;c &eacute;&#233;&#x2014;", "a<b&c éé—\n"),
       ("<ul><li>one</li><li>two</li></ul>", "* one\n* two\n"),

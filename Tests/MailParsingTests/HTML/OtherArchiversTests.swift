@@ -63,6 +63,77 @@ struct OtherArchiversTests {
     #expect(message.to.first?.email == "pumps@example.org")
   }
 
+  @Test(
+    "the header's labels are read from any layout",
+    arguments: [
+      "<table><tr><th>To</th><td>pumps@example.org</td></tr></table>",
+      "<dl><dt><b>To</b></dt><dd>pumps@example.org</dd></dl>",
+      "<p><b>To</b>: pumps@example.org<br>",
+      "<div>To : pumps@example.org</div>",
+    ])
+  func layouts(head: String) {
+    let page = "<!--X-Head-of-Message-->\(head)<!--X-Head-of-Message-End-->"
+    #expect(
+      MHonArcPage.parse(Array(page.utf8).span).message.to
+        == [Address(name: "", email: "pumps@example.org")])
+  }
+
+  @Test(
+    "what stands in place of a part is an attachment, and no text",
+    arguments: [
+      "<p><strong>Attachment:\n<a href=\"a.bin\" ><tt>pump.log</tt></a></strong><br>\n"
+        + "<em>Description:</em> Binary data</p>",
+      "<P>Attachment: <A HREF=\"a.bin\"><TT>pump.log</TT></A></P>",
+      "<p><strong><a href=\"a.bin\" ><img src=\"i.png\" alt=\"Attachment:\"></a>\n"
+        + "<a href=\"a.bin\" ><tt>pump.log</tt></a></strong></p>",
+      "<table border=\"1\"><tr><td><strong>Attachment:\n"
+        + "<a href=\"a.bin\" ><tt>pump.log</tt></a></strong></td></tr></table>",
+      "<p>Anhang: <a href=\"a.bin\">pump.log</a></p>",
+    ])
+  func parts(block: String) {
+    let page =
+      "<!--X-Derived: a.bin --><!--X-Body-of-Message--><pre>See:</pre>\(block)"
+      + "<!--X-Body-of-Message-End-->"
+    let message = MHonArcPage.parse(Array(page.utf8).span).message
+    #expect(message.attachments.map(\.url) == ["a.bin"])
+    #expect(message.attachments.map(\.name) == ["pump.log"])
+    if !block.contains("Anhang") { #expect(message.text == "See:\n") }
+  }
+
+  @Test("a part that was left out is named, one that nothing links to is kept")
+  func lostParts() {
+    let page =
+      "<!--X-Derived: b.png --><!--X-Body-of-Message-->"
+      + "<p><tt>&lt;&lt;attachment: pump.exe&gt;&gt;</tt></p><p>Bye</p><!--X-Body-of-Message-End-->"
+    let message = MHonArcPage.parse(Array(page.utf8).span).message
+    #expect(message.attachments.map(\.name) == ["pump.exe", nil])
+    #expect(message.attachments.map(\.url) == [nil, "b.png"])
+    #expect(message.text == "Bye\n")
+  }
+
+  @Test("a mail that the post carries is an attachment, quotations within it too")
+  func carriedMail() {
+    let page =
+      "<!--X-Body-of-Message--><pre>Look:</pre><blockquote><small>---&nbsp;<i>Begin&nbsp;Message</i>"
+      + "&nbsp;---</small><ul><li>Subject: In</li></ul><blockquote>deep</blockquote><pre>In.</pre>"
+      + "</blockquote><pre>Out.\n&gt;From here.</pre><blockquote>Quoted</blockquote><!--X-Body-of-Message-End-->"
+    let message = MHonArcPage.parse(Array(page.utf8).span).message
+    #expect(message.attachments.map(\.type) == ["message/rfc822"])
+    #expect(message.text == "Look:\nOut.\nFrom here.\n\n> Quoted\n")
+  }
+
+  @Test("an id that MHonArc made up is none, an address it masked is none")
+  func inventions() {
+    let page =
+      "<!--X-Message-Id: d41d8cd9@NO-ID-FOUND.mhonarc.org --><!--X-Head-of-Message-->"
+      + "<ul><li>To: Ada &lt;ada@xxxxxxxxxxx&gt;, ben@xxxxxxxxxxx</li></ul>"
+      + "<!--X-Head-of-Message-End-->"
+    let parsed = MHonArcPage.parse(Array(page.utf8).span)
+    #expect(parsed.message.messageID == [])
+    #expect(parsed.defects.contains { $0.kind == .missingMessageID })
+    #expect(parsed.message.to == [Address(name: "Ada", email: "")])
+  }
+
   @Test("a page of MHonArc's without an end keeps what it holds")
   func truncated() {
     let cut = mhonarc.firstRange(of: "</pre>")!.lowerBound
@@ -110,6 +181,33 @@ struct OtherArchiversTests {
         == ["On Monday, Ben wrote:", "> It starts.", "It stops."])
     #expect(page.links.next == "0051.html")
     #expect(page.links.parent == "0049.html")
+  }
+
+  @Test("what Hypermail stored as files is attached and no text")
+  func hypermailParts() {
+    let page = hypermail.replacing(
+      "<span id=\"received\">",
+      with: """
+        <hr><ul>
+        <li>image/png attachment: <a href="att-0050/pump.png">pump.png</a></li>
+        </ul>
+        <!-- attachment="pump.png" -->
+        <ul><li>text/x-log attachment: <a href="att-0050/02-part">stored</a></ul>
+        <!-- attachment="02-part" -->
+        <ul><li>a list of the post's own</li></ul>
+        <span id="received">
+        """)
+    let message = HypermailPage.parse(Array(page.utf8).span).message
+    #expect(
+      message.attachments == [
+        MailParsing.Attachment(
+          name: "pump.png", type: "image/png", byteCount: nil, url: "att-0050/pump.png"),
+        MailParsing.Attachment(
+          name: nil, type: "text/x-log", byteCount: nil, url: "att-0050/02-part"),
+      ])
+    #expect(message.text.contains("It stops."))
+    #expect(message.text.contains("a list of the post's own"))
+    #expect(!message.text.contains("part"))
   }
 
   @Test("without a date of sending the day of reception stands in, and is marked")

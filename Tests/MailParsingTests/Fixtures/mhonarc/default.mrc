@@ -1,0 +1,1 @@
+<!-- Resources of a list invented for the tests. -->
