@@ -31,6 +31,8 @@ package struct CandidateCutter: Sendable {
   /// The candidates of a sentence, by start, then end.
   package func candidates(in sentence: SentenceUnit) -> [Candidate] {
     let tokens = sentence.tokens.prefix(Self.tokenLimit)
+    // In "maintainer of: - https://…" the address is all an item says; elsewhere it only points somewhere.
+    if tokens.count == 1, tokens[0].lemma == .someLink { return [Candidate(tokens: 0..<1)] }
     let starts = tokens.indices.filter { canStart(at: $0, in: tokens) }.prefix(Self.startLimit)
     let ends = (tokens.startIndex + 1..<tokens.endIndex + 1).filter { canEnd(at: $0, in: tokens) }
     var candidates: [Candidate] = []

@@ -84,7 +84,9 @@ package struct ClaimFeatures: Sendable {
     // The words.
     var previous = Name.edge
     var classes: LexicalClass = []
-    for token in inside.prefix(40) {
+    // An item that is an address alone stands for what it names, and is read by what governs it.
+    let isAddress = tokens.count == 1 && tokens[0].lemma == .someLink
+    for token in inside.prefix(40) where !isAddress {
       if token.isWord {
         sink.add(.word, token.lemma)
         sink.add(.pair, previous, token.lemma)
@@ -94,13 +96,15 @@ package struct ClaimFeatures: Sendable {
     }
     let first = inside[span.lowerBound]
     let last = inside[span.upperBound - 1]
-    sink.add(.first, first.word)
-    sink.add(.firstInPlace, first.lemma, place)
+    if !isAddress {
+      sink.add(.first, first.word)
+      sink.add(.firstInPlace, first.lemma, place)
+      sink.add(.last, last.lemma)
+    }
     if span.count > 1 { sink.add(.firstTwo, first.word, inside[span.lowerBound + 1].word) }
     if span.count > 2 {
       sink.add(.secondThird, inside[span.lowerBound + 1].word, inside[span.lowerBound + 2].word)
     }
-    sink.add(.last, last.lemma)
 
     // What stands just outside.
     let before = span.lowerBound > 0 ? tokens[span.lowerBound - 1].word : .edge

@@ -71,10 +71,23 @@ package struct Lexicon: Sendable {
   /// What is known of `word`, which is in lower case.
   func entry(for word: String) -> Entry {
     if let known = entries[word] { return known }
+    if word.contains("/") { return compound(word) }
     let (lemma, forms) = VerbEndings.guess(word)
     // The class of a guessed form is that of its base: "re-implemented" is none, "implementing" is.
     let classes = lemma == word ? [] : entries[lemma]?.classes ?? []
     return Entry(word: Name(word), lemma: Name(lemma), classes: classes, forms: forms)
+  }
+
+  /// "created/maintained" is a verb as its first part is, and of the sorts that its parts are.
+  private func compound(_ word: String) -> Entry {
+    let parts = word.split(separator: "/", maxSplits: 5).map { entry(for: String($0)) }
+    var whole = Entry(word: Name(word), lemma: Name(word), classes: [], forms: [])
+    for part in parts { whole.classes.formUnion(part.classes) }
+    if let first = parts.first, !first.forms.isEmpty {
+      whole.lemma = first.lemma
+      whole.forms = first.forms
+    }
+    return whole
   }
 }
 

@@ -135,6 +135,8 @@ package struct Outline: Sendable {
       case .paragraph:
         blocks[index].heading = heading
         blocks[index].governor = heading
+        // A remark in brackets neither heads a list nor ends one.
+        if text.isBracketed(blocks[index].range) { continue }
         // A paragraph indented below an item goes on with it; the list is not over.
         if let item = parents.last, blocks[index].indent > item.indent {
           blocks[index].governor = item.index
@@ -158,4 +160,12 @@ package struct Outline: Sendable {
 extension ScalarText {
   /// Whether a range holds a line break.
   func spansLines(_ range: Range<Int>) -> Bool { scalars[range].contains("\n") }
+
+  /// Whether a range is one remark in brackets on a line of its own: "(in no order)".
+  fileprivate func isBracketed(_ range: Range<Int>) -> Bool {
+    guard range.count > 2, scalars[range.lowerBound] == "(", !spansLines(range) else {
+      return false
+    }
+    return scalars[range].firstIndex(of: ")") == range.upperBound - 1
+  }
 }

@@ -48,6 +48,26 @@ struct FrontMatterTests {
       ])
   }
 
+  @Test("an address that is all an item says is a claim where a deed governs the list")
+  func namedByAddress() {
+    let page = """
+      I would like to announce my candidacy for the weaving council.
+
+      Packages that I maintain:
+
+      (all of them in the main section)
+      * https://packages.example.org/weft
+      * https://packages.example.org/warp
+
+      Where to find me:
+
+      * https://blog.example.org/wilma
+      """
+    let quotes = ClaimExtractor().claims(in: page).filter { $0.kind == .contribution }.map(\.quote)
+    #expect(
+      quotes == ["https://packages.example.org/weft", "https://packages.example.org/warp"])
+  }
+
   @Test("the address of a page is in no quote")
   func addresses() {
     #expect(ClaimExtractor().claims(in: Self.page).allSatisfy { !$0.quote.contains("://") })

@@ -17,6 +17,14 @@ struct OutlineTests {
     #expect(kinds(line) == [.paragraph])
   }
 
+  @Test("a remark in brackets neither heads a list nor ends one")
+  func remarks() {
+    let text = ScalarText(
+      "I did this:\n\n- Fix it\n(in spring)\n- Test it\n\n(in no order)\n- Ship it\n")
+    let blocks = Outline(text, own: [0..<text.count]).blocks
+    #expect(blocks.filter { $0.kind == .item }.map(\.governor) == [0, 0, 0])
+  }
+
   private func kinds(_ line: String) -> [Outline.Block.Kind] {
     let text = ScalarText("This is what we did:\n\n" + line + "\n")
     return Outline(text, own: [0..<text.count]).blocks.dropFirst().map(\.kind)
