@@ -98,6 +98,10 @@ struct CommandTests {
       (["verify", "blank.md"], 65, "blank.md: this is not JSON"),
       (["search", "\"open", "--store", "absent.sqlite"], 66, "absent.sqlite"),
       (["claims"], 64, "--text"),
+      (["claims", "--text", "binary.mbox"], 65, "binary.mbox: it is no plain text"),
+      (["segment", "--text", "binary.mbox"], 65, "binary.mbox: it is no plain text"),
+      (["claims", "--text", "blank.md", "--vocabulary", "blank.md"], 65, "name = spelling"),
+      (["claims", "--text", "blank.md", "--calendar", "blank.md"], 65, "start end name"),
     ])
   func badInput(arguments: [String], status: Int, words: String) throws {
     try FileManager.default.createDirectory(

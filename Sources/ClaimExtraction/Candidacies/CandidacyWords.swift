@@ -41,8 +41,8 @@ enum CandidacyWords {
     ),
     (
       move,
-      "candidate run running stand standing hat forward continue continuing serve serving "
-        + "considered elected election"
+      "candidate run running stand standing hat hats forward continue continuing serve serving "
+        + "considered elected election propose proposing opportunity"
     ),
     (
       office,

@@ -38,7 +38,10 @@ enum Declaration {
       let isThanks = !before.filter { $0.hasPrefix("thank") || $0.hasPrefix("appreciat") }.isEmpty
       guard !isThanks else { return false }
       if words[candidacy] == "candidate" {
-        return before.contains("myself") && before.contains("as")
+        return before.contains("as")
+          && (before.contains("myself")
+            || before.contains("me") && namesOffice
+              && before.contains { ["count", "consider", "include"].contains($0) })
           || before.suffix(4).contains { ["i'm", "am"].contains($0) } && namesOffice
           || isFirstPerson && before.suffix(3).contains("be") && namesOffice
       }
@@ -81,9 +84,12 @@ enum Declaration {
     /// "I am running for PTL", "I'm standing for re-election", "I decided to run again for the TC".
     private var runs: Bool {
       for (index, word) in words.enumerated() where Self.running.contains(word) {
-        guard words[..<index].suffix(9).contains(where: Self.isAuthor) || index < 2 else {
-          continue
-        }
+        guard
+          words[..<index].suffix(9).contains(where: Self.isAuthor) || index < 2
+            || words[..<index].suffix(3).starts(with: ["for", "me", "to"])
+        else { continue }
+        // "I will stand down as leader"
+        guard !["down", "aside", "by"].contains(words.dropFirst(index + 1).first) else { continue }
         let after = words.dropFirst(index + 1).prefix(9)
         if after.contains(where: { $0.hasPrefix("re-elect") || $0.hasPrefix("reelect") }) {
           return true
@@ -94,6 +100,8 @@ enum Declaration {
         if rest.contains(where: Self.strictOffices.contains)
           || rest.contains(where: { ["another", "term"].contains($0) }) && namesOffice
           || rest.starts(with: ["the", "board"]) && rest.count == 2
+          // A board of directors and a seat on one are no hardware.
+          || rest.contains("board") && (rest.contains("directors") || rest.contains("seat"))
           || Self.leads.contains(where: { lead in
             rest.indices.contains { rest[$0...].starts(with: lead) }
           })
@@ -105,16 +113,16 @@ enum Declaration {
     }
 
     private var throwsHat: Bool {
-      words.contains { $0 == "hat" || $0 == "hats" } && words.contains("ring")
-        && isFirstPerson
+      words.contains { $0 == "hat" || $0 == "hats" } && isFirstPerson
+        && (words.contains("ring") || words.contains { $0.hasPrefix("throw") } && namesOffice)
     }
 
     /// "I would like to continue as PTL", "I'm interested in serving another term on the TC".
     private func willHold(strict: Bool) -> Bool {
       guard isFirstPerson, words.contains(where: Self.wishing.contains) else { return false }
-      guard
-        let office = words.firstIndex(where: (strict ? Self.strictOffices : Self.offices).contains)
-      else { return false }
+      let servesOn = words.contains { $0.hasPrefix("serv") } && words.contains("on")
+      let offices = strict && !servesOn ? Self.strictOffices : Self.offices
+      guard let office = words.firstIndex(where: offices.contains) else { return false }
       for (index, word) in words.enumerated() where index < office && office - index < 9 {
         let isHolding = Self.holding.contains(word)
         guard isHolding || !strict && Self.standing.contains(word) else { continue }

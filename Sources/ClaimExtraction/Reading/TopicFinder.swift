@@ -6,7 +6,10 @@ enum TopicFinder {
     let start = (predicate.governed ?? predicate.verb).flatMap { verb in
       tokens.firstIndex { $0.range == verb.range }
     }
-    var phrases = phrases(in: tokens[(start.map { $0 + 1 } ?? tokens.startIndex)...])
+    // What is done to a thing is done to the subject: "the API was reworked".
+    var phrases =
+      predicate.subject == .thing
+      ? phrases(in: tokens) : phrases(in: tokens[(start.map { $0 + 1 } ?? tokens.startIndex)...])
     if phrases.isEmpty { phrases = self.phrases(in: tokens) }
     // Names tell more than common nouns; the object tells most.
     let ranked = phrases.enumerated().sorted {
@@ -62,7 +65,7 @@ enum TopicFinder {
   }
 
   private static let light: Set<String> = [
-    "number", "lot", "main", "there", "most", "award", "very", "code", "lots", "part", "way",
+    "number", "lot", "main", "there", "most", "award", "very", "lots", "part", "way",
     "work", "time", "version", "set", "kind", "people",
     "things", "thing",
     "many", "much", "bit", "cycle", "release", "year", "years", "months", "years", "place", "order",
@@ -71,7 +74,8 @@ enum TopicFinder {
     "improvements", "improvement", "process", "effort", "efforts", "progress", "role", "better",
     "easier", "it", "this", "that", "them", "these", "those", "hard", "significant", "several",
     "different", "everything", "something", "nothing", "anything", "fellow", "such", "more", "less",
-    "possible", "ones", "one", "today", "now", "perfect", "actual", "entire", "whole", "overall",
+    "possible", "ones", "sure", "past", "time", "back", "great", "huge", "great", "big", "major",
+    "one", "today", "now", "perfect", "actual", "entire", "whole", "overall",
   ]
 
   private static let vague: Set<String> = [
@@ -100,12 +104,17 @@ enum TopicFinder {
       var high = end
       while high > low, light.contains(tokens[high - 1].word.text) { high -= 1 }
       guard high > low else { return }
+      // Who works is not what is worked on.
+      let head = tokens[high - 1]
+      guard head.isCapitalised || head.classes.isDisjoint(with: [.office, .occupation]) else {
+        return
+      }
       // What is left of "significant improvements" names nothing, unless it is a name.
       guard
         high == end || !vague.contains(tokens[end - 1].word.text)
           || tokens[low..<high].contains(where: isName)
       else { return }
-      let cut = max(low, high - 4)..<high
+      let cut = max(low, high - 5)..<high
       let passesOn =
         tokens[cut].allSatisfy { deeds.contains($0.lemma.text) && !$0.isCapitalised }
         && high < tokens.endIndex
@@ -115,15 +124,47 @@ enum TopicFinder {
       phrases.append(Phrase(tokens: cut, worth: (names > 0 ? 2 : 0) + (cut.count > 1 ? 1 : 0)))
     }
     for index in tokens.indices {
-      let next = index + 1 < tokens.endIndex ? tokens[index + 1] : nil
-      if endsPhrase(tokens[index], isFirst: start == nil, next: next) {
+      let token = tokens[index]
+      if endsPhrase(at: index, isFirst: start == nil, in: tokens)
+        || isInfinitive(at: index, in: tokens)
+      {
         close(at: index)
-      } else if start == nil {
+      } else if start == nil, !light.contains(token.word.text), !isNumber(token) {
         start = index
+      }
+      // "OpenStack's mentoring programmes", "various drivers": what follows is what is meant.
+      if start != nil, token.word.text.hasSuffix("'s") || between.contains(token.word.text) {
+        start = nil
       }
     }
     close(at: tokens.endIndex)
     return phrases
+  }
+
+  private static let between: Set<String> = ["various", "different", "several", "many"]
+
+  /// Whether a word after "to", adverbs aside, is a verb: one by the lexicon, or a small word that goes
+  /// on with its object ("to mitigate slow queries", but "moved to pytest").
+  private static func isInfinitive(at index: Int, in tokens: ArraySlice<Token>) -> Bool {
+    var before = index - 1
+    while tokens.indices.contains(before),
+      tokens[before].classes.contains(.manner) || tokens[before].word.text.hasSuffix("ly")
+    { before -= 1 }
+    let token = tokens[index]
+    guard tokens.indices.contains(before), tokens[before].word.text == "to",
+      !token.isCapitalised
+    else { return false }
+    if token.forms.contains(.base) { return true }
+    guard index + 1 < tokens.endIndex, token.classes.isEmpty, token.forms.isEmpty else {
+      return false
+    }
+    let next = tokens[index + 1]
+    return next.isWord && next.classes.isDisjoint(with: [.conjunction, .subordinator, .relative])
+      && (next.classes.isDisjoint(with: .preposition))
+  }
+
+  private static func isNumber(_ token: Token) -> Bool {
+    token.lemma == .someNumber && token.word.text.utf8.allSatisfy { (46...57).contains($0) }
   }
 
   private static func isName(_ token: Token) -> Bool {
@@ -131,21 +172,32 @@ enum TopicFinder {
   }
 
   /// Whether a token is grammar, a verb or an adverb and so stands between phrases.
-  private static func endsPhrase(_ token: Token, isFirst: Bool, next: Token?) -> Bool {
-    guard token.isWord, token.classes.isDisjoint(with: grammar) else { return true }
+  private static func endsPhrase(at index: Int, isFirst: Bool, in tokens: ArraySlice<Token>) -> Bool
+  {
+    let token = tokens[index]
+    guard token.isWord, token.classes.isDisjoint(with: grammar), token.cycle == nil else {
+      return true
+    }
     let isNoun = !token.classes.isDisjoint(with: [.change, .gathering, .office])
     if isNoun || token.isCapitalised { return false }
     if token.classes.contains(.manner) || token.word.text.hasSuffix("ly") { return true }
+    let next = index + 1 < tokens.endIndex ? tokens[index + 1] : nil
+    let goesOn = next.map { $0.isWord && $0.classes.isDisjoint(with: grammar) } ?? false
+    // "the logging API", "our supported drivers": a determiner before and a noun behind make it an adjective.
+    let isDetermined =
+      tokens.indices.contains(index - 1)
+      && !tokens[index - 1].classes.isDisjoint(with: [.determiner, .author, .group])
     if !token.forms.isDisjoint(with: [.past, .participle, .third]) {
+      if isDetermined, goesOn { return false }
       return !token.forms.contains(.guessed) || isFirst
     }
     if token.forms.contains(.gerund) {
       // "the hosting platform" goes on, "the platform hosting it" does not.
-      let leadsOn = next.map {
-        $0.isWord && $0.forms.isEmpty && $0.classes.isDisjoint(with: grammar)
-      }
-      return isFirst || !token.forms.contains(.guessed) && leadsOn != true
+      let leadsOn = goesOn && next?.forms.isEmpty ?? false
+      return isFirst || !token.forms.contains(.guessed) && !leadsOn
     }
+    // A noun is behind another: "feature set", "bug triage".
+    if !isFirst { return false }
     return token.forms == .base
       && !token.classes.isDisjoint(with: [.making, .helping, .improving, .going])
   }

@@ -18,6 +18,9 @@ public struct TopicVocabulary: Sendable, Hashable {
     }
   }
 
+  /// Whether nothing was taught or learnt.
+  public var isEmpty: Bool { names.isEmpty }
+
   /// Teaches a spelling of a topic.
   public mutating func add(_ spelling: String, as name: String) {
     names[Self.normal(spelling)] = Self.normal(name)
@@ -55,13 +58,20 @@ public struct TopicVocabulary: Sendable, Hashable {
     return name
   }
 
-  /// Small letters, hyphens and underscores as spaces, no article, quotation marks or plural ending.
-  private static func normal(_ topic: String) -> String {
+  /// Small letters, hyphens and underscores as spaces, no article, quotation marks, version or plural
+  /// ending: "Cells v2" are "cell".
+  static func normal(_ topic: String) -> String {
     var words = topic.lowercased()
       .split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == "+") }
       .map(String.init)
     while let first = words.first, ["the", "a", "an", "our", "my"].contains(first) {
       words.removeFirst()
+    }
+    if words.count > 1, let last = words.last, last.utf8.first == UInt8(ascii: "v"),
+      last.utf8.count > 1,
+      last.dropFirst().allSatisfy({ $0.isNumber || $0 == "." })
+    {
+      words.removeLast()
     }
     if let last = words.popLast() { words.append(VerbEndings.noun(of: last)) }
     return words.joined(separator: " ")

@@ -7,26 +7,41 @@ import MailParsing
 struct Claims: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "claims",
-    abstract: "Find the claims in a statement, in a stored post, or in an author's posts.")
+    abstract: "Find the claims in a statement, in a stored post, or in an author's posts.",
+    discussion: """
+      Topics keep their words; beside them stands what each is called. Names are learnt from all texts and \
+      posts of one call ("the router" is sparrow-router where that is the only router), for stored posts and \
+      wherever --store is named also from the subjects of the store, and are taught by --vocabulary. Times \
+      such as "since Liberty" are read by the cycles of OpenStack and those of --calendar.
+      """)
 
-  @Argument(help: "Message-IDs of stored posts.")
+  @Argument(help: ArgumentHelp("Message-IDs of stored posts.", valueName: "message-id"))
   var messageIDs: [String] = []
 
-  @Option(name: .long, parsing: .upToNextOption, help: "Plain text files.")
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: ArgumentHelp("Plain text files.", valueName: "file"))
   var text: [String] = []
 
   @Option(
-    help: "A name or an address: the claims in all of this author's stored posts. May be repeated.")
+    help: ArgumentHelp(
+      "A name or an address: the claims in all of this author's stored posts. May be repeated.",
+      valueName: "who"))
   var author: [String] = []
 
   @Option(help: "The day the --text files were written, as 2013-10-09.")
   var date: Day?
 
-  @Option(help: "A table of release cycles to read times by, beside OpenStack's: name, start, end.")
+  @Option(
+    help: ArgumentHelp(
+      "A table of release cycles, `start end name other-name…` a line, days as 2015-04-30.",
+      valueName: "file"))
   var calendar: String?
 
   @Option(
-    help: "A table of topics, `name = spelling, spelling` a line, that gives topics their names.")
+    help: ArgumentHelp(
+      "A table of topics, `name = spelling, spelling` a line, that gives topics their names.",
+      valueName: "file"))
   var vocabulary: String?
 
   @Flag(help: "Say why each span was taken for a claim.")
@@ -45,8 +60,8 @@ struct Claims: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let table = try calendar.map { ReleaseCalendar(table: try TextFile($0).text) }
-      let extractor = ClaimExtractor(calendar: table.map { .openStack.adding($0) } ?? .openStack)
+      let extractor = ClaimExtractor(calendar: try readCalendar())
+      var names = try readVocabulary()
       var found: [ClaimsDocument.Source] = []
       for path in text {
         let claims = extractor.claims(in: try TextFile(path).statement(on: date))
@@ -55,12 +70,48 @@ struct Claims: ParsableCommand {
       if !messageIDs.isEmpty || !author.isEmpty {
         found += try readPosts(in: store.openForReading(), with: extractor)
       }
-      var names = TopicVocabulary(table: try vocabulary.map { try TextFile($0).text } ?? "")
-      names.learn(from: found.flatMap { $0.claims.flatMap(\.topics) })
+      let topics = found.flatMap { $0.claims.flatMap(\.topics) }
+      names.learn(from: topics)
+      if store.store != nil || !messageIDs.isEmpty || !author.isEmpty {
+        try learn(&names, of: topics, from: store.openForReading())
+      }
       for source in found {
         let document = ClaimsDocument(source, names: names, explained: explain)
         Terminal.print(try format == .text ? document.text : format.json(document))
       }
+    }
+  }
+
+  private func readCalendar() throws -> ReleaseCalendar {
+    guard let calendar else { return .openStack }
+    let table = ReleaseCalendar(table: try TextFile(calendar).text)
+    guard !table.cycles.isEmpty else {
+      throw Failure(
+        ExitStatus.badInput,
+        "cannot read \(calendar): no line of it is `start end name`, with days as 2015-04-30")
+    }
+    return .openStack.adding(table)
+  }
+
+  private func readVocabulary() throws -> TopicVocabulary {
+    guard let vocabulary else { return TopicVocabulary() }
+    let table = TopicVocabulary(table: try TextFile(vocabulary).text)
+    guard !table.isEmpty else {
+      throw Failure(
+        ExitStatus.badInput,
+        "cannot read \(vocabulary): no line of it is `name = spelling, spelling`")
+    }
+    return table
+  }
+
+  /// Learns the names of topics of one word from the subjects of the store that hold the word.
+  private func learn(
+    _ names: inout TopicVocabulary, of topics: [String], from database: ArchiveDatabase
+  ) throws {
+    for topic in names.unnamed(among: topics) {
+      let ids = try database.messageIDs(matching: SearchQuery("subject:\"\(topic)\""))
+      let posts = try database.messages(ids: Array(ids.prefix(100)))
+      names.learn(topic, fromSubjects: posts.map(\.message.subject))
     }
   }
 

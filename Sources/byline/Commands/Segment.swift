@@ -7,7 +7,9 @@ struct Segment: ParsableCommand {
     commandName: "segment",
     abstract: "Cut a plain body into labelled zones: own words, quotations, signatures and more.")
 
-  @Option(name: .long, parsing: .upToNextOption, help: "Plain text files.")
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: ArgumentHelp("Plain text files.", valueName: "file"))
   var text: [String]
 
   @Option(help: "text, json or ndjson.")

@@ -39,6 +39,56 @@ struct CandidacyDetectorTests {
   }
 
   @Test(
+    "every community has its own way of running",
+    arguments: [
+      ("I hereby nominate myself for the role of Debian Project Leader.", "dpl"),
+      ("With this mail I nominate myself as a candidate for the 2025 DPL elections.", "dpl"),
+      ("I would like to put myself forward as a candidate for Debian Project Leader.", "dpl"),
+      ("I am self-nominating for DPL this year.", "dpl"),
+      ("After some thought, I will be running for DPL again.", "dpl"),
+      ("I would like to stand for the board of directors this year.", "board"),
+      ("I accept the nomination to stand for the board.", "board"),
+      ("I would be honoured to serve on the board for another year.", "board"),
+      ("I am nominating myself for the 2024 Steering Council.", "steering council"),
+      ("I'm throwing my hat in the ring for the Steering Council.", "steering council"),
+      ("I'd like to announce my candidacy for the Foundation's Board of Directors.", "board"),
+      ("I'd like to run for a seat on the Foundation board.", "board"),
+      ("I have decided to run for the Sparrow Council.", "council"),
+      ("I accept my nomination for the council.", "council"),
+      ("I am running for treasurer of Sparrow e.V.", "treasurer"),
+      ("Please count me in as a candidate for the position of secretary.", "secretary"),
+      ("I would like to stand as a candidate for the office of president.", "president"),
+      ("I offer myself as a candidate for chair.", "chair"),
+      ("I am proposing myself for PTL of the Sparrow project.", "ptl"),
+      ("It is time for me to run again for the Sparrow PTL position.", "ptl"),
+      ("I would love the opportunity to be the PTL one more time.", "ptl"),
+      ("I'd like to throw in my hats for the Sparrow PTL election.", "ptl"),
+    ])
+  func communities(sentence: String, office: String) throws {
+    let text = "Hello everyone,\n\n\(sentence) I have fixed some bugs.\n\nAda\n"
+    let found = try #require(CandidacyDetector().candidacy(in: text))
+    #expect(found.office == office)
+  }
+
+  @Test(
+    "those who talk of an election do not run in it",
+    arguments: [
+      "I second the nomination of Bea for the board.", "Bea is running for DPL, and I support her.",
+      "Congratulations on your nomination for the council!", "Who is running for the board?",
+      "I am running the board election this year.", "I will stand down as DPL in April.",
+      "I'm stepping down as PTL.", "I would vote for Bea as secretary.",
+      "The candidates for treasurer are listed on the page I made.",
+      "I thought that the council would nominate a leader.",
+      "I propose that the committee meets on Monday.",
+      "I submitted the patch to the board maintainers.",
+      "I would like to ask the candidates for DPL a question.",
+    ])
+  func spectators(sentence: String) {
+    let text = "Hello everyone,\n\n\(sentence) I have fixed some bugs.\n\nAda\n"
+    #expect(CandidacyDetector().candidacy(in: text) == nil)
+  }
+
+  @Test(
     "a subject announces what a modest text only hints at",
     arguments: [
       ("[openstack-dev] [PTL][Sparrow] PTL candidacy", "ptl", "sparrow"),

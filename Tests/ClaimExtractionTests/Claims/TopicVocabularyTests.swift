@@ -8,6 +8,7 @@ struct TopicVocabularyTests {
     arguments: [
       ("the storage-driver", "storage driver"), ("Storage drivers", "storage driver"),
       ("'Nests'", "nest"), ("our API", "api"),
+      ("Nests v2", "nest"), ("v2", "v2"),
     ])
   func spellings(topic: String, name: String) {
     #expect(TopicVocabulary().name(of: topic) == name)
@@ -19,6 +20,22 @@ struct TopicVocabularyTests {
     vocabulary.learn(from: ["sparrow-router", "the router", "packet filter", "mail filter"])
     #expect(vocabulary.name(of: "router") == "sparrow router")
     #expect(vocabulary.name(of: "filter") == "filter")
+  }
+
+  @Test("subjects tell what a word is called on a list, unless they call it several things")
+  func subjects() {
+    var vocabulary = TopicVocabulary()
+    let topics = ["the router", "sparrow filter", "nests"]
+    #expect(vocabulary.unnamed(among: topics) == ["nest", "router"])
+    vocabulary.learn(
+      "router",
+      fromSubjects: [
+        "sparrow-router: drop loops", "Re: [sparrow] sparrow-router and loops", "a-router and more",
+        "Sparrow_Router again", "[PATCH] router: speed", "sparrow-router 2.0",
+      ])
+    #expect(vocabulary.name(of: "the routers") == "sparrow router")
+    vocabulary.learn("nest", fromSubjects: ["twig-nest", "leaf-nest", "twig-nest", "leaf-nest"])
+    #expect(vocabulary.name(of: "nest") == "nest")
   }
 
   @Test("a table's names hold, and one that runs in circles ends")
