@@ -1,11 +1,8 @@
 import Foundation
 
-/// Linux's MAP_POPULATE, which Swift does not import.
-private let populate: Int32 = 0x8000
-
 /// A file lent as bytes from a mapping of it.
 enum MappedFile {
-  /// Maps the file at `path` for the length of `body`, its pages brought in beforehand.
+  /// Maps the file at `path` for the length of `body`.
   static func withBytes<Result>(
     of path: String, _ body: (Span<UInt8>) throws -> Result
   ) throws -> Result {
@@ -17,7 +14,7 @@ enum MappedFile {
       let nothing: [UInt8] = []
       return try body(nothing.span)
     }
-    let mapping = unsafe mmap(nil, length, PROT_READ, MAP_PRIVATE | populate, descriptor, 0)
+    let mapping = unsafe mmap(nil, length, PROT_READ, MAP_PRIVATE, descriptor, 0)
     guard let mapping = unsafe mapping, unsafe mapping != MAP_FAILED else {
       throw BenchError("cannot map \(path)")
     }

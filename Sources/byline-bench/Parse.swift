@@ -3,7 +3,7 @@ import Foundation
 import MailParsing
 
 /// Times reading every message of an mbox.
-struct Parse: AsyncParsableCommand {
+struct Parse: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Parses mboxes, with and without JSON lines; against GMime's walk and wc -l.")
 
@@ -47,18 +47,20 @@ struct Parse: AsyncParsableCommand {
     var output: [UInt8] = []
     let parser = MessageParser()
     for file in files {
-      try EntryBlocks.read(file, dialect: Self.dialect) { bytes, offset, entry, dialect in
-        parser.parse(bytes, entry: entry, dialect: dialect, into: &message)
-        counts.messages += 1
-        counts.text += message.text.count
-        counts.references += message.references.count
-        guard stage == .lines else { return }
-        let range = entry.range.lowerBound + offset..<entry.range.upperBound + offset
-        let source = MessageLine.Source(
-          path: file, member: nil, format: dialect.format, entry: range,
-          sha256: SHA256.hexadecimal(of: bytes.extracting(entry.range)))
-        line.append(message, source: source, to: &output)
-        if output.count > 1 << 20 { Self.write(&output) }
+      try MappedFile.withBytes(of: file) { bytes in
+        let dialect = Self.dialect(of: bytes)
+        _ = MboxReader(dialect: dialect).split(bytes, isWhole: true) { entry in
+          parser.parse(bytes, entry: entry, dialect: dialect, into: &message)
+          counts.messages += 1
+          counts.text += message.text.count
+          counts.references += message.references.count
+          guard stage == .lines else { return }
+          let source = MessageLine.Source(
+            path: file, member: nil, format: dialect.format, entry: entry.range,
+            sha256: SHA256.hexadecimal(of: bytes.extracting(entry.range)))
+          line.append(message, source: source, to: &output)
+          if output.count > 1 << 20 { Self.write(&output) }
+        }
       }
     }
     Self.write(&output)
@@ -69,13 +71,16 @@ struct Parse: AsyncParsableCommand {
     }
   }
 
-  /// The dialect of a file that begins with `head`.
-  private static func dialect(_ head: Span<UInt8>) -> MboxDialect {
-    MboxRecognition(recognizing: head)?.dialect ?? .mboxrd
+  /// The dialect of a file, told from its head.
+  private static func dialect(of bytes: Span<UInt8>) -> MboxDialect {
+    let head = bytes.extracting(first: min(bytes.count, MboxRecognition.sampleByteCount))
+    return MboxRecognition(recognizing: head)?.dialect ?? .mboxrd
   }
 
   private static func write(_ output: inout [UInt8]) {
-    FileHandle.standardOutput.write(Data(output))
+    unsafe output.withUnsafeBytes {
+      unsafe _ = Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count)
+    }
     output.removeAll(keepingCapacity: true)
   }
 }
