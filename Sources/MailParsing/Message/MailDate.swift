@@ -42,13 +42,17 @@ extension MailDate {
       output.append(contentsOf: repeatElement(0x30, count: max(0, 4 - "\(year)".count)))
       JSONBuffer.append(year, to: &output)
     }
-    for (mark, value) in [
-      (0x2D, month), (0x2D, day), (0x54, second / 3600), (0x3A, second / 60 % 60),
-      (0x3A, second % 60), (offset < 0 ? 0x2D : 0x2B, abs(offset) / 60), (0x3A, abs(offset) % 60),
-    ] as [(UInt8, Int)] {
+    func two(after mark: UInt8, _ value: Int) {
       output.append(mark)
       two(value)
     }
+    two(after: 0x2D, month)
+    two(after: 0x2D, day)
+    two(after: 0x54, second / 3600)
+    two(after: 0x3A, second / 60 % 60)
+    two(after: 0x3A, second % 60)
+    two(after: offset < 0 ? 0x2D : 0x2B, abs(offset) / 60)
+    two(after: 0x3A, abs(offset) % 60)
   }
 
   /// The Gregorian date of a day counted from 1970-01-01 (H. Hinnant, "chrono-compatible low-level

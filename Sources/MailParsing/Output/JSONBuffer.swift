@@ -17,8 +17,8 @@ enum JSONBuffer {
 
   /// Adds a text as a JSON string.
   static func append(_ text: String, to output: inout [UInt8]) {
-    let bytes = Array(text.utf8)
-    append(bytes.span, 0..<bytes.count, to: &output)
+    let bytes = text.utf8.span
+    append(bytes, 0..<bytes.count, to: &output)
   }
 
   /// Adds a number.
@@ -56,26 +56,27 @@ extension JSONBuffer {
       piece.lowerBound >= 0 && piece.upperBound <= bytes.count
         && output.freeCapacity >= piece.count * 6 + 16)
     unsafe output.withUnsafeMutableBufferPointer { output, count in
-      let room = unsafe UnsafeMutableRawBufferPointer(output)
+      let room = UnsafeMutableRawBufferPointer(output)
       unsafe bytes.withUnsafeBytes { bytes in
         var index = piece.lowerBound
         while index < piece.upperBound {
-          var plain = piece.upperBound - index
-          if index + 16 <= bytes.count {
+          if index &+ 16 <= bytes.count {
             let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
             unsafe room.storeBytes(of: block, toByteOffset: count, as: SIMD16<UInt8>.self)
-            plain = min(plain, firstToEscape(block) ?? 16)
-          } else {
+            let lane = firstToEscape(block) ?? 16
+            let plain = min(lane, piece.upperBound &- index)
+            index &+= plain
+            count &+= plain
+            if plain < lane || lane == 16 { continue }
+          } else if !mustEscape(unsafe bytes[index]) {
             unsafe room[count] = bytes[index]
-            plain = mustEscape(unsafe bytes[index]) ? 0 : 1
+            index &+= 1
+            count &+= 1
+            continue
           }
-          index += plain
-          count += plain
-          guard plain < 16, index < piece.upperBound else { continue }
-          let byte = unsafe bytes[index]
-          guard mustEscape(byte) else { continue }
-          count = unsafe escape(byte, into: room, at: count)
-          index += 1
+          if index == piece.upperBound { return }
+          count = unsafe escape(bytes[index], into: room, at: count)
+          index &+= 1
         }
       }
     }
@@ -99,9 +100,13 @@ extension JSONBuffer {
     _ byte: UInt8, into room: UnsafeMutableRawBufferPointer, at start: Int
   ) -> Int {
     unsafe room[start] = 0x5C
+    // Most of all that is escaped.
+    if byte == 0x0A {
+      unsafe room[start + 1] = 0x6E
+      return start + 2
+    }
     switch byte {
     case 0x22, 0x5C: unsafe room[start + 1] = byte
-    case 0x0A: unsafe room[start + 1] = 0x6E
     case 0x0D: unsafe room[start + 1] = 0x72
     case 0x09: unsafe room[start + 1] = 0x74
     default:
