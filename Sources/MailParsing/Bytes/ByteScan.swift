@@ -182,6 +182,19 @@ extension Array where Element == UInt8 {
     }
   }
 
+  /// Copies the bytes of `range` to `place`, which may lie in it.
+  @inline(__always)
+  mutating func move(_ range: Range<Int>, to place: Int) {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= count && place >= 0
+        && place <= count - range.count)
+    guard place != range.lowerBound else { return }
+    unsafe withUnsafeMutableBytes { bytes in
+      guard let start = bytes.baseAddress else { return }
+      unsafe _ = memmove(start + place, start + range.lowerBound, range.count)
+    }
+  }
+
   /// Adds what `table` of 256 maps each byte of `range` to, bytes that map to 0 left out; without a
   /// branch for each byte.
   package mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>, mappedBy table: [UInt8]) {

@@ -3,6 +3,74 @@
 // scalar: the standard library's mixed operators go lane by lane.
 
 extension Span where Element == UInt8 {
+  /// The first place in `range` of either byte; nil where there is none.
+  package func firstIndex(of one: UInt8, or other: UInt8, in range: Range<Int>) -> Int? {
+    let (first, second) = (SIMD16(repeating: one), SIMD16(repeating: other))
+    return firstPlace(in: range) { ($0 .== first) .| ($0 .== second) }
+  }
+
+  /// The first `>`, `"` or `'` in `range`; nil where there is none.
+  @inline(__always)
+  package func firstIndexOfTagEndOrQuote(in range: Range<Int>) -> Int? {
+    let close = SIMD16<UInt8>(repeating: 0x3E)
+    let (double, single) = (SIMD16<UInt8>(repeating: 0x22), SIMD16<UInt8>(repeating: 0x27))
+    return firstPlace(in: range) { ($0 .== close) .| ($0 .== double) .| ($0 .== single) }
+  }
+
+  /// Where the run of printable ASCII without spaces and colons that begins at `start` ends, as the name
+  /// of a header field does; `end` at most.
+  package func endOfFieldName(from start: Int, to end: Int) -> Int {
+    let (low, high) = (SIMD16<UInt8>(repeating: 0x21), SIMD16<UInt8>(repeating: 0x7E))
+    let colon = SIMD16<UInt8>(repeating: 0x3A)
+    return firstPlace(in: start..<end) { ($0 .< low) .| ($0 .> high) .| ($0 .== colon) } ?? end
+  }
+
+  /// Whether `range` is printable ASCII without spaces alone.
+  package func isVisibleASCII(in range: Range<Int>) -> Bool {
+    let (low, high) = (SIMD16<UInt8>(repeating: 0x21), SIMD16<UInt8>(repeating: 0x7E))
+    return firstPlace(in: range) { ($0 .< low) .| ($0 .> high) } == nil
+  }
+
+  /// Whether `range` is printable ASCII alone in which no `=` stands.
+  package func isLiteralText(in range: Range<Int>) -> Bool {
+    let (low, high) = (SIMD16<UInt8>(repeating: 0x20), SIMD16<UInt8>(repeating: 0x7E))
+    let equals = SIMD16<UInt8>(repeating: 0x3D)
+    return firstPlace(in: range) { ($0 .< low) .| ($0 .> high) .| ($0 .== equals) } == nil
+  }
+
+  /// The first place in `range` whose lane `isHit` sets; nil where it sets none. 16 places a step.
+  @inline(__always)
+  func firstPlace(
+    in range: Range<Int>, where isHit: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>
+  ) -> Int? {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe withUnsafeBytes { bytes in
+      var index = range.lowerBound
+      while index < range.upperBound {
+        if let lane = isHit(unsafe bytes.lanes(at: index)).firstSet {
+          return index + lane < range.upperBound ? index + lane : nil
+        }
+        index += 16
+      }
+      return nil
+    }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The 16 bytes at `index`, zeros for those beyond the end.
+  @inline(__always)
+  fileprivate func lanes(at index: Int) -> SIMD16<UInt8> {
+    if index + 16 <= count {
+      return unsafe loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+    }
+    var lanes = SIMD16<UInt8>()
+    for place in index..<count { unsafe lanes[place - index] = self[place] }
+    return lanes
+  }
+}
+
+extension Span where Element == UInt8 {
   /// The first place in `range` where `byte` stands right after `first` or `second`; nil where there is
   /// none. The byte before `range` counts. 64 places a step.
   package func firstIndex(
@@ -17,9 +85,11 @@ extension Span where Element == UInt8 {
       var index = range.lowerBound
       while index + 64 <= range.upperBound {
         let here = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD64<UInt8>.self)
-        let before = unsafe bytes.loadUnaligned(fromByteOffset: index - 1, as: SIMD64<UInt8>.self)
-        let hits = (here .== letter) .& ((before .== one) .| (before .== other))
-        if hits.isAnySet { break }
+        let letters = here .== letter
+        if letters.isAnySet {
+          let before = unsafe bytes.loadUnaligned(fromByteOffset: index - 1, as: SIMD64<UInt8>.self)
+          if (letters .& ((before .== one) .| (before .== other))).isAnySet { break }
+        }
         index += 64
       }
       while index < range.upperBound {
@@ -27,51 +97,6 @@ extension Span where Element == UInt8 {
           let before = unsafe bytes[index - 1]
           if before == first || before == second { return index }
         }
-        index += 1
-      }
-      return nil
-    }
-  }
-
-  /// The first place in `range` of either byte; nil where there is none. 16 places a step.
-  package func firstIndex(of one: UInt8, or other: UInt8, in range: Range<Int>) -> Int? {
-    precondition(range.lowerBound >= 0 && range.upperBound <= count)
-    return unsafe withUnsafeBytes { bytes in
-      let (first, second) = (SIMD16<UInt8>(repeating: one), SIMD16<UInt8>(repeating: other))
-      var index = range.lowerBound
-      while index + 16 <= range.upperBound {
-        let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        if let lane = ((block .== first) .| (block .== second)).firstSet { return index + lane }
-        index += 16
-      }
-      while index < range.upperBound {
-        if unsafe bytes[index] == one || bytes[index] == other { return index }
-        index += 1
-      }
-      return nil
-    }
-  }
-
-  /// The first `>`, `"` or `'` in `range`; nil where there is none.
-  @inline(__always)
-  package func firstIndexOfTagEndOrQuote(in range: Range<Int>) -> Int? {
-    precondition(range.lowerBound >= 0 && range.upperBound <= count)
-    return unsafe withUnsafeBytes { bytes in
-      let (close, double, single) = (
-        SIMD16<UInt8>(repeating: 0x3E), SIMD16<UInt8>(repeating: 0x22),
-        SIMD16<UInt8>(repeating: 0x27)
-      )
-      var index = range.lowerBound
-      while index + 16 <= range.upperBound {
-        let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        if let lane = ((block .== close) .| (block .== double) .| (block .== single)).firstSet {
-          return index + lane
-        }
-        index += 16
-      }
-      while index < range.upperBound {
-        let byte = unsafe bytes[index]
-        if byte == 0x3E || byte == 0x22 || byte == 0x27 { return index }
         index += 1
       }
       return nil
@@ -99,36 +124,12 @@ extension Span where Element == UInt8 {
     }
   }
 
-  /// Where the run of printable ASCII without spaces and colons that begins at `start` ends, as the name
-  /// of a header field does; `end` at most.
-  package func endOfFieldName(from start: Int, to end: Int) -> Int {
-    precondition(start >= 0 && end <= count)
-    return unsafe withUnsafeBytes { bytes in
-      let (low, high) = (SIMD16<UInt8>(repeating: 0x21), SIMD16<UInt8>(repeating: 0x7E))
-      let colon = SIMD16<UInt8>(repeating: 0x3A)
-      var index = start
-      while index + 16 <= end {
-        let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        if let lane = ((block .< low) .| (block .> high) .| (block .== colon)).firstSet {
-          return index + lane
-        }
-        index += 16
-      }
-      while index < end {
-        let byte = unsafe bytes[index]
-        if byte &- 0x21 > 0x5D || byte == 0x3A { return index }
-        index += 1
-      }
-      return index
-    }
-  }
-
   /// Whether `range` is printable ASCII, tabs and LFs alone. 64 bytes a step.
   package func isPlainText(in range: Range<Int>) -> Bool {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
     return unsafe withUnsafeBytes { bytes in
-      let (space, high) = (SIMD64<UInt8>(repeating: 0x20), SIMD64<UInt8>(repeating: 0x7F))
       let (tab, newline) = (SIMD64<UInt8>(repeating: 0x09), SIMD64<UInt8>(repeating: 0x0A))
+      let (space, high) = (SIMD64<UInt8>(repeating: 0x20), SIMD64<UInt8>(repeating: 0x7F))
       var index = range.lowerBound
       while index + 64 <= range.upperBound {
         let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD64<UInt8>.self)
@@ -170,46 +171,6 @@ extension Span where Element == UInt8 {
         index += 1
       }
       return total
-    }
-  }
-
-  /// Whether `range` is printable ASCII alone in which no `=` stands. 16 bytes a step.
-  package func isLiteralText(in range: Range<Int>) -> Bool {
-    precondition(range.lowerBound >= 0 && range.upperBound <= count)
-    return unsafe withUnsafeBytes { bytes in
-      let (low, high) = (SIMD16<UInt8>(repeating: 0x20), SIMD16<UInt8>(repeating: 0x7E))
-      let equals = SIMD16<UInt8>(repeating: 0x3D)
-      var index = range.lowerBound
-      while index + 16 <= range.upperBound {
-        let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        if ((block .< low) .| (block .> high) .| (block .== equals)).isAnySet { return false }
-        index += 16
-      }
-      while index < range.upperBound {
-        let byte = unsafe bytes[index]
-        if byte &- 0x20 > 0x5E || byte == 0x3D { return false }
-        index += 1
-      }
-      return true
-    }
-  }
-
-  /// Whether `range` is printable ASCII without spaces alone.
-  package func isVisibleASCII(in range: Range<Int>) -> Bool {
-    precondition(range.lowerBound >= 0 && range.upperBound <= count)
-    return unsafe withUnsafeBytes { bytes in
-      let (low, high) = (SIMD16<UInt8>(repeating: 0x21), SIMD16<UInt8>(repeating: 0x7E))
-      var index = range.lowerBound
-      while index + 16 <= range.upperBound {
-        let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        if ((block .< low) .| (block .> high)).isAnySet { return false }
-        index += 16
-      }
-      while index < range.upperBound {
-        if unsafe bytes[index] &- 0x21 > 0x5D { return false }
-        index += 1
-      }
-      return true
     }
   }
 }

@@ -11,22 +11,25 @@ struct TextSurvey {
     self = unsafe bytes.withUnsafeBytes { bytes in
       func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
       var index = range.lowerBound
-      var odd = SIMDMask<SIMD16<Int8>>(repeating: false)
-      var opening = odd
+      // Of all places: every bit that was set, and the least that stood there, tabs and LFs left out.
+      var (bits, least) = (all(0), all(0xFF))
+      var opening = SIMDMask<SIMD16<Int8>>(repeating: false)
       // A step looks at three neighbouring bytes of each of 16 places.
       while index + 18 <= range.upperBound {
         let one = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
         let two = unsafe bytes.loadUnaligned(fromByteOffset: index + 1, as: SIMD16<UInt8>.self)
         let three = unsafe bytes.loadUnaligned(fromByteOffset: index + 2, as: SIMD16<UInt8>.self)
         let isLineEnd = one .== all(0x0A)
-        let isControl = (one .< all(0x20)) .& (one .!= all(0x09)) .& (one .!= all(0x0A))
-        odd = odd .| isControl .| (one .> all(0x7F))
+        bits |= one
+        let text = one.replacing(with: all(0xFF), where: isLineEnd .| (one .== all(0x09)))
+        least = least.replacing(with: text, where: text .< least)
         let isBlock =
           ((two .== all(0x62)) .& (three .== all(0x65)))
           .| ((two .== all(0x3D)) .& (three .== all(0x79)))
         opening = opening .| (isLineEnd .& isBlock)
         index += 16
       }
+      let odd = (least .< all(0x20)) .| (bits .> all(0x7F))
       var isPlain = !odd.isAnySet
       var mayHaveBlocks =
         unsafe Self.beginsBlock(bytes, range.lowerBound, range.upperBound) || opening.isAnySet

@@ -74,14 +74,10 @@ enum CommonAddress {
 
   /// One `@` with something on either side, no space, and no domain that an archiver replaced.
   private static func isAddress(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var at: Int?
-    for index in range {
-      if bytes[index] == 0x20 { return false }
-      guard bytes[index] == 0x40 else { continue }
-      guard at == nil else { return false }
-      at = index
-    }
-    guard let at, at > range.lowerBound, at + 1 < range.upperBound else { return false }
+    guard let at = bytes.firstIndex(of: 0x40, or: 0x20, in: range), bytes[at] == 0x40,
+      at > range.lowerBound, at + 1 < range.upperBound,
+      bytes.firstIndex(of: 0x40, or: 0x20, in: (at + 1)..<range.upperBound) == nil
+    else { return false }
     return bytes[range.upperBound - 1] != 0x6E
       || !bytes.startsIgnoringCase(with: ".hidden", at: range.upperBound - 7)
   }
@@ -91,30 +87,13 @@ extension Span where Element == UInt8 {
   /// Where the printable ASCII that begins at `start` and is special to no form of an address read here
   /// ends; `end` at most. `=?` cannot come about without `?`.
   fileprivate func endOfWords(from start: Int, to end: Int) -> Int {
-    precondition(start >= 0 && end <= count)
-    return unsafe withUnsafeBytes { bytes in
-      func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
-      var index = start
-      while index + 16 <= end {
-        let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        // The last bit apart, `(` is `)`, `:` is `;` and `>` is `?`.
-        let pair = block & all(0xFE)
-        let special =
-          ((pair .== all(0x28)) .| (pair .== all(0x3A)) .| (pair .== all(0x3E)))
-          .| ((block .== all(0x22)) .| (block .== all(0x2C)) .| (block .== all(0x3C)))
-          .| ((block .== all(0x5C)) .| (block .< all(0x20)) .| (block .> all(0x7E)))
-        if let lane = special.firstSet { return index + lane }
-        index += 16
-      }
-      while index < end, Self.isWordByte(unsafe bytes[index]) { index += 1 }
-      return index
-    }
-  }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x22, 0x28, 0x29, 0x2C, 0x3A, 0x3B, 0x3C, 0x3E, 0x3F, 0x5C: false
-    default: byte >= 0x20 && byte < 0x7F
-    }
+    func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+    return firstPlace(in: start..<end) { block in
+      // The last bit apart, `(` is `)`, `:` is `;` and `>` is `?`.
+      let pair = block & all(0xFE)
+      return ((pair .== all(0x28)) .| (pair .== all(0x3A)) .| (pair .== all(0x3E)))
+        .| ((block .== all(0x22)) .| (block .== all(0x2C)) .| (block .== all(0x3C)))
+        .| ((block .== all(0x5C)) .| (block .< all(0x20)) .| (block .> all(0x7E)))
+    } ?? end
   }
 }

@@ -85,7 +85,9 @@ struct HeaderBlock {
     var end = lineEnd
     while end < limit, bytes[end] == 0x20 || bytes[end] == 0x09 {
       let next = bytes.endOfLine(from: end, limit: limit)
-      if bytes.trimmed(end..<next).isEmpty {
+      var text = end
+      while text < next, bytes[text].isMailSpace { text += 1 }
+      if text == next {
         guard next < limit, bytes[next] == 0x20 || bytes[next] == 0x09 else { return end }
       }
       end = next

@@ -57,10 +57,8 @@ enum MboxEscape {
     var kept = first
     for (number, escape) in escapes.enumerated() {
       let next = number + 1 < escapes.count ? escapes[number + 1] : end
-      for place in (escape + 1)..<next {
-        bytes[kept] = bytes[place]
-        kept += 1
-      }
+      bytes.move((escape + 1)..<next, to: kept)
+      kept += next - escape - 1
     }
     bytes.removeLast(end - kept)
   }

@@ -19,15 +19,9 @@ enum FlowedText {
         && lineEnd < end && bytes[lineEnd] != 0x3E && bytes[lineEnd] != 0x0A
         && !bytes.span.starts(with: "-- \n", at: lineEnd)
       let copyEnd = isFlowed ? (deletesSpace ? textEnd - 1 : textEnd) : lineEnd
-      if kept == textStart {
-        kept = max(textStart, copyEnd)
-      } else {
-        var text = bytes.mutableSpan
-        for place in textStart..<max(textStart, copyEnd) {
-          text[kept] = text[place]
-          kept += 1
-        }
-      }
+      let line = textStart..<max(textStart, copyEnd)
+      bytes.move(line, to: kept)
+      kept += line.count
       index = lineEnd
     }
     bytes.removeLast(end - kept)
