@@ -11,7 +11,7 @@ struct Bench: AsyncParsableCommand {
     subcommands: [
       Split.self, Parse.self, Pages.self, Twins.self, IngestBench.self, GrowthBench.self,
       SearchBench.self, Crash.self, ClaimsBench.self, GitBench.self, Strangers.self,
-      PeopleBench.self,
+      PeopleBench.self, CitationSample.self,
     ])
 
   /// Runs the subcommand asked for: on this thread where it never waits, so that a stage that is timed as
