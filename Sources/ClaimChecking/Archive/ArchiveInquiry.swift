@@ -31,6 +31,13 @@ struct ArchiveInquiry {
     guard self.since < end else { return nil }
   }
 
+  /// Opens questions on what anybody wrote; nil without a store, too.
+  init?(_ record: CheckRecord, _ subject: CheckSubject, statement: Statement) {
+    guard let database = record.database else { return nil }
+    self.init(
+      database, subject, own: [], statement: statement, since: record.since, until: record.until)
+  }
+
   /// The person's posts with these words, oldest first.
   func ownPosts(_ words: String) throws -> [StoredMessage] {
     var senders: [String] = []
@@ -106,7 +113,8 @@ struct ArchiveInquiry {
       .posts, asStrong: counts.values.count { $0 >= own }, of: try database.personCount())
   }
 
-  private func posts(_ query: String) throws -> [StoredMessage] {
+  /// Anybody's posts that a query finds, oldest first.
+  func posts(_ query: String) throws -> [StoredMessage] {
     let query = try SearchQuery("\(query) date:..\(bound)")
     var seen = Set<String>()
     return try database.search(query, limit: Self.mostPosts, sort: .best).hits.map(\.stored)

@@ -41,7 +41,8 @@ public struct ClaimChecker: Sendable {
       notes = git.notes
       namesakes += git.namesakes
       probes = [
-        StatementProbe(), ResumeProbe(passages: resume), TimelineProbe(passages: resume),
+        StatementProbe(), ResumeProbe(passages: resume, in: record, subject: subject),
+        TimelineProbe(passages: resume),
         ArchiveProbe(record, subject: subject), ElectionProbe(record, subject: subject), git,
       ]
       if namesakes.isEmpty {

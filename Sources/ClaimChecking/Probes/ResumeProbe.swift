@@ -7,8 +7,9 @@ import ResumeReading
 /// - **specific**: for work, a passage that names the topic, or an entry of the organisation meant
 ///   that names a part of it; for a role, the title at the organisation, or the title with the
 ///   project; for an event, its name, or the project's beginning where a beginning is claimed.
-/// - **general**: for work, a passage that names the project the claim is about; for a role, an
-///   entry of the organisation under another title.
+/// - **general**: for work, a passage that says what goes with the topic in the mail
+///   (``TopicAssociations``), or names the project the claim is about; for a role, an entry of the
+///   organisation under another title.
 /// - A topic that is a number (a patent, a bug) is named or it is not: nothing covers it.
 /// - Entries that begin after the statement was written do not count, and lists of skills do not.
 /// - What a group did is covered by what the résumé says of its owner, in part and never by name.
@@ -16,28 +17,30 @@ import ResumeReading
 public struct ResumeProbe: Probe {
   /// Names the probe in findings.
   public let id = Finding.Probe.resume
-  let resume: ResumePassages?
+  private let resume: ResumePassages?
+  private let record: CheckRecord
+  private let subject: CheckSubject
 
-  /// Asks a résumé, or says that there is none.
-  public init(_ resume: CheckRecord.ResumeDocument?) {
-    self.resume = resume.map(ResumePassages.init)
+  /// Asks a record's résumé, as read into `passages`, or says that there is none.
+  init(passages: ResumePassages?, in record: CheckRecord, subject: CheckSubject) {
+    resume = passages
+    self.record = record
+    self.subject = subject
   }
-
-  init(passages: ResumePassages?) { self.resume = passages }
 
   /// What the résumé says on the claim; one finding.
   public func examine(_ inquiry: Inquiry) async throws -> [Finding] {
     guard let resume else { return notAvailable("no résumé was given") }
     let claim = inquiry.claim
     guard claim.actor != .other else { return notApplicable("a résumé speaks of its owner only") }
-    let findings = answers(to: Question(inquiry, resume))
+    let findings = try answers(to: Question(inquiry, resume))
     return claim.actor == .group ? findings.map(Self.ownPart) : findings
   }
 
-  private func answers(to question: Question) -> [Finding] {
+  private func answers(to question: Question) throws -> [Finding] {
     let claim = question.inquiry.claim
     switch claim.kind {
-    case .contribution: return work(question)
+    case .contribution: return try work(question)
     case .role: return role(question)
     case .tenure where claim.period?.months != nil:
       return notApplicable("a length of time is asked of the résumé's dates")
@@ -106,7 +109,7 @@ public struct ResumeProbe: Probe {
   /// Citations that one finding shows at most.
   static let mostCitations = 8
 
-  private func work(_ question: Question) -> [Finding] {
+  private func work(_ question: Question) throws -> [Finding] {
     let inquiry = question.inquiry
     var telling = question.passages.filter { passage in
       !passage.isHeading && inquiry.topics.contains { $0.isNamed(by: passage.stems) }
@@ -133,6 +136,7 @@ public struct ResumeProbe: Probe {
     guard !inquiry.topics.contains(where: \.isIdentifier) else {
       return silent("the résumé does not name \(inquiry.topics[0].phrase)")
     }
+    if let covered = try covered(question) { return covered }
     let covering =
       question.organisations.isEmpty ? question.passages.filter(question.namesProject) : []
     if !covering.isEmpty {
@@ -142,6 +146,44 @@ public struct ResumeProbe: Probe {
       }
     }
     return silent("the résumé says nothing of it")
+  }
+
+  /// Passages that say what goes with a topic in the mail, of the organisations meant.
+  private func covered(_ question: Question) throws -> [Finding]? {
+    let inquiry = question.inquiry
+    guard let archive = ArchiveInquiry(record, subject, statement: inquiry.statement) else {
+      return nil
+    }
+    let passages = question.passages.filter { passage in
+      !passage.isHeading
+        && (question.organisations.isEmpty
+          || passage.entry.map(question.entries.contains) ?? false)
+    }
+    let wanted = passages.reduce(into: Set<String>()) { $0.formUnion(Self.telling($1.text)) }
+    for topic in inquiry.topics {
+      guard let learnt = try TopicAssociations(topic, among: wanted, in: archive) else { continue }
+      let telling = passages.filter { passage in
+        learnt.associations.contains { passage.stems.contains($0.stem) }
+      }
+      guard
+        let said = learnt.associations.first(where: { said in
+          telling.contains { $0.stems.contains(said.stem) }
+        })
+      else { continue }
+      return supports(.general, telling, in: question.resume) {
+        "the résumé tells of “\(said.word)” under \($0), which goes with “\(topic.phrase)” in "
+          + "\(said.together) of \(learnt.postCount) posts that name it"
+      }
+    }
+    return nil
+  }
+
+  /// The stems of words that tell of a matter.
+  private static func telling(_ text: String) -> [String] {
+    Words.of(text).map(\.whole).filter { word in
+      word.utf8.count > 3 && !Vocabulary.empty.contains(word) && !Vocabulary.work.contains(word)
+        && !Vocabulary.means.contains(word) && !Vocabulary.titleHeads.contains(word)
+    }.map(WordStem.of)
   }
 
   private func role(_ question: Question) -> [Finding] {

@@ -20,7 +20,7 @@ struct ResumeProbeTests {
     """
 
   private static func check(
-    _ quote: String, actor: Claim.Actor, topics: [String]
+    _ quote: String, actor: Claim.Actor, topics: [String], database: ArchiveDatabase? = nil
   ) async throws -> CheckResult {
     let resume = try await ResumeReader().read(Array(text.utf8), name: "ann.md")
     let document = Document(kind: .resume, path: "ann.md", sha256: "", text: resume.text)
@@ -34,7 +34,7 @@ struct ResumeProbeTests {
     let subject = CheckSubject(name: "Ann Example")
     return try await ClaimChecker().check(
       statements: [(statement, [claim])], subject: subject,
-      record: CheckRecord(resume: .init(resume, in: document))
+      record: CheckRecord(resume: .init(resume, in: document), database: database)
     ).keepingInvariants(subject)
   }
 
@@ -48,6 +48,29 @@ struct ResumeProbeTests {
     #expect(findings[0].map(\.specificity) == [.specific])
     #expect(findings[1].map(\.specificity) == [.general])
     #expect(findings[1].map(\.isPartial) == [true])
+  }
+
+  @Test("what goes with a topic in the mail covers it, and what goes with everything does not")
+  func associations() async throws {
+    var mails = (0..<4).map { number in
+      Mail(
+        from: Mail.bob, subject: "Sleeve \(number)",
+        text: "The Sleeve keeps a trimmer from the flame. The lamp is lit.", day: Int64(number))
+    }
+    mails += (4..<30).map { number in
+      Mail(from: Mail.bob, subject: "Lamp \(number)", text: "The lamp is lit.", day: Int64(number))
+    }
+    let store = try Mail.store(mails)
+    let covered = try await Self.check(
+      "I wrote the Sleeve", actor: .author, topics: ["Sleeve"], database: store)
+    let finding = try #require(covered.claims[0].findings.first { $0.probe == .resume })
+    #expect(finding.specificity == .general)
+    #expect(finding.because.contains("“trimmer”"))
+    #expect(finding.because.contains("goes with “Sleeve” in 4 of 4 posts"))
+    let silent = try await Self.check(
+      "I wrote the Sleeve", actor: .author, topics: ["Sleeve"],
+      database: try Mail.store(Array(mails.prefix(2)) + mails.suffix(26)))
+    #expect(silent.claims[0].findings.first { $0.probe == .resume }?.outcome == .silent)
   }
 
   @Test("only names of things are told as not mentioned: no month, language, trade or common word")
