@@ -152,13 +152,26 @@ public struct CommitCitation: Sendable, Hashable, Codable {
   /// RFC 3339; far from ``authoredAt`` where work was kept back or rebased.
   public var committedAt: String
 
+  /// What is known of its signature; nil where it bears none, or was not looked at.
+  public var signature: Signature?
+
+  /// A commit's signature, as far as the keys that were given tell.
+  public enum Signature: Sendable, Hashable, Codable {
+    /// It bears one, of a key that was not given.
+    case unchecked
+    /// It is one of a key that was given, by whom that key names.
+    case good(by: String)
+    /// It does not fit the commit, or its key was revoked.
+    case bad
+  }
+
   /// The commit as a Software Hash identifier.
   public var swhid: String { "swh:1:rev:\(commit)" }
 
   /// Cites a commit.
   public init(
     repository: String, commit: String, path: String?, subject: String, author: String,
-    authoredAt: String, committedAt: String
+    authoredAt: String, committedAt: String, signature: Signature? = nil
   ) {
     self.repository = repository
     self.commit = commit
@@ -167,5 +180,6 @@ public struct CommitCitation: Sendable, Hashable, Codable {
     self.author = author
     self.authoredAt = authoredAt
     self.committedAt = committedAt
+    self.signature = signature
   }
 }

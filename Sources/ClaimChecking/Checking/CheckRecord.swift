@@ -19,10 +19,26 @@ public struct CheckRecord: Sendable {
     }
   }
 
+  /// Keys to check signatures with.
+  public struct Keys: Sendable {
+    /// OpenPGP keys, or the allowed signers of `ssh-keygen`.
+    public var file: String
+    /// An empty folder of the caller's, in which a keyring may be made.
+    public var folder: String
+
+    /// Names a file of keys and a folder to use them in.
+    public init(file: String, folder: String) {
+      self.file = file
+      self.folder = folder
+    }
+  }
+
   /// The claimant's résumé; nil where none is given.
   public var resume: ResumeDocument?
   /// Paths of git repositories, as the user gave them.
   public var repositories: [String]
+  /// Keys of the people whose commits are cited; nil where none are given.
+  public var keys: Keys?
   /// A folder to keep in what was read of repositories; nil keeps nothing.
   public var cacheFolder: String?
   /// The store of mail; nil where none is given.
@@ -35,11 +51,13 @@ public struct CheckRecord: Sendable {
   /// Gathers the records of a check.
   public init(
     resume: ResumeDocument? = nil, repositories: [String] = [], cacheFolder: String? = nil,
-    since: MailDate? = nil, until: MailDate? = nil, database: ArchiveDatabase? = nil
+    keys: Keys? = nil, since: MailDate? = nil, until: MailDate? = nil,
+    database: ArchiveDatabase? = nil
   ) {
     self.resume = resume
     self.repositories = repositories
     self.cacheFolder = cacheFolder
+    self.keys = keys
     self.since = since
     self.until = until
     self.database = database

@@ -71,10 +71,11 @@ public struct ClaimChecker: Sendable {
           statedAt: inquiry.writtenAt?.rfc3339, findings: findings, verdict: verdict))
     }
     let comparison = resume.map { ResumeComparison($0, inquiries: inquiries, checked: checked) }
-    return CheckResult(
+    let result = CheckResult(
       claims: checked, resumeFindings: comparison?.findings ?? [],
       unclaimedWork: unclaimed.bounded(), namesakes: namesakes, merges: subject.merges,
       notes: notes)
+    return try await result.withSignatures(record.keys)
   }
 
   /// The seconds in which work counts as unclaimed: those of the record, and, where there is no résumé

@@ -15,17 +15,32 @@ struct GitCommand: Sendable {
   struct Failure: Error, Sendable {
     /// What git said, its first line.
     var said: String
+
+    init(said: String) { self.said = said }
+
+    /// Keeps the first line of what a program wrote as its errors.
+    init(saying errors: String) {
+      said = errors.split(separator: "\n").first.map(String.init) ?? "it failed and said nothing"
+    }
   }
 
   /// The repository as the user named it.
   let path: String
+  /// A folder of keys for `gpg`; nil for the user's own, which nothing here asks for.
+  var keyring: String?
+
+  init(path: String, keyring: String? = nil) {
+    self.path = path
+    self.keyring = keyring
+  }
 
   private var environment: Environment {
-    .inherit.updating([
+    let keyring: [Environment.Key: String] = self.keyring.map { ["GNUPGHOME": $0] } ?? [:]
+    return .inherit.updating([
       "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_PAGER": "cat",
       "GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1",
       "GIT_GRAFT_FILE": "/dev/null",
-    ])
+    ]).updating(keyring)
   }
 
   private func arguments(_ arguments: [String]) -> Arguments {
@@ -39,14 +54,19 @@ struct GitCommand: Sendable {
 
   /// What a command prints, up to a megabyte.
   func output(_ words: [String]) async throws -> String {
+    // A mailmap or a name may hold any bytes; what is no UTF-8 is shown as such, not lost.
+    String(decoding: try await bytes(words), as: UTF8.self)
+  }
+
+  /// The bytes that a command prints when it is given `input`, up to a megabyte.
+  func bytes(_ words: [String], input: String = "") async throws -> [UInt8] {
     let result = try await run(
-      .name("git"), arguments: arguments(words), environment: environment,
+      .name("git"), arguments: arguments(words), environment: environment, input: .string(input),
       output: .bytes(limit: 1 << 20), error: .string(limit: 1 << 16))
     guard result.terminationStatus.isSuccess else {
-      throw Failure(said: Self.firstLine(result.standardError))
+      throw Failure(saying: result.standardError)
     }
-    // A mailmap or a name may hold any bytes; what is no UTF-8 is shown as such, not lost.
-    return String(decoding: result.standardOutput, as: UTF8.self)
+    return result.standardOutput
   }
 
   /// Writes what a command prints to the end of a file.
@@ -56,7 +76,7 @@ struct GitCommand: Sendable {
       output: .fileDescriptor(file, closeAfterSpawningProcess: false),
       error: .string(limit: 1 << 16))
     guard result.terminationStatus.isSuccess else {
-      throw Failure(said: Self.firstLine(result.standardError))
+      throw Failure(saying: result.standardError)
     }
   }
 
@@ -69,11 +89,7 @@ struct GitCommand: Sendable {
       for try await piece in execution.standardOutput { try consume(piece.bytes) }
     }
     guard result.terminationStatus.isSuccess else {
-      throw Failure(said: Self.firstLine(result.standardError))
+      throw Failure(saying: result.standardError)
     }
-  }
-
-  private static func firstLine(_ text: String) -> String {
-    text.split(separator: "\n").first.map(String.init) ?? "git failed and said nothing"
   }
 }

@@ -23,6 +23,8 @@ struct CitationFields: Decodable {
   var subject: String?
   var authoredAt: String?
   var committedAt: String?
+  var authentication: String?
+  var signer: String?
 
   /// The citation; nil where a member is missing or a range runs backwards.
   var citation: Citation? {
@@ -33,7 +35,7 @@ struct CitationFields: Decodable {
       return .commit(
         CommitCitation(
           repository: repository, commit: commit, path: path, subject: subject, author: author,
-          authoredAt: authoredAt, committedAt: committedAt))
+          authoredAt: authoredAt, committedAt: committedAt, signature: signature))
     }
     guard let path, let range = Self.range(range), let selector else { return nil }
     let quote = TextQuote(
@@ -49,6 +51,15 @@ struct CitationFields: Decodable {
     guard let sha256 else { return nil }
     return .document(
       DocumentCitation(path: path, sha256: sha256, range: range, quote: quote))
+  }
+
+  private var signature: CommitCitation.Signature? {
+    switch authentication {
+    case "signedUnchecked": .unchecked
+    case "signed": .good(by: signer ?? "")
+    case "badSignature": .bad
+    default: nil
+    }
   }
 
   private static func range(_ ends: [Int]?) -> Range<Int>? {

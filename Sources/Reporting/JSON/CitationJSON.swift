@@ -8,8 +8,6 @@ struct CitationJSON {
   /// One citation; which of the three it is shows in its members (`entry`, `commit`, or neither).
   func value(_ citation: Citation) -> JSONValue {
     let source = ("source", JSONValue.string(sources.id(of: citation)))
-    // Nothing here is signed or checked against a key: what a record says of its author is its own word.
-    let kept = ("authentication", JSONValue.string("selfAsserted"))
     switch citation {
     case .message(let message):
       return .object([
@@ -17,7 +15,9 @@ struct CitationJSON {
         ("member", .string(message.member)), ("entrySHA256", .string(message.entrySHA256)),
         ("entry", .range(message.entry)), ("range", .range(message.range)),
         ("selector", selector(message.quote)), ("sentAt", .string(message.sentAt)),
-        ("author", .string(message.author)), ("links", .strings(message.links)), kept,
+        ("author", .string(message.author)), ("links", .strings(message.links)),
+        // Nothing is checked against a key: what a mail says of its author is its own word.
+        ("authentication", .string("selfAsserted")),
       ])
     case .document(let document):
       return .object([
@@ -25,13 +25,24 @@ struct CitationJSON {
         ("range", .range(document.range)), ("selector", selector(document.quote)),
       ])
     case .commit(let commit):
-      return .object([
-        source, ("repository", .string(commit.repository)), ("commit", .string(commit.commit)),
-        ("swhid", .string(commit.swhid)), ("path", .string(commit.path)),
-        ("subject", .string(commit.subject)), ("author", .string(commit.author)),
-        ("authoredAt", .string(commit.authoredAt)), ("committedAt", .string(commit.committedAt)),
-        kept,
-      ])
+      return .object(
+        [
+          source, ("repository", .string(commit.repository)), ("commit", .string(commit.commit)),
+          ("swhid", .string(commit.swhid)), ("path", .string(commit.path)),
+          ("subject", .string(commit.subject)), ("author", .string(commit.author)),
+          ("authoredAt", .string(commit.authoredAt)), ("committedAt", .string(commit.committedAt)),
+        ] + authentication(commit.signature))
+    }
+  }
+
+  private func authentication(
+    _ signature: CommitCitation.Signature?
+  ) -> [(String, JSONValue)] {
+    switch signature {
+    case nil: [("authentication", .string("selfAsserted"))]
+    case .unchecked: [("authentication", .string("signedUnchecked"))]
+    case .good(let signer): [("authentication", .string("signed")), ("signer", .string(signer))]
+    case .bad: [("authentication", .string("badSignature"))]
     }
   }
 

@@ -84,6 +84,7 @@ extension Redaction {
     case .commit(var commit):
       commit.subject = text(commit.subject)
       commit.author = text(commit.author)
+      if case .good(let signer)? = commit.signature { commit.signature = .good(by: text(signer)) }
       return .commit(commit)
     }
   }

@@ -216,8 +216,17 @@ enum ReportWords {
       let late =
         authored.prefix(7) == committed.prefix(7) ? "" : " (committed \(committed))"
       return
-        "commit \(commit.commit.prefix(12)), \(authored)\(late), \(commit.author); "
-        + "\(commit.repository)\(path)"
+        "commit \(commit.commit.prefix(12)), \(authored)\(late), \(commit.author)"
+        + "\(signed(commit.signature)); \(commit.repository)\(path)"
+    }
+  }
+
+  private static func signed(_ signature: CommitCitation.Signature?) -> String {
+    switch signature {
+    case nil: ""
+    case .unchecked: " (signed, key not given)"
+    case .good(let signer): " (signed by \(signer))"
+    case .bad: " (signature does not fit)"
     }
   }
 

@@ -16,6 +16,10 @@ struct CheckOptions: ParsableArguments {
   @Option(help: "The day the statement was written, as 2013-10-09.")
   var date: Day?
 
+  @Option(
+    help: "Keys to check signatures of commits with: OpenPGP's, or ssh-keygen's allowed signers.")
+  var keys: String?
+
   @Flag(inversion: .prefixedNo, help: "Obscure addresses and telephone numbers.")
   var redact = true
 

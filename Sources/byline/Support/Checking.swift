@@ -27,11 +27,15 @@ struct Checking {
     let namesakes = people.count > 1 ? people.map(Author.description) : []
     let subject =
       person.map { CheckSubject($0) } ?? CheckSubject(name: options.author, namesakes: namesakes)
+    let keys = try options.keys.map { file in
+      CheckRecord.Keys(file: file, folder: try TemporaryFolder.make())
+    }
+    defer { keys.map { TemporaryFolder.remove($0.folder) } }
     let result = try await ClaimChecker().check(
       statements: statements, subject: subject,
       record: CheckRecord(
         resume: resume.map { .init($0.resume, in: $0.document) }, repositories: options.records.git,
-        cacheFolder: CacheFolder.path,
+        cacheFolder: CacheFolder.path, keys: keys,
         since: options.records.since?.date, until: options.records.until?.lastSecond,
         database: database))
     return Dossier(

@@ -34,7 +34,7 @@ struct GitProbeTests {
   static func check(
     _ quote: String, kind: Claim.Kind = .contribution, strength: Claim.Strength? = nil,
     topics: [String] = [], actor: Claim.Actor = .author, period: Period? = nil,
-    repositories: [String]
+    repositories: [String], keys: CheckRecord.Keys? = nil
   ) async throws -> (CheckedClaim, CheckResult) {
     let document = Document(kind: .statement, path: "statement.txt", sha256: "", text: quote + ".")
     let written = MailDate(secondsSinceEpoch: 1_325_376_000, zoneOffsetMinutes: 0)  // 2012-01-01
@@ -46,7 +46,7 @@ struct GitProbeTests {
     let subject = CheckSubject(name: "Ida Quill", addresses: ["ida@example.org"])
     let result = try await ClaimChecker().check(
       statements: [(.document(document, writtenAt: written), [claim])], subject: subject,
-      record: CheckRecord(repositories: repositories)
+      record: CheckRecord(repositories: repositories, keys: keys)
     ).keepingInvariants(subject)
     return (try #require(result.claims.first), result)
   }

@@ -15,10 +15,10 @@ final class GitRepositoryFixture {
   deinit { try? FileManager.default.removeItem(at: url.deletingLastPathComponent()) }
 
   /// Commits new words to `paths`, authored at noon of `day`, and committed then or at noon of
-  /// another day.
+  /// another day. `options` go before git's command.
   func commit(
     _ subject: String, by author: String, on day: String, committed: String? = nil,
-    paths: [String]
+    paths: [String], options: [String] = []
   ) throws {
     for path in paths {
       let file = url.appendingPathComponent(path)
@@ -32,7 +32,7 @@ final class GitRepositoryFixture {
     let date = "\(day)T12:00:00+0000"
     try git(["add", "-A"])
     try git(
-      ["commit", "-q", "-m", subject],
+      options + ["commit", "-q", "-m", subject],
       environment: [
         "GIT_AUTHOR_NAME": name, "GIT_AUTHOR_EMAIL": email, "GIT_AUTHOR_DATE": date,
         "GIT_COMMITTER_NAME": "Committer", "GIT_COMMITTER_EMAIL": "committer@example.org",
