@@ -38,7 +38,7 @@ public struct ClaimChecker: Sendable {
     var probes = self.probes ?? []
     if self.probes == nil {
       let git = try await GitProbe(record, subject: subject, inquiries: inquiries)
-      notes = git.notes
+      notes = try RecordNotes.notes(on: record, of: subject) + git.notes
       namesakes += git.namesakes
       probes = [
         StatementProbe(), ResumeProbe(passages: resume, in: record, subject: subject),
