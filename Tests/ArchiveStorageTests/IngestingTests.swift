@@ -1,5 +1,7 @@
 import ArchiveStorage
+import Foundation
 import MailParsing
+import TestSupport
 import Testing
 
 @Suite("Taking batches into the record")
@@ -60,5 +62,65 @@ struct IngestingTests {
     let moved = try #require(try store.messages(withMessageID: "2@example.org").first)
     #expect(moved.appearances.map(\.entry.lowerBound) == [0])
     #expect(try store.messages(withMessageID: "1@example.org").count == 1)
+  }
+
+  @Test("a load keeps what it committed, and nothing of what it did not")
+  func bulkLoad() throws {
+    let store = try ArchiveDatabase.inMemory()
+    func batch(_ id: String) throws -> PreparedBatch {
+      try PreparedBatch(.file("\(id).mbox", [Post(id: "\(id)@example.org")]))
+    }
+    var load: BulkLoad? = BulkLoad(into: store)
+    #expect(try load?.add(try batch("1")).added == 1)
+    #expect(try load?.add(try batch("2")).added == 1)
+    try load?.commit()
+    #expect(try load?.add(try batch("3")).added == 1)
+    load = nil
+    #expect(try store.messages(withMessageID: "3@example.org").isEmpty)
+    #expect(try store.sourceStates().map(\.record.path) == ["1.mbox", "2.mbox"])
+    #expect(try store.integrityProblems() == [])
+    #expect(try store.ingest(try batch("3")).added == 1)
+  }
+
+  @Test("a batch that cannot be written takes what was not committed with it, and the load goes on")
+  func failedLoad() throws {
+    let store = try ArchiveDatabase.inMemory()
+    let load = BulkLoad(into: store)
+    let (one, other) = (Post(id: "1@example.org"), Post(id: "2@example.org"))
+    _ = try load.add(try PreparedBatch(.file("a.mbox", [one])))
+    // Other bytes at the place of the first, and nobody said that the file was replaced.
+    #expect(throws: StorageError(.unexpected, detail: "")) {
+      try load.add(try PreparedBatch(.file("a.mbox", [other])))
+    }
+    try load.commit()
+    #expect(try store.allMessageIDs().isEmpty)
+    #expect(try load.add(try PreparedBatch(.file("a.mbox", [other]))).added == 1)
+    try load.commit()
+    #expect(try store.integrityProblems() == [])
+  }
+
+  @Test("room that was left free is given back to the disk")
+  func settled() throws {
+    let folder = try Checkout.temporaryDirectory("settling")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let store = try ArchiveDatabase.open(at: folder.appendingPathComponent("s.sqlite").path)
+    // Words that hardly compress, so that the mail takes many pages.
+    var random = SystemRandomNumberGenerator()
+    let posts = (0..<200).map { number in
+      let words = (0..<80).map { _ in String(UInt64.random(in: 0 ... .max, using: &random)) }
+      return Post(id: "\(number)@example.org", text: words.joined(separator: " ") + "\n")
+    }
+    try store.ingest(.file("a.mbox", posts))
+    let parsed = Dictionary(uniqueKeysWithValues: posts.map { ($0.bytes, $0) })
+    // A rebuild writes everything anew before it lets the old go.
+    try store.rebuild { bytes, _ in
+      let post = try #require(parsed[bytes])
+      return (post.parsed, contentKey: post.entry().contentKey)
+    }
+    let before = try store.pageCount()
+    try store.settle()
+    #expect(try store.pageCount() < before)
+    #expect(try store.integrityProblems() == [])
+    #expect(try store.allMessageIDs().count == 200)
   }
 }

@@ -64,6 +64,55 @@ struct StoreSafetyTests {
     #expect(try place.run("$BYLINE show 399@example.org --store s.sqlite").status == 0)
   }
 
+  @Test("a store that may not be written to is read, and says what to do where it must be written")
+  func readOnly() throws {
+    let place = try Workplace(count: 2)
+    defer { place.remove() }
+    // Permissions do not bind root, which such tests often run as.
+    let somebody =
+      geteuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups $BYLINE" : "$BYLINE"
+    try #require(try place.run("chmod 0444 s.sqlite; chmod 0555 .").status == 0)
+    defer { _ = try? place.run("chmod 0755 .") }
+    let before = try Data(contentsOf: URL(fileURLWithPath: place.store))
+    #expect(try place.run("\(somebody) show 0@example.org --store s.sqlite").status == 0)
+    #expect(try place.run("\(somebody) search example --store s.sqlite").status == 0)
+    #expect(try place.run("\(somebody) verify --store s.sqlite").status == 0)
+    for line in ["ingest all.mbox", "purge 0@example.org", "rebuild"] {
+      let outcome = try place.run("\(somebody) \(line) --store s.sqlite")
+      #expect(outcome.status == 73, "\(line): \(outcome.errors)")
+      #expect(outcome.errors.contains("s.sqlite"), "\(line)")
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: place.store)) == before)
+  }
+
+  @Test(
+    "killed at any moment, what writes the store leaves it sound, and ends as if nothing had happened",
+    arguments: ["ingest all.mbox", "rebuild", "purge 7@example.org"])
+  func killed(command: String) throws {
+    let place = try Workplace(count: 60)
+    defer { place.remove() }
+    #expect(try place.run("$BYLINE ingest all.mbox --store full.sqlite").status == 0)
+    let start = command.hasPrefix("ingest") ? "s.sqlite" : "full.sqlite"
+    try #require(try place.run("cp \(start) whole.sqlite; cp \(start) hit.sqlite").status == 0)
+    let began = ContinuousClock.now
+    #expect(try place.run("$BYLINE \(command) --store whole.sqlite").status == 0)
+    let duration = (ContinuousClock.now - began) / .seconds(1)
+    for share in stride(from: 0.1, through: 1, by: 0.15) {
+      _ = try place.run("timeout -s KILL \(duration * share) $BYLINE \(command) --store hit.sqlite")
+      let check = try place.run("$BYLINE verify --store hit.sqlite")
+      #expect(check.status == 0, "after \(share): \(check.errors)")
+    }
+    // A purge that came through finds nothing left to purge.
+    _ = try place.run("$BYLINE \(command) --store hit.sqlite")
+    let comparison = try place.run(
+      """
+      $BYLINE export --store whole.sqlite > whole.ndjson
+      $BYLINE export --store hit.sqlite > hit.ndjson
+      test -s whole.ndjson && cmp whole.ndjson hit.ndjson
+      """)
+    #expect(comparison.status == 0)
+  }
+
   @Test(
     "a store held by another writer says to try again, and is left as it is",
     .enabled(if: Tool.isInstalled("sqlite3"), "needs the sqlite3 shell"))

@@ -55,16 +55,29 @@ public final class ArchiveDatabase: Sendable {
     }
   }
 
-  /// Opens the store at `path`, which must exist, without ever writing to it.
+  /// Opens the store at `path`, which must exist, without writing to it; what a writer that was stopped
+  /// left half done is taken back first. Throws ``StorageError/Code/readOnly`` where that cannot be.
   public static func openForReading(at path: String) throws(StorageError) -> ArchiveDatabase {
     try opened(path) {
-      let queue = try DatabaseQueue(path: path, configuration: configuration(readOnly: true))
-      try queue.read { db in
-        try Schema.refuseForeign(db)
-        try Schema.refuseEarlier(db)
+      do { return try readingQueue(path) } catch let error as DatabaseError
+        where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK
+      {
+        // The journal of the stopped writer is played back by the first connection that may write.
+        let writing = try DatabaseQueue(path: path, configuration: configuration(readOnly: false))
+        try writing.read { db in try Schema.refuseForeign(db) }
+        try writing.close()
+        return try readingQueue(path)
       }
-      return queue
     }
+  }
+
+  private static func readingQueue(_ path: String) throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(path: path, configuration: configuration(readOnly: true))
+    try queue.read { db in
+      try Schema.refuseForeign(db)
+      try Schema.refuseEarlier(db)
+    }
+    return queue
   }
 
   /// Makes an empty record that lives as long as the value does.
