@@ -49,7 +49,8 @@ public struct Ingest: Sendable {
     let target = options.isDryRun ? try database.temporaryCopy() : database
     var reading = options.reading
     let states = try target.sourceStates()
-    reading.known = KnownSources(states)
+    let withoutMail = try target.filesWithoutMail()
+    reading.known = KnownSources(states, withoutMail)
     var summary = IngestSummary()
     var byteCount = 0
     let load = BulkLoad(into: target)
@@ -76,6 +77,11 @@ public struct Ingest: Sendable {
       throw error
     }
     try load.commit()
+    let noted = Set(withoutMail)
+    try target.note(
+      summary.sources.skipped.compactMap(FileWithoutMail.init).filter {
+        !noted.contains($0)
+      })
     if try target.personsAreStale() {
       try Derivation(of: target).refreshPersons()
       try target.settle()
@@ -85,15 +91,34 @@ public struct Ingest: Sendable {
 }
 
 extension KnownSources {
-  /// What the record knows of the sources it was made from.
-  init(_ states: [SourceState]) {
+  /// What the record knows of the sources it was made from, and of the files beside them.
+  init(_ states: [SourceState], _ withoutMail: [FileWithoutMail]) {
     var sources: [Key: KnownSource] = [:]
+    sources.reserveCapacity(states.count)
     for state in states {
       sources[Key(path: state.record.path, member: state.record.member)] = KnownSource(
         fileByteCount: state.stamp?.byteCount, modifiedAt: state.stamp?.modifiedAt,
         byteCount: state.record.byteCount, sha256: state.record.sha256,
         isComplete: state.isComplete)
     }
-    self.init(sources)
+    self.init(
+      sources,
+      noArchives: withoutMail.map { file in
+        SkippedItem(
+          path: file.path, because: file.because,
+          file: ArchiveFile(
+            path: file.path, byteCount: file.stamp.byteCount, modifiedAt: file.stamp.modifiedAt))
+      })
+  }
+}
+
+extension FileWithoutMail {
+  /// A file that was passed over for its content; nil for one passed over for another reason.
+  init?(_ skipped: SkippedItem) {
+    guard let file = skipped.file, skipped.member == nil else { return nil }
+    self.init(
+      path: file.path,
+      stamp: FileStamp(byteCount: file.byteCount, modifiedAt: file.modifiedAt),
+      because: skipped.because)
   }
 }

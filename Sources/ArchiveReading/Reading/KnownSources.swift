@@ -42,10 +42,14 @@ public struct KnownSources: Sendable {
   private var sources: [Key: KnownSource]
   /// Size and time of files that are read whole, themselves or all members found in them.
   private var wholeFiles: [String: (byteCount: Int, modifiedAt: Int64)] = [:]
+  /// Files that were looked at and hold no mail.
+  private var noArchives: [String: SkippedItem] = [:]
 
-  /// Knows of `sources`; by default of none.
-  public init(_ sources: [Key: KnownSource] = [:]) {
+  /// Knows of `sources`, and of files whose content told that they are no archives; by default of none.
+  public init(_ sources: [Key: KnownSource] = [:], noArchives: [SkippedItem] = []) {
     self.sources = sources
+    for item in noArchives { self.noArchives[item.path] = item }
+    wholeFiles.reserveCapacity(sources.count)
     var broken: Set<String> = []
     for (key, source) in sources {
       guard source.isComplete, let count = source.fileByteCount, let time = source.modifiedAt
@@ -67,5 +71,14 @@ public struct KnownSources: Sendable {
   func holdsWhole(_ file: ArchiveFile) -> Bool {
     guard let known = wholeFiles[file.path] else { return false }
     return known.byteCount == file.byteCount && known.modifiedAt == file.modifiedAt
+  }
+
+  /// Why a file is passed over that is as large and as old as when it was found to be no archive.
+  func noArchive(_ file: ArchiveFile) -> SkippedItem? {
+    guard let known = noArchives[file.path] else { return nil }
+    let isSame = known.file.map {
+      $0.byteCount == file.byteCount && $0.modifiedAt == file.modifiedAt
+    }
+    return isSame == true ? known : nil
   }
 }

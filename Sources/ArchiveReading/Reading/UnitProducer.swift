@@ -99,8 +99,9 @@ struct UnitProducer {
       // Not opened: whatever it holds is part of a post that is read elsewhere.
       return skip(file.path, because: Self.attachmentReason)
     }
-    if options.trustsModificationTimes, options.known.holdsWhole(file) {
-      return gather(.unchanged(path: file.path, member: nil))
+    if options.trustsModificationTimes {
+      if options.known.holdsWhole(file) { return gather(.unchanged(path: file.path, member: nil)) }
+      if let skipped = options.known.noArchive(file) { return gather(.skipped(skipped)) }
     }
     do throws(ReadingError) {
       if file.place == .standardInput {

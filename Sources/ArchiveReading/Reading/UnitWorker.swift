@@ -51,7 +51,9 @@ struct UnitWorker: Sendable {
     case .none(let because):
       let reason = source.failure.map { "\($0.detail); \(because)" } ?? because
       return .skipped(
-        SkippedItem(path: path, member: source.member, because: reason, file: source.file))
+        SkippedItem(
+          path: path, member: source.member, because: reason,
+          file: source.failure == nil ? source.file : nil))
     case .whole(let single): format = single
     case .mbox(let found):
       format = found.format

@@ -119,6 +119,26 @@ internal import GRDBSQLite
     /// The integer in `column`; 0 for NULL.
     func integer(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(statement, column) }
 
+    /// Whether `column` is NULL.
+    func isNull(_ column: Int32) -> Bool {
+      unsafe sqlite3_column_type(statement, column) == SQLITE_NULL
+    }
+
+    /// The text in `column`; empty for NULL.
+    func text(_ column: Int32) -> String {
+      guard let bytes = unsafe sqlite3_column_blob(statement, column) else { return "" }
+      let count = Int(unsafe sqlite3_column_bytes(statement, column))
+      return unsafe String(
+        decoding: UnsafeRawBufferPointer(start: bytes, count: count), as: UTF8.self)
+    }
+
+    /// The blob in `column`; empty for NULL.
+    func bytes(_ column: Int32) -> [UInt8] {
+      guard let bytes = unsafe sqlite3_column_blob(statement, column) else { return [] }
+      let count = Int(unsafe sqlite3_column_bytes(statement, column))
+      return unsafe Array(UnsafeRawBufferPointer(start: bytes, count: count))
+    }
+
     /// Gives each byte of the text or blob in `column`; none for NULL.
     func forEachByte(_ column: Int32, _ body: (UInt8) -> Void) {
       guard let bytes = unsafe sqlite3_column_blob(statement, column) else { return }

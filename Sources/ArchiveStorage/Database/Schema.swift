@@ -25,6 +25,9 @@ enum Schema {
       try db.execute(sql: joining)
       try AddressWriter.removeUnused(in: db)
     }
+    migrator.registerMigration("4 files that hold no mail") { db in
+      try db.execute(sql: noMail)
+    }
     return migrator
   }
 
@@ -155,6 +158,17 @@ enum Schema {
     DROP INDEX messageByContentKey;
     CREATE INDEX messageByContentKey ON message (substr(contentKey, 1, 6), sentAt);
     DELETE FROM messageAddress WHERE role = 1;
+    """
+
+  /// Files that were opened and hold no mail, so that they need not be opened again while their size and
+  /// time of change are the same.
+  private static let noMail = """
+    CREATE TABLE noArchive (
+      path TEXT PRIMARY KEY,
+      fileSize INTEGER NOT NULL,
+      modifiedAt INTEGER NOT NULL,
+      because TEXT NOT NULL
+    ) WITHOUT ROWID;
     """
 
   /// The index of words. It is contentless, so that no text is held twice; a row is taken out with

@@ -134,7 +134,7 @@ struct SearchOrder {
     let keyed = try dated.map { id, sentAt in
       var key: [UInt8] = []
       contentKey.bind(id, at: 1)
-      try contentKey.forEachRow { row in row.forEachByte(0) { key.append($0) } }
+      try contentKey.forEachRow { key = $0.bytes(0) }
       return (id: id, sentAt: sentAt, key: key)
     }
     return keyed.sorted {

@@ -54,6 +54,28 @@ struct IngestTests {
     #expect(try store.content() == before)
   }
 
+  @Test("a file without mail is not opened again while its size and time of change are the same")
+  func withoutMail() async throws {
+    let archives = try Archives(["list.mbox": posts[0].entry])
+    let letter = posts[1].entry
+    let path = archives.file("other.mbox")
+    try archives.write(String(repeating: "x", count: letter.utf8.count), to: "other.mbox")
+    // Whole seconds, which every file system keeps.
+    let stamp = [FileAttributeKey.modificationDate: Date(timeIntervalSince1970: 1_200_000_000)]
+    try FileManager.default.setAttributes(stamp, ofItemAtPath: path)
+    let store = try ArchiveDatabase.inMemory()
+    let first = try await archives.ingest(into: store)
+    #expect(first.sources.skipped.map(\.path) == [path])
+    try archives.write(letter, to: "other.mbox")
+    try FileManager.default.setAttributes(stamp, ofItemAtPath: path)
+    var trusting = Ingest.Options()
+    trusting.reading.trustsModificationTimes = true
+    let second = try await archives.ingest(into: store, trusting)
+    #expect(second.sources.skipped.map(\.because) == first.sources.skipped.map(\.because))
+    #expect(second.messages.read == 0)
+    #expect(try await archives.ingest(into: store).messages.added == 1)
+  }
+
   @Test("of a grown mbox only what is new is read; what was held keeps its place")
   func grown() async throws {
     let archives = try Archives(["list.mbox": posts[..<4].map(\.entry).joined()])
