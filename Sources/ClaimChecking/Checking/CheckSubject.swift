@@ -39,9 +39,11 @@ public struct CheckSubject: Sendable, Hashable {
     self.namesakes = namesakes
   }
 
-  /// Every name they go by, once, in the order held.
+  /// Every name they go by, once, in the order held. An address in a name's place is none.
   var names: [String] {
     var seen = Set<String>()
-    return ([name] + identities.map(\.name)).filter { !$0.isEmpty && seen.insert($0).inserted }
+    return ([name] + identities.map(\.name)).filter {
+      !$0.isEmpty && !$0.contains("@") && seen.insert($0).inserted
+    }
   }
 }

@@ -191,7 +191,7 @@ struct GitEvidence {
       return (place: place, closeness: closeness, score: score)
     }.sorted { ($1.score, $0.place) < ($0.score, $1.place) }
     guard let nearest = ranked.first else { return [] }
-    return ranked.prefix(Self.mostCited).filter { $0.closeness >= nearest.closeness - 0.5 }
+    return ranked.prefix(Self.mostCited).filter { $0.closeness > nearest.closeness - 0.5 }
       .map(\.place).sorted()
   }
 

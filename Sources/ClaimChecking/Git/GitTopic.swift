@@ -54,7 +54,7 @@ struct GitTopic {
   init(_ topic: Topic, in history: GitHistory, project: Set<String>) {
     phrase = topic.phrase
     let units = GitUnit.units(of: topic).filter { !$0.isMade(of: project) }
-      .map { $0.named(within: project) }
+      .map { $0.named(within: GitProject.ownStems(history)) }
     // "the unified objects": a participle before the noun tells of the work, not of the thing.
     let attributes = units.dropLast().filter { $0.text.hasSuffix("ed") }
     self.attributes = attributes
