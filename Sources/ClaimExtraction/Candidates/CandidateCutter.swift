@@ -55,6 +55,7 @@ package struct CandidateCutter: Sendable {
     guard index > tokens.startIndex else { return true }
     let before = tokens[index - 1]
     if !before.isWord { return true }
+    if sharesRelativeClause(at: index, in: tokens) { return false }
     if !before.classes.isDisjoint(with: [.conjunction, .subordinator, .relative]) { return true }
     if !token.classes.isDisjoint(with: [.author, .group]), token.word.text != "us",
       token.word.text != "me"
@@ -70,6 +71,17 @@ package struct CandidateCutter: Sendable {
       return true
     }
     return false
+  }
+
+  /// True at "design" of "the deployment and design that led to it": a noun of the noun phrase before it,
+  /// though it may be a verb elsewhere.
+  private func sharesRelativeClause(at index: Int, in tokens: ArraySlice<Token>) -> Bool {
+    guard index > 2, index + 2 < tokens.endIndex,
+      tokens[index - 1].classes.contains(.conjunction), tokens[index - 2].forms.isEmpty,
+      tokens[index - 3].classes.contains(.determiner), tokens[index + 1].classes.contains(.relative)
+    else { return false }
+    return !tokens[index + 2].forms.isDisjoint(with: [.past, .third])
+      || tokens[index + 2].isAuxiliary
   }
 
   private func canEnd(at end: Int, in tokens: ArraySlice<Token>) -> Bool {
