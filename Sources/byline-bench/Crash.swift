@@ -28,7 +28,7 @@ struct Crash: AsyncParsableCommand {
     let duration = ContinuousClock.now - start
     let expected = try ArchiveDatabase.open(at: whole).rowDigests()
 
-    var random = SplitMix64(state: seed)
+    var random = SeededGenerator(seed: seed, stream: "kills")
     var done = 0
     var stores = 0
     while done < kills {
@@ -37,7 +37,7 @@ struct Crash: AsyncParsableCommand {
       var isComplete = false
       while !isComplete {
         // Short enough that each store dies many times before it is whole.
-        let share = Double(random.next() % 1000) / 1000 * 0.25
+        let share = Double.random(in: 0..<0.25, using: &random)
         isComplete = try !run(into: path, killedAfter: done < kills ? duration * share : nil)
         if !isComplete { done += 1 }
       }
@@ -77,19 +77,5 @@ struct Crash: AsyncParsableCommand {
       throw BenchError("an ingest ended with status \(process.terminationStatus)")
     }
     return false
-  }
-}
-
-/// Numbers that look random and are the same for the same seed (G. Steele et al., "Fast splittable
-/// pseudorandom number generators").
-struct SplitMix64 {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

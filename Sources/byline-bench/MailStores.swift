@@ -38,7 +38,10 @@ enum MailStore: String, CaseIterable {
     case .notmuch:
       return "NOTMUCH_CONFIG=\(path)/notmuch.conf notmuch search --limit=20 '\(query.notmuch)'"
     case .mu:
-      return "mu find --muhome=\(path)/mu --maxnum=20 --sortfield=date --reverse '\(query.mu)'"
+      let related = query.mu.hasPrefix("msgid:") ? "--include-related" : ""
+      return """
+        mu find --muhome=\(path)/mu --maxnum=20 --sortfield=date --reverse \(related) '\(query.mu)'
+        """
     case .mairix: return nil
     }
   }

@@ -38,22 +38,10 @@ enum Stopwatch {
   }
 
   private static func run(_ command: Command) throws -> (Double, String) {
-    let process = Process()
-    process.executableURL = command.executable
-    process.arguments = command.arguments
-    let pipe = Pipe()
-    process.standardOutput = command.discardsOutput ? FileHandle.nullDevice : pipe
     let before = childSeconds()
-    try process.run()
-    let data =
-      command.discardsOutput ? Data() : pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    let data = try Program.run(
+      command.executable, command.arguments, discardingOutput: command.discardsOutput)
     let seconds = childSeconds() - before
-    guard process.terminationStatus == 0 else {
-      throw BenchError(
-        "\(command.name) ended with status \(process.terminationStatus): "
-          + "\(command.executable.path) \(command.arguments.joined(separator: " "))")
-    }
     let output = String(decoding: data, as: UTF8.self)
     return (seconds, output.trimmingCharacters(in: .whitespacesAndNewlines))
   }

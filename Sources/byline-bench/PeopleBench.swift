@@ -71,15 +71,7 @@ struct PeopleBench: ParsableCommand {
   }
 
   private func git(_ arguments: String...) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["git", "-C", path] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw ExitCode.failure }
-    return String(decoding: text, as: UTF8.self)
+    let git = URL(fileURLWithPath: "/usr/bin/git")
+    return String(decoding: try Program.run(git, ["-C", path] + arguments), as: UTF8.self)
   }
 }

@@ -19,14 +19,10 @@ struct Reference {
       .appendingPathComponent("byline-bench-\(name)")
     let flags =
       packages.isEmpty ? "" : "$(pkg-config --cflags --libs \(packages.joined(separator: " ")))"
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", "cc -O2 -o '\(program.path)' '\(source.path)' \(flags)"]
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw BenchError(
-        "cannot compile \(source.path); the packages it needs: \(packages.joined(separator: ", "))")
+    do {
+      try Program.run("sh", "-c", "cc -O2 -o '\(program.path)' '\(source.path)' \(flags)")
+    } catch {
+      throw BenchError("\(error); the packages it needs: \(packages.joined(separator: ", "))")
     }
     return program
   }

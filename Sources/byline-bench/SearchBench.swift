@@ -30,6 +30,9 @@ struct SearchBench: AsyncParsableCommand {
   @Option(help: "A year.")
   var year = "2001"
 
+  @Option(help: "The Message-ID of a message in a thread of some length.")
+  var thread = "20031015145948.GB23514@linux-mips.org"
+
   @Option(help: "How often each program runs; the best counts.")
   var rounds = 5
 
@@ -76,6 +79,9 @@ struct SearchBench: AsyncParsableCommand {
       MailQuery(
         name: "author with dates", byline: "from:\(author) date:\(year)",
         notmuch: "from:\(author) date:\(year)", mu: "from:\(author) date:\(year)0101..\(year)1231"),
+      MailQuery(
+        name: "a message's thread", byline: "thread:\(thread)", notmuch: "thread:{id:\(thread)}",
+        mu: "msgid:\(thread)"),
     ]
   }
 

@@ -169,15 +169,6 @@ private struct TwinCount {
 
   /// The bytes of a gzip file, by `gzip` itself.
   private static func unzip(_ path: String) throws -> [UInt8] {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["gzip", "-dc", path]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw BenchError("cannot read \(path)") }
-    return [UInt8](data)
+    [UInt8](try Program.run("gzip", "-dc", path))
   }
 }
