@@ -16,7 +16,7 @@ struct ClaimsBench: AsyncParsableCommand {
       processor second of one core, for claims and candidacies together and for zones alone. The digest \
       is of all that was found and why: two builds with one digest find the same. With \
       --statements, labelled statements are sent to the list as posts and their sentences are planted in \
-      ordinary posts.
+      ordinary posts. A quote that does not stand in its post ends the run with status 1.
       """)
 
   @Argument(help: "Archives, one list each.")
@@ -31,14 +31,17 @@ struct ClaimsBench: AsyncParsableCommand {
   func run() async throws {
     let planted = try statements.flatMap { try PlantedStatement.read(folder: $0) }
     print(ListReading.header)
+    var misquoted = 0
     for path in paths {
       let reading = try await read(path)
       print(reading.row(name: URL(fileURLWithPath: path).lastPathComponent))
       print("  found: \(String(reading.digest, radix: 16))")
+      misquoted += reading.misquoted
       if show { reading.found.forEach { print("  \($0)") } }
       for line in PlantedStatement.recall(of: planted, among: reading.hosts) { print("  \(line)") }
     }
     for line in PlantedStatement.candidacies(of: planted) { print(line) }
+    if misquoted > 0 { throw ExitCode.failure }
   }
 
   private func read(_ path: String) async throws -> ListReading {
@@ -60,7 +63,7 @@ struct ListReading {
   private var sentences = 0
   private var counts: [Claim.Kind: Int] = [:]
   private var candidacies = 0
-  private var misquoted = 0
+  private(set) var misquoted = 0
   /// Of every claim and candidacy with all that is said of it, in the order they were found.
   private(set) var digest: UInt64 = 0
   private var claimSeconds = 0.0

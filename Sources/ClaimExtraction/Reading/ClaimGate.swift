@@ -2,7 +2,8 @@
 ///
 /// Nearly all posts of a list hold no statement about a person. One pass over their bytes tells them
 /// from those that do: either the text has words of offices, elections and careers, and is read whole,
-/// or it says here and there "I wrote …", and only the paragraphs around such words are read.
+/// or it says here and there "I wrote …" or "I am the lead …", and only the sentences of such words are
+/// read.
 struct ClaimGate {
   /// What of a text is worth reading.
   enum Verdict: Equatable {
@@ -42,7 +43,8 @@ struct ClaimGate {
     // Where each word that counts was said last, so that those said near one another are told.
     var said = [Int](repeating: .min, count: 64)
     var scalars = 0
-    var wordsSinceAuthor = 100
+    var wordsSinceAuthor = far
+    var wordsSinceBeing = far
     var index = 0
     let end = bytes.count
     var isLineStart = true
@@ -61,7 +63,8 @@ struct ClaimGate {
       while index < end {
         let byte = bytes[index]
         let isLetter = (byte | 0x20) &- 0x61 < 26
-        guard isLetter || byte >= 0x80 || byte == 0x2D else { break }
+        guard isLetter || byte == 0x2D || byte >= 0x80 && !isCurlyApostrophe(at: index, in: bytes)
+        else { break }
         if byte & 0xC0 != 0x80 { scalars += 1 }
         if index - first < 32 { hash.add(byte) }
         index += 1
@@ -69,11 +72,19 @@ struct ClaimGate {
       if index > first {
         isLineStart = false
         wordsSinceAuthor += 1
+        wordsSinceBeing += 1
         let mark = Self.marks.mark(of: hash.value)
         guard mark != 0 else { continue }
         if mark & Mark.strong != 0 { return .whole }
         if mark & Mark.author != 0 { wordsSinceAuthor = 0 }
-        if mark & Mark.deed != 0, wordsSinceAuthor < 4, places.count < 4096 { places.append(start) }
+        if mark & Mark.being != 0, wordsSinceAuthor < 4 { wordsSinceBeing = 0 }
+        // "I wrote", "I am currently a principal engineer", "I have had the pleasure of serving"
+        if mark & Mark.deed != 0 && wordsSinceAuthor < 4
+          || mark & Mark.title != 0 && wordsSinceBeing < 7
+          || mark & Mark.service != 0 && wordsSinceAuthor < 9, places.count < placeLimit
+        {
+          places.append(start)
+        }
         if mark & Mark.weak != 0 {
           said[Int(mark >> 8)] = start
           if said.count(where: { $0 >= start - nearness }) >= passing { return .whole }
@@ -81,14 +92,23 @@ struct ClaimGate {
       } else {
         let byte = bytes[index]
         if byte & 0xC0 != 0x80 { scalars += 1 }
-        // "I've" is one word and the author's; any other mark but an apostrophe ends a clause.
-        if byte == 0x2E || byte == 0x3B { wordsSinceAuthor = 100 }
+        if byte == 0x2E || byte == 0x3B { (wordsSinceAuthor, wordsSinceBeing) = (far, far) }
         isLineStart = byte == 0x0A
-        index += 1
+        // Of what is beyond ASCII only an apostrophe parts words.
+        index += byte < 0x80 ? 1 : 3
       }
     }
     return .places(places)
   }
+
+  private static func isCurlyApostrophe(at index: Int, in bytes: Span<UInt8>) -> Bool {
+    index + 2 < bytes.count && bytes[index] == 0xE2 && bytes[index + 1] == 0x80
+      && bytes[index + 2] == 0x99
+  }
+
+  /// More words than any clause reaches over.
+  private static let far = 100
+  private static let placeLimit = 4096
 
   /// A strong word is enough; of weak ones it takes so many different within so many scalars.
   private static let passing = 5
@@ -100,11 +120,17 @@ struct ClaimGate {
     static let strong: UInt32 = 4
     static let weak: UInt32 = 8
     static let field: UInt32 = 16
+    static let being: UInt32 = 32
+    static let title: UInt32 = 64
+    static let service: UInt32 = 128
   }
 
   private static let marks = WordMarks(
-    [(Mark.author, "i we my our"), (Mark.deed, deeds), (Mark.field, "name candidate nominee")]
-      + [(Mark.strong, strongWords)] + numbered(weakWords))
+    [
+      (Mark.author, "i we my our"), (Mark.deed, deeds), (Mark.field, "name candidate nominee"),
+      (Mark.being, "am was m ve been become became becoming being as"), (Mark.title, titles),
+      (Mark.service, "serve serving served"), (Mark.strong, strongWords),
+    ] + numbered(weakWords))
 
   /// Weak words have a number each, so that one said often counts once.
   private static func numbered(_ words: String) -> [(mark: UInt32, words: String)] {
@@ -118,7 +144,12 @@ struct ClaimGate {
     + "developed founder maintainer joined attended spoke presented served serve hold chaired ran authored "
     + "introduced ported rewrote established initiated launched mentored nominate nominating running employed "
     + "elected chair chairing contributing involved maintaining member lead drove initial reviewer committer "
-    + "developer engineer architect manager director principal been work worked working years experience"
+    + "developer engineer architect manager director principal been work worked working years experience "
+    + "began became participate participated involvement spoken ranked reelected"
+  private static let titles =
+    "engineer developer architect manager director principal member reviewer liaison maintainer employee committer "
+    + "mentor chair leader lead contributor operator advocate consultant president secretary treasurer founder "
+    + "translator administrator packager core speaker author"
   private static let strongWords =
     "candidacy nominate nomination nominated self-nomination nominating re-election re-elected ptl nominee "
     + "candidature"

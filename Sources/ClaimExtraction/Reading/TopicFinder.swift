@@ -74,7 +74,7 @@ enum TopicFinder {
     "improvements", "improvement", "process", "effort", "efforts", "progress", "role", "better",
     "easier", "it", "this", "that", "them", "these", "those", "hard", "significant", "several",
     "different", "everything", "something", "nothing", "anything", "fellow", "such", "more", "less",
-    "possible", "ones", "sure", "past", "time", "back", "great", "huge", "great", "big", "major",
+    "possible", "ones", "sure", "past", "back", "huge", "big", "major",
     "one", "today", "now", "perfect", "actual", "entire", "whole", "overall",
   ]
 
@@ -159,8 +159,8 @@ enum TopicFinder {
       return false
     }
     let next = tokens[index + 1]
-    return next.isWord && next.classes.isDisjoint(with: [.conjunction, .subordinator, .relative])
-      && (next.classes.isDisjoint(with: .preposition))
+    return next.isWord
+      && next.classes.isDisjoint(with: [.conjunction, .subordinator, .relative, .preposition])
   }
 
   private static func isNumber(_ token: Token) -> Bool {
@@ -196,9 +196,8 @@ enum TopicFinder {
       let leadsOn = goesOn && next?.forms.isEmpty ?? false
       return isFirst || !token.forms.contains(.guessed) && !leadsOn
     }
-    // A noun is behind another: "feature set", "bug triage".
-    if !isFirst { return false }
-    return token.forms == .base
+    // Behind another noun it is one itself: "feature set", "bug triage".
+    return isFirst && token.forms == .base
       && !token.classes.isDisjoint(with: [.making, .helping, .improving, .going])
   }
 

@@ -37,6 +37,20 @@ struct ClaimExtractorTests {
     #expect(kinds == [.candidacy, .tenure, .contribution, .intent])
   }
 
+  @Test(
+    "one sentence of a post says what its author is, however far the post stands from it",
+    arguments: [
+      "I\u{2019}m a core reviewer of Sparrow.", "I've been a member of the board since 2015.",
+      "I am currently a principal software engineer at Sparrow Networks.",
+      "I have had the pleasure of serving on the technical committee.",
+    ])
+  func roleInPassing(sentence: String) {
+    let post =
+      "Hi,\n\nthe build fails with the new compiler here.\n\n\(sentence)\n\nCould you try again?\n"
+    let kinds = ClaimExtractor().claims(in: post).map(\.kind)
+    #expect(kinds.contains(.role) || kinds.contains(.tenure), "\(kinds)")
+  }
+
   @Test("a text without words gives no claims", arguments: ["", "\n\n", "   ", "...", "-----"])
   func nothing(text: String) {
     #expect(ClaimExtractor().claims(in: text).isEmpty)
