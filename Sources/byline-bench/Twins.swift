@@ -8,7 +8,8 @@ struct Twins: AsyncParsableCommand {
     abstract: "Compares each page of pipermail archives with its twin in the monthly text.",
     discussion: """
       Twins are found by Message-ID; where pages do not name their own, by text, else by author, \
-      subject and date. Fields are compared exactly, dates to 2 seconds, texts up to white space. A text \
+      subject and date. An entry that shares neither author nor date with the page is another post. \
+      Fields are compared exactly, dates to 2 seconds, texts up to white space. A text \
       that is equal but for characters that the monthly text lost to `?` is counted apart; every other \
       difference is counted under its cause.
       """)
@@ -42,6 +43,7 @@ struct Twins: AsyncParsableCommand {
 private struct TwinCount {
   let examples: Int
   private var pages = 0
+  private var alone: [String] = []
   private var equal = 0
   private var lossy = 0
   private var zoneless = 0
@@ -70,7 +72,11 @@ private struct TwinCount {
         ?? byHead[Self.head(parsed.message)]?.filter { Self.isSameInstant(parsed, $0) } ?? []
       let best = candidates.max { Self.agreement($0, parsed) < Self.agreement($1, parsed) }
       pages += 1
-      if let best { compare(parsed, best, page) } else { note("no twin", page) }
+      if let best, Self.agreement(best, parsed) >= 2 {
+        compare(parsed, best, page)
+      } else {
+        alone.append(page)
+      }
     }
   }
 
@@ -157,6 +163,8 @@ private struct TwinCount {
     print(
       "\(pages) pages, \(equal) equal to their twins; \(lossy) of these but for characters lost to ?"
     )
+    print("\(alone.count) pages whose post the monthly text does not hold")
+    for example in alone.prefix(examples) { print("  \(example)") }
     print("\(zoneless) dates equal by the server's hour, which the text gives without its zone")
     for (kind, cases) in differences.sorted(by: { $0.key < $1.key }) {
       print("\(kind): \(cases.count)")

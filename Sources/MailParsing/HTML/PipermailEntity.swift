@@ -5,11 +5,14 @@
 /// HTML shows it changed: `&nbsp;` on the page was `&nbsp;` in the mail, and `&amp;` may have been
 /// either `&` or `&amp;`.
 enum PipermailEntity {
-  /// Writes what stood in the mail where the page has the `&` at `index`; gives the place after.
+  /// Writes what stood in the mail where the page has the `&` at `index`, in a link or outside of any; gives
+  /// the place after.
   @inline(__always)
   static func write(
-    _ page: Span<UInt8>, at index: Int, to output: inout MutableSpan<UInt8>, _ text: inout TextRoom
+    _ page: Span<UInt8>, at index: Int, in link: inout PipermailLink?,
+    to output: inout MutableSpan<UInt8>, _ text: inout TextRoom
   ) -> Int {
+    let isKept = link?.keepsNextReference(page)
     if page.starts(with: "&gt;", at: index) {
       text.write(0x3E, to: &output)
       return index + 4
@@ -22,11 +25,13 @@ enum PipermailEntity {
       text.write(0x22, to: &output)
       return index + 6
     }
-    return rare(page, at: index, to: &output, &text)
+    return rare(page, at: index, isKept, to: &output, &text)
   }
 
+  /// The same for all but the three most common; `isKept` tells of one in a link whether the mail had it.
   private static func rare(
-    _ page: Span<UInt8>, at index: Int, to output: inout MutableSpan<UInt8>, _ text: inout TextRoom
+    _ page: Span<UInt8>, at index: Int, _ isKept: Bool?, to output: inout MutableSpan<UInt8>,
+    _ text: inout TextRoom
   ) -> Int {
     // What Mailman's port to Python 3 writes for an apostrophe.
     if page.starts(with: "&#x27;", at: index) {
@@ -45,7 +50,7 @@ enum PipermailEntity {
     }
     text.write(0x26, to: &output)
     guard page.starts(with: "&amp;", at: index) else { return index + 1 }
-    if isInsideQuotedTag(output, end: text.end) {
+    if isKept ?? isInsideQuotedTag(output, end: text.end) {
       for byte in "amp;".utf8 { text.write(byte, to: &output) }
     }
     return index + 5

@@ -92,8 +92,12 @@ public enum PipermailPage {
     if message.sentAt == nil { note(fields.date.isEmpty ? .missingDate : .malformedDate, .warning) }
 
     let start = message.bytes.count
+    // Where pages name their own ids the monthly text shows addresses obscured too, and does not tell
+    // which: both are then restored by their words.
+    let namesOwnID = !link.messageID.isEmpty
     let attachments = PipermailUndo.append(
-      fields.postRoom.span.extracting(fields.post), separator: author.separator, to: &message.bytes)
+      fields.postRoom.span.extracting(fields.post), separator: author.separator,
+      addressesAt: namesOwnID ? [] : fields.linkedAts, to: &message.bytes)
     message.text = start..<message.bytes.count
     for attachment in attachments {
       note(.scrubbedAttachment, .note, attachment.url ?? attachment.type)

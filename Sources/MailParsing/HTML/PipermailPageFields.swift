@@ -9,6 +9,8 @@ struct PipermailPageFields: Sendable {
   var date = 0..<0
   /// The post's text in UTF-8 as the page shows it, a range of ``postRoom``.
   var post = 0..<0
+  /// Where in the post ` at ` stands in a link that shows nothing but an address.
+  fileprivate(set) var linkedAts: [Int] = []
   /// Room for the post; never made smaller, so that it is filled with zeros once.
   fileprivate(set) var postRoom: [UInt8] = []
   /// The `mailto:` link that answers the post, a range of the page.
@@ -26,6 +28,7 @@ struct PipermailPageFields: Sendable {
     bytes.removeAll(keepingCapacity: true)
     (subject, author, email, date) = (0..<0, 0..<0, 0..<0, 0..<0)
     (post, mailto) = (0..<0, 0..<0)
+    linkedAts.removeAll(keepingCapacity: true)
     (listPage, article) = (nil, nil)
     links = RenderedPage.Links()
     isTruncated = false
@@ -158,7 +161,7 @@ struct PipermailPageReader {
     let missing = page.count - start + TextRoom.slack - fields.postRoom.count
     if missing > 0 { fields.postRoom.append(contentsOf: repeatElement(0, count: missing)) }
     var text = TextRoom()
-    let ending = post(page, &tokens, &fields.postRoom, &text)
+    let ending = post(page, &tokens, &fields.postRoom, &text, &fields.linkedAts)
     fields.post = 0..<text.end
     switch ending {
     case .foreign: return false
@@ -183,29 +186,34 @@ struct PipermailPageReader {
   /// Writes the post's text into its room.
   private func post(
     _ page: Span<UInt8>, _ tokens: inout HTMLTokenizer, _ room: inout [UInt8],
-    _ text: inout TextRoom
+    _ text: inout TextRoom, _ linkedAts: inout [Int]
   ) -> Ending {
     var output = room.mutableSpan
     var index = tokens.offset
+    var link: PipermailLink?
     while true {
       index = text.copy(page, from: index, to: &output)
       guard index < page.count else { return .pageEnd }
       if page[index] == 0x26 {
-        index = PipermailEntity.write(page, at: index, to: &output, &text)
+        index = PipermailEntity.write(page, at: index, in: &link, to: &output, &text)
         continue
       }
-      let plain = Self.plainTagLength(page, at: index)
-      guard plain == 0 else {
-        index += plain
+      if let length = Self.italicsLength(page, at: index) {
+        index += length
         continue
       }
       tokens.skip(to: index)
       switch tokens.next(page) {
-      case .start(let tag, _)?:
+      case .start(let tag, let attributes)?:
+        if tag == .a { link = PipermailLink(page, attributes, from: text.end) }
         if tag == .a || tag == .i || tag == .pre { break }
         guard isLenient else { return .foreign }
         if tag == .br || tag == .p { text.write(0x0A, to: &output) }
       case .end(let tag)?:
+        if tag == .a {
+          if let at = link?.at(output, end: text.end) { linkedAts.append(at) }
+          link = nil
+        }
         guard isLenient || tag == .a || tag == .i || tag == .pre else { return .foreign }
       case .comment(let range)?:
         if page.equalsIgnoringCase("endarticle", in: range) { return .closed(index) }
@@ -221,14 +229,14 @@ struct PipermailPageReader {
     }
   }
 
-  /// The length of the tag at `index` where it is one that pipermail sets around quoted lines and behind
-  /// links, as nearly all in a post are; 0 where it is another.
+  /// The length of the tag at `index` where it is one that pipermail sets around quoted lines, as most tags
+  /// in a post are; nil where it is another.
   @inline(__always)
-  private static func plainTagLength(_ page: Span<UInt8>, at index: Int) -> Int {
-    guard index + 4 <= page.count else { return 0 }
+  private static func italicsLength(_ page: Span<UInt8>, at index: Int) -> Int? {
+    guard index + 4 <= page.count else { return nil }
     let word = page.loweredWord(at: index, count: 4)
-    if word == UInt64(letters: "</i>") || word == UInt64(letters: "</a>") { return 4 }
-    return word & 0xFF_FFFF == UInt64(letters: "<i>") ? 3 : 0
+    if word == UInt64(letters: "</i>") { return 4 }
+    return word & 0xFF_FFFF == UInt64(letters: "<i>") ? 3 : nil
   }
 
   /// The last link to the list's own page behind the post.

@@ -4,44 +4,52 @@
 /// Pipermail replaced the `@` of whatever looked like an address: a word, `@`, a word. The reverse has
 /// to tell `jane at example.org` from `have a look at example.org`: the second word must be a host's
 /// name that ends in letters and is no file's name, the first none that English puts before *at*. Java
-/// object names and revisions (`remoting.Channel at 1717113a`) count too. Page and monthly text go
+/// object names and revisions (`remoting.Channel at 1717113a`, `trunk at HEAD`) count too. Page and monthly text go
 /// through here alike, so that they come out equal even where the guess is wrong.
 struct ObscuredText {
   /// The archive's own word for `@` with a blank on either side; nil where it is *at*.
   private let ownWord: [UInt8]?
   /// Where ` at ` stands in the text; nil where it has to be searched for.
   private let ats: [Int]?
+  /// Which of ``ats`` are known to have been an `@`, whatever the words around them.
+  private let known: Set<Int>
 
   /// `separator` is the word that stands for `@`, nil for *at*; `ats` the places of ` at ` in the text that
-  /// will be handed in, where they are known.
-  init(separator: String?, ats: [Int]? = nil) {
+  /// will be handed in, where they were looked for, and `known` those of them that were an `@` for certain.
+  init(separator: String?, ats: [Int]? = nil, known: [Int] = []) {
     let separator = separator ?? "at"
     let isWord = separator != "at" && separator.utf8.allSatisfy { $0.isLetter || $0 >= 0x80 }
     ownWord = isWord ? Array(" \(separator) ".utf8) : nil
     self.ats = ats
+    self.known = Set(known)
   }
 
   /// Adds the text of `range` to `output` with the `@` of its addresses put back. Linear in `range`.
   func append(_ bytes: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
     var copied = range.lowerBound
-    func restore(_ mark: Range<Int>) -> Int? {
-      guard let host = host(bytes, after: mark, from: copied, to: range.upperBound) else {
-        return nil
-      }
+    func restore(_ mark: Range<Int>) {
       output.append(bytes, copied..<mark.lowerBound)
       output.append(0x40)
       copied = mark.upperBound
-      return host.upperBound
     }
     if ownWord == nil, let ats {
       for hit in ats[Self.firstIndex(in: ats, notBefore: copied)...] {
-        guard hit + 4 <= range.upperBound else { break }
-        _ = restore(hit..<hit + 4)
+        let mark = hit..<hit + 4
+        guard mark.upperBound <= range.upperBound else { break }
+        if known.contains(hit)
+          || host(bytes, after: mark, from: copied, to: range.upperBound) != nil
+        {
+          restore(mark)
+        }
       }
     } else {
       var index = range.lowerBound
       while let mark = nextMark(bytes, in: index..<range.upperBound) {
-        index = restore(mark) ?? mark.upperBound
+        index = mark.upperBound
+        if let host = host(bytes, after: mark, from: copied, to: range.upperBound) {
+          restore(mark)
+          index = host.upperBound
+        }
       }
     }
     output.append(bytes, copied..<range.upperBound)
@@ -100,9 +108,12 @@ struct ObscuredText {
     guard let dot = bytes.lastIndex(of: 0x2E, in: host) else {
       return isEnglish
         && (isObjectIdentity(bytes, local: local, host: host)
+          || bytes.starts(with: "HEAD", at: host.lowerBound) && host.count == 4
           || isShellPrompt(bytes, local: local, host: host))
     }
     let suffix = (dot + 1)..<end
+    // The host's name of a Unix that was given none.
+    if bytes.starts(with: "localdomain", at: suffix.lowerBound) { return true }
     guard dot > host.lowerBound, (2...6).contains(suffix.count) else { return false }
     for index in suffix where !bytes[index].isLetter { return false }
     guard isEnglish else { return true }

@@ -5,9 +5,11 @@
 package enum PipermailUndo {
   /// Adds a body in UTF-8 to `output` as its author wrote it: without the scrubber's notices, with
   /// addresses and From_ lines restored. Gives the parts that the scrubber took out and the files that were
-  /// written into the text. `separator` is the word that stood for `@` in its header. Linear in the body.
+  /// written into the text. `separator` is the word that stood for `@` in its header, `addressesAt` are the
+  /// places of ` at ` that are known to have been one. Linear in the body.
   package static func append(
-    _ body: Span<UInt8>, separator: String?, to output: inout [UInt8]
+    _ body: Span<UInt8>, separator: String?, addressesAt known: [Int] = [],
+    to output: inout [UInt8]
   ) -> [Attachment] {
     let marks = TellingMarks(body)
     var (attachments, cuts) = ScrubbedPart.find(in: body, marks)
@@ -16,7 +18,7 @@ package enum PipermailUndo {
     }
     let begin = output.count
     var start = 0
-    let words = ObscuredText(separator: separator, ats: marks.ats)
+    let words = ObscuredText(separator: separator, ats: marks.ats, known: known)
     for cut in cuts where cut.lowerBound >= start {
       words.append(body, start..<cut.lowerBound, to: &output)
       start = cut.upperBound

@@ -111,6 +111,34 @@ struct PipermailPageTests {
     #expect(PipermailPage.parse(Array(page.utf8).span).message.subject == post.subject)
   }
 
+  @Test("a link that shows an address had its @, where the monthly text kept it")
+  func linkedAddresses() {
+    func lines(_ template: PipermailTemplate, _ body: String) -> [Substring] {
+      var post = PipermailTemplate.Post()
+      post.body = body
+      return read(template, post).parsed.message.text.split(separator: "\n")
+    }
+    let link = "<A HREF=\"http://lists.example.org/mailman/listinfo/pumps\">"
+    for word in ["trunk at BASE", "you at example.org", "+ at ."] {
+      #expect(
+        lines(.parentInLink, "Use \(link)\(word)</A> at home")
+          == ["Use \(word.replacing(" at ", with: "@")) at home"])
+      #expect(lines(.ownInLink, "Use \(link)\(word)</A> at home") == ["Use \(word) at home"])
+    }
+    #expect(lines(.parentInLink, "\(link)look at the pump</A>") == ["look at the pump"])
+  }
+
+  @Test("a link's address tells how a reference stood in the mail")
+  func linkedReferences() {
+    var post = PipermailTemplate.Post()
+    post.body =
+      "<A HREF=\"http://example.org/?a=1&amp;amp;b=2\">http://example.org/?a=1&amp;b=2</A>\n"
+      + "x=&quot;<A HREF=\"http://example.org/?a=1&amp;b=2\">http://example.org/?a=1&amp;b=2</A>"
+    #expect(
+      read(.ownInLink, post).parsed.message.text.split(separator: "\n")
+        == ["http://example.org/?a=1&amp;b=2", "x=\"http://example.org/?a=1&b=2"])
+  }
+
   @Test("bytes beyond ASCII without a charset are a guess that says so")
   func guessedCharset() {
     var post = PipermailTemplate.Post()
