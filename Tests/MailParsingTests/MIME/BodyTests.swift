@@ -29,6 +29,29 @@ struct BodyTests {
     #expect(parsed.message.text == text)
   }
 
+  @Test(
+    "an attachment's size is that of its decoded bytes",
+    arguments: [
+      ("quoted-printable", "caf=C3=A9", 5), ("quoted-printable", "soft=\nbreak", 9),
+      ("quoted-printable", "spaces  \nbefore the end", 21), ("quoted-printable", "=20\n= =4", 6),
+      ("quoted-printable", "two  \r\nlines \r\n", 12),
+      ("base64", "YWJj\nZA==", 4), ("base64", "", 0), ("8bit", "row", 3),
+    ])
+  func sizes(encoding: String, body: String, size: Int) {
+    let parsed = parse(
+      """
+      Content-Type: multipart/mixed; boundary=b
+
+      --b
+      Content-Type: application/x; name=a
+      Content-Disposition: attachment
+      Content-Transfer-Encoding: \(encoding)
+
+
+      """ + body + "\n--b--\n")
+    #expect(parsed.message.attachments.map(\.byteCount) == [size])
+  }
+
   @Test("a set that is guessed, wrong or unknown is marked, and nothing is lost in silence")
   func guesses() {
     let undeclared = parse("Subject: a\n", [0x63, 0xE9])

@@ -46,6 +46,14 @@ struct MboxReaderTests {
     #expect(DateReader.read(bytes.span, in: date).date?.rfc3339 == "2009-12-08T14:39:51+00:00")
   }
 
+  @Test("a sender who is called like a month is no part of the date")
+  func sendersLikeMonths() {
+    let bytes = Array("From june may Tue Dec  8 14:39:51 2009".utf8)
+    let read = FromLine(bytes.span, line: 0..<bytes.count)
+    #expect(read?.sender == 5..<13)
+    #expect(read?.date == 14..<38)
+  }
+
   @Test(
     "a body line that begins `From ` is no separator",
     arguments: [
