@@ -120,10 +120,13 @@ extension HypermailPage {
         case .comment(let range):
           guard let (key, value) = Self.assignment(page, page.trimmed(range)) else { continue }
           if key == "attachment", bodyStart != nil, body == nil {
-            if let (attachment, start) = part.closed(by: value) {
+            if let (attachment, start) = part.linked {
               attachments.append(attachment)
               furniture.append(start..<tokens.offset)
+            } else {
+              attachments.append(HypermailPart.unlinked(value))
             }
+            part = HypermailPart()
           } else if key == "body" {
             if value == Array("start".utf8) {
               bodyStart = bodyStart ?? tokens.offset

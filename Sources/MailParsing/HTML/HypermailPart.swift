@@ -25,15 +25,21 @@ struct HypermailPart {
     }
   }
 
-  /// The part that the comment naming `file` closes, and where its list begins; nil where no list with a
-  /// link stands before it. Hypermail links a part without a name under the word *stored*.
-  func closed(by file: [UInt8]) -> (Attachment, start: Int)? {
-    guard let start, let url else { return nil }
+  /// The part and where its list begins; nil where the list is none of Hypermail's. Hypermail links a part
+  /// without a name under the word *stored*.
+  var linked: (Attachment, start: Int)? {
+    guard let start, let url, let type, type.contains("/") else { return nil }
     let isNamed = name != Array("stored".utf8) && !name.isEmpty
-    let type = type.flatMap { $0.contains("/") ? $0 : nil } ?? "application/octet-stream"
     let attachment = Attachment(
       name: isNamed ? String(decoding: name, as: UTF8.self) : nil, type: type, byteCount: nil,
       url: url)
     return (attachment, start)
+  }
+
+  /// The part that a comment names and no list links to.
+  static func unlinked(_ name: [UInt8]) -> Attachment {
+    Attachment(
+      name: name.isEmpty ? nil : String(decoding: name, as: UTF8.self),
+      type: "application/octet-stream", byteCount: nil)
   }
 }

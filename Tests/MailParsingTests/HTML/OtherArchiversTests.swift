@@ -194,7 +194,8 @@ struct OtherArchiversTests {
         <!-- attachment="pump.png" -->
         <ul><li>text/x-log attachment: <a href="att-0050/02-part">stored</a></ul>
         <!-- attachment="02-part" -->
-        <ul><li>a list of the post's own</li></ul>
+        <ul><li>a list of the post's own <a href="x">x</a></li></ul>
+        <!-- attachment="lost.bin" -->
         <span id="received">
         """)
     let message = HypermailPage.parse(Array(page.utf8).span).message
@@ -204,6 +205,8 @@ struct OtherArchiversTests {
           name: "pump.png", type: "image/png", byteCount: nil, url: "att-0050/pump.png"),
         MailParsing.Attachment(
           name: nil, type: "text/x-log", byteCount: nil, url: "att-0050/02-part"),
+        MailParsing.Attachment(
+          name: "lost.bin", type: "application/octet-stream", byteCount: nil),
       ])
     #expect(message.text.contains("It stops."))
     #expect(message.text.contains("a list of the post's own"))
