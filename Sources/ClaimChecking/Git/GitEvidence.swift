@@ -181,13 +181,11 @@ struct GitEvidence {
 
   /// The commits that bear most closely on the topic, in order of authorship.
   private func best(_ closeness: [Int: Double], also: Set<String>) -> [Int] {
-    let words = history.words
-    let subjects = also.map { words.commits(saying: $0, in: .subject) }
-    let messages = also.map(words.saying)
     let ranked = closeness.map { place, closeness in
+      let text = history.text(of: place)
       let score =
-        closeness + making(place) + 0.25 * Double(subjects.count { $0.contains(place) })
-        + 0.1 * Double(messages.count { $0.contains(place) })
+        closeness + making(place) + 0.25 * Double(text.subject.count(of: also))
+        + 0.1 * Double(text.message.count(of: also))
       return (place: place, closeness: closeness, score: score)
     }.sorted { ($1.score, $0.place) < ($0.score, $1.place) }
     guard let nearest = ranked.first else { return [] }

@@ -257,8 +257,7 @@ extension GitHistory {
     let record = log.records[place]
     let changes = GitLog.changes(of: record, in: bytes, limit: Self.mostPathsOfWork)
     return GitText(
-      subject: GitText.Line(subject(of: place)),
-      message: GitText.Line(WordScanner.text(bytes, record.message)),
+      message: WordScanner.text(bytes, record.message),
       paths: changes.map { WordScanner.text(bytes, $0.path) })
   }
 

@@ -32,6 +32,11 @@ struct GitText {
     /// Whether they say stems that follow one another.
     func says(_ stems: [String]) -> Bool { !places(of: stems).isEmpty }
 
+    /// How many of some stems they say.
+    func count(of wanted: Set<String>) -> Int {
+      stems.reduce(into: Set<String>()) { $0.formUnion($1) }.intersection(wanted).count
+    }
+
     /// Whether they say a unit.
     func say(_ unit: GitUnit) -> Bool { unit.runs.contains { !places(of: $0).isEmpty } }
 
@@ -59,16 +64,30 @@ struct GitText {
     }
   }
 
-  /// The first line of the message.
-  let subject: Line
   /// The whole message.
-  let message: Line
+  private let text: String
   /// Each path.
-  let paths: [String]
+  private let paths: [String]
 
-  /// Whether subject, message or one path says two of some units together.
-  func saysTogether(_ units: [GitUnit]) -> Bool {
-    message.sayTogether(units) || paths.contains { Line($0).sayTogether(units) }
+  init(message: String, paths: [String]) {
+    text = message
+    self.paths = paths
+  }
+
+  /// The first line of the message.
+  var subject: Line { Line(String(text.prefix { $0 != "\n" })) }
+
+  /// The whole message.
+  var message: Line { Line(text) }
+
+  /// Whether the message says two of some units together.
+  func messageSaysTogether(_ units: [GitUnit]) -> Bool {
+    subject.sayTogether(units) || message.sayTogether(units)
+  }
+
+  /// Whether one path says two of some units together.
+  func pathsSayTogether(_ units: [GitUnit]) -> Bool {
+    paths.contains { Line($0).sayTogether(units) }
   }
 
   /// Whether one path says a unit.

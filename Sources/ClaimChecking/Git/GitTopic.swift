@@ -74,17 +74,34 @@ struct GitTopic {
   /// The commits on the topic.
   func commits(in history: GitHistory) -> CommitSet {
     guard let rarest = terms.first else { return CommitSet() }
-    guard wording == nil else {
+    if let wording {
+      // One word is met where its set says; of several a subject is read for their order.
+      guard wording.count > 1 else { return rarest.subjects }
       return CommitSet(
-        rarest.subjects.union(rarest.messages).places.filter { isWorded(history.text(of: $0)) })
+        rarest.subjects.places.filter { history.text(of: $0).subject.says(wording) })
     }
     let units = terms.map(\.unit)
     let isCommon = terms.count > 1 && rarest.share > Self.rareShare
     return CommitSet(
       rarest.named.places.filter { place in
         borne(by: place) >= Self.leastBorne
-          && (!isCommon || history.text(of: place).saysTogether(units))
+          && (!isCommon || saysTogether(units, at: place, in: history))
       })
+  }
+
+  /// Whether two units stand together in a commit's message, or in one of its paths; reads only those
+  /// whose sets say that two are there.
+  private func saysTogether(
+    _ units: [GitUnit], at place: Int, in history: GitHistory
+  ) -> Bool {
+    let inMessage = terms.count {
+      $0.subjects.contains(place) || $0.messages.contains(place)
+    }
+    let inPaths = terms.count { $0.paths.contains(place) }
+    guard inMessage > 1 || inPaths > 1 else { return false }
+    let text = history.text(of: place)
+    return inMessage > 1 && text.messageSaysTogether(units)
+      || inPaths > 1 && text.pathsSayTogether(units)
   }
 
   /// How closely a commit on the topic bears on it, from 0; nil where paths alone bring it there, and
@@ -98,8 +115,9 @@ struct GitTopic {
     {
       return nil
     }
-    return borne(by: place) + (text.subject.sayTogether(units) ? 0.5 : 0)
-      + (text.subject.says(whole) ? 0.5 : 0)
+    let subject = text.subject
+    return borne(by: place) + (subject.sayTogether(units) ? 0.5 : 0)
+      + (subject.says(whole) ? 0.5 : 0)
       + (units.contains { $0.isJoined && text.message.says($0.runs[0]) } ? 0.5 : 0)
   }
 
@@ -113,8 +131,6 @@ struct GitTopic {
     let whole = terms.reduce(0) { $0 + $1.weight }
     return whole > 0 ? terms.reduce(0) { $0 + $1.weight(at: place) } / whole : 0
   }
-
-  private func isWorded(_ text: GitText) -> Bool { wording.map(text.message.says) ?? true }
 
   /// Whether a topic without a word of its own names the project.
   func isProject(_ project: Set<String>) -> Bool {
@@ -211,8 +227,10 @@ struct GitTopic {
           .reduce(words.commits(saying: run[0], in: field)) {
             $0.intersection(words.commits(saying: $1, in: field))
           }
+        // Bodies weigh half and are many, so that which of their words stand together is not read.
         return found.union(
-          run.count == 1 ? all : CommitSet(all.places.filter { says(history.text(of: $0)) }))
+          run.count == 1 || field == .body
+            ? all : CommitSet(all.places.filter { says(history.text(of: $0)) }))
       }
     }
     let subjects = commits(.subject) { $0.subject.say(unit) }
@@ -222,7 +240,7 @@ struct GitTopic {
       ? 0 : Double(subjects.union(paths).count) / Double(history.commits.count)
     return Term(
       unit: unit, weight: share > 0 ? min(max(-log2(share), 1), 12) : 12, share: share,
-      subjects: subjects, paths: paths, messages: commits(.body) { $0.message.say(unit) })
+      subjects: subjects, paths: paths, messages: commits(.body) { _ in true })
   }
 
   /// Whether a noun tells of something done: `conversion`, `replacement`, `splitting`.
