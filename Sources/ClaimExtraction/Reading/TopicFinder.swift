@@ -74,7 +74,7 @@ enum TopicFinder {
     "improvements", "improvement", "process", "effort", "efforts", "progress", "role", "better",
     "easier", "it", "this", "that", "them", "these", "those", "hard", "significant", "several",
     "different", "everything", "something", "nothing", "anything", "fellow", "such", "more", "less",
-    "possible", "ones", "sure", "past", "back", "huge", "big", "major",
+    "possible", "ones", "sure", "forth", "etc", "past", "back", "huge", "big", "major",
     "one", "today", "now", "perfect", "actual", "entire", "whole", "overall",
   ]
 
