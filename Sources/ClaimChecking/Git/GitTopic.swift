@@ -135,7 +135,8 @@ struct GitTopic {
   /// Whether a topic without a word of its own names the project.
   func isProject(_ project: Set<String>) -> Bool {
     let words = Words.of(phrase).filter { !Vocabulary.empty.contains($0.whole) }
-    return !words.isEmpty
+    // "several other projects" are not this one.
+    return !words.isEmpty && !words.contains { $0.whole == "projects" }
       && words.allSatisfy { word in
         ([word.whole] + word.parts).contains { project.contains(WordStem.of($0)) }
       }

@@ -146,7 +146,11 @@ public struct GitProbe: Probe {
         }
       }
       let isWhole = evidence.topic.terms.isEmpty
-      let part = isPartial || !isWhole && !evidence.isTelling
+      // A greater whole is more than this repository, and a part of it is shown.
+      let isCovered =
+        isWhole
+        ? GitProject(inquiry, in: history).isOwn(in: evidence.topic.phrase) : evidence.isTelling
+      let part = isPartial || !isCovered
       let told = evidence.told(also: also, fromFirst: isBegun)
       return Finding(
         id, .supports, specificity: .specific, keeper: .others,
