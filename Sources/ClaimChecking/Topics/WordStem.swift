@@ -5,48 +5,63 @@
 /// different things in software (`general`, `generic`). The result is a key to compare, not a word.
 /// Words of three letters and fewer, and words with digits, stay as they are.
 enum WordStem {
-  /// The stem of a lower-case word.
+  /// The stem of a lower-case word. Works on bytes: a check of a large history stems every word once.
   static func of(_ word: String) -> String {
     guard word.utf8.count > 3, word.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else {
       return word
     }
-    var stem = withoutPlural(Substring(word))
+    var stem = Array(word.utf8)
+    cutPlural(&stem)
     // Until no ending is left, so that `filtering` meets `filter`: each turn takes a letter or more.
-    while let shorter = withoutEnding(stem) { stem = undoubled(shorter) }
-    return String(stem)
+    while cutEnding(&stem) { cutDouble(&stem) }
+    return String(decoding: stem, as: UTF8.self)
   }
 
-  private static func withoutEnding(_ word: Substring) -> Substring? {
-    for (ending, shortest) in endings where word.hasSuffix(ending) {
-      let stem = word.dropLast(ending.utf8.count)
-      if stem.utf8.count >= shortest { return stem }
+  /// Cuts the first ending that leaves letters enough; false where there is none.
+  private static func cutEnding(_ word: inout [UInt8]) -> Bool {
+    guard let last = word.last else { return false }
+    for (ending, shortest) in endings
+    where ending.last == last && word.count >= ending.count + shortest && word.ends(with: ending) {
+      word.removeLast(ending.count)
+      return true
     }
-    return nil
+    return false
   }
 
   /// Endings, longest first, each with the fewest letters that must stand before it.
-  private static let endings: [(ending: String, shortest: Int)] = [
+  private static let endings: [(ending: [UInt8], shortest: Int)] = [
     ("ability", 3), ("ization", 4), ("isation", 4), ("ational", 4), ("ation", 3), ("ment", 4),
     ("ance", 4), ("ence", 4), ("able", 4), ("ible", 4), ("ator", 4), ("tion", 4),
     ("sion", 4), ("izing", 4), ("ising", 4), ("ized", 4), ("ised", 4), ("izer", 4), ("iser", 4),
     ("ing", 3), ("ant", 5), ("ent", 5), ("ize", 4), ("ise", 4), ("ate", 4), ("ion", 4), ("ity", 4),
     ("ive", 4), ("ied", 3), ("ed", 3), ("er", 4), ("or", 5), ("ly", 4),
     ("al", 5), ("e", 3), ("y", 3), ("t", 6),
-  ]
+  ].map { (Array($0.0.utf8), $0.1) }
 
-  private static func withoutPlural(_ word: Substring) -> Substring {
-    if word.hasSuffix("sses") { return word.dropLast(2) }
-    if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
-    if word.hasSuffix("ss") || word.hasSuffix("us") || word.hasSuffix("is") { return word }
-    return word.hasSuffix("s") ? word.dropLast() : word
+  private static func cutPlural(_ word: inout [UInt8]) {
+    guard word.last == UInt8(ascii: "s") else { return }
+    if word.ends(with: "sses".utf8) {
+      word.removeLast(2)
+    } else if word.ends(with: "ies".utf8), word.count > 4 {
+      word.removeLast(3)
+      word.append(UInt8(ascii: "y"))
+    } else if !["s", "u", "i"].contains(where: { word.dropLast().last == UInt8(ascii: $0) }) {
+      word.removeLast()
+    }
   }
 
   /// `runn` is `run`, but `cell` stays: only what an ending was taken from is undoubled, and `l`,
   /// `s` and `z` end English words double.
-  private static func undoubled(_ stem: Substring) -> Substring {
-    guard let last = stem.last, !"lsz".contains(last), stem.dropLast().last == last else {
-      return stem
+  private static func cutDouble(_ stem: inout [UInt8]) {
+    guard let last = stem.last, !"lsz".utf8.contains(last), stem.dropLast().last == last else {
+      return
     }
-    return stem.dropLast()
+    stem.removeLast()
+  }
+}
+
+extension [UInt8] {
+  fileprivate func ends(with ending: some BidirectionalCollection<UInt8>) -> Bool {
+    suffix(ending.count).elementsEqual(ending)
   }
 }

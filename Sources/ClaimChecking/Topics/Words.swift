@@ -67,13 +67,13 @@ enum Words {
   /// all capitals, or with a lone capital at its end has none.
   private static func humps(of word: Substring) -> [String] {
     let scalars = Array(word.unicodeScalars)
-    guard scalars.contains(where: { $0.properties.isLowercase }) else { return [] }
+    guard scalars.contains(where: { $0.isSmall }) else { return [] }
     var parts: [String] = []
     var part = String.UnicodeScalarView()
     for (place, scalar) in scalars.enumerated() {
-      let isUpper = scalar.properties.isUppercase
-      let afterLower = place > 0 && !scalars[place - 1].properties.isUppercase
-      let beforeLower = place + 1 < scalars.count && scalars[place + 1].properties.isLowercase
+      let isUpper = scalar.isCapital
+      let afterLower = place > 0 && !scalars[place - 1].isCapital
+      let beforeLower = place + 1 < scalars.count && scalars[place + 1].isSmall
       // A capital opens a hump after a small letter, and at the end of a run of capitals.
       if isUpper, place > 0, afterLower || beforeLower {
         parts.append(String(part).lowercased())
@@ -83,5 +83,15 @@ enum Words {
     }
     parts.append(String(part).lowercased())
     return parts.count > 1 && parts.allSatisfy({ $0.utf8.count > 1 }) ? parts : []
+  }
+}
+
+extension Unicode.Scalar {
+  // Looking a property up costs much more than comparing, and nearly all letters are ASCII's.
+  fileprivate var isSmall: Bool {
+    isASCII ? ("a"..."z").contains(self) : properties.isLowercase
+  }
+  fileprivate var isCapital: Bool {
+    isASCII ? ("A"..."Z").contains(self) : properties.isUppercase
   }
 }
