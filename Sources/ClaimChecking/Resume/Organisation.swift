@@ -58,7 +58,9 @@ extension Inquiry {
     let named = Self.named(known, in: claim.quote)
     if !named.isEmpty { return named }
     let pointers: Set = ["there", "where", "company", "employer"]
-    guard Words.of(claim.quote).contains(where: { pointers.contains($0.whole) }) else { return [] }
+    // A claim may be quoted without the "where" that opens its clause.
+    let words = Words.of(before).suffix(1) + Words.of(claim.quote)
+    guard words.contains(where: { pointers.contains($0.whole) }) else { return [] }
     // The nearest sentence that names one; all that it names are meant together.
     var sentence = ""
     var sentences: [String] = []
