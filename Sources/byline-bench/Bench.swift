@@ -9,7 +9,8 @@ struct Bench: AsyncParsableCommand {
     commandName: "byline-bench",
     abstract: "Measures stages of Byline against reference programs.",
     subcommands: [
-      Split.self, Parse.self, Pages.self, Twins.self, IngestBench.self, GrowthBench.self,
+      Split.self, Whole.self, Parse.self, Pages.self, Twins.self, IngestBench.self,
+      GrowthBench.self,
       SearchBench.self, Crash.self, ClaimsBench.self, GitBench.self, Strangers.self,
       PeopleBench.self, CitationSample.self,
     ])

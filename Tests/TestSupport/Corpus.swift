@@ -28,4 +28,24 @@ public enum Corpus {
     }
     return FileManager.default.fileExists(atPath: target.path) ? target : nil
   }
+
+  /// The mbox of 30,000 messages, which `zstd` unpacks; nil where either is absent.
+  public static let linuxMIPS: URL? = {
+    guard let packed = Checkout.shared("corpora/linux-mips-1996-first30000.mbox.zst") else {
+      return nil
+    }
+    let folder = Checkout.root.appendingPathComponent(".corpora")
+    let target = folder.appendingPathComponent("linux-mips.mbox")
+    if FileManager.default.fileExists(atPath: target.path) { return target }
+    let partial = folder.appendingPathComponent("partial-\(UUID().uuidString)")
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let zstd = Process()
+    zstd.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    zstd.arguments = ["zstd", "-q", "-d", packed.path, "-o", partial.path]
+    guard (try? zstd.run()) != nil else { return nil }
+    zstd.waitUntilExit()
+    guard zstd.terminationStatus == 0 else { return nil }
+    try? FileManager.default.moveItem(at: partial, to: target)
+    return FileManager.default.fileExists(atPath: target.path) ? target : nil
+  }()
 }

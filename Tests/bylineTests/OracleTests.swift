@@ -9,9 +9,9 @@ import Testing
 struct OracleTests {
   @Test(
     "every tenth of 30,000 messages reads as Python's email package or GMime reads it",
-    .enabled(if: Oracle.linuxMIPS != nil && Oracle.hasGMime))
+    .enabled(if: Corpus.linuxMIPS != nil && Oracle.hasGMime))
   func archive() throws {
-    let mbox = try #require(Oracle.linuxMIPS)
+    let mbox = try #require(Corpus.linuxMIPS)
     try Oracle.run("archive.py", try Oracle.buildGMimeFields(), mbox.path, "10")
   }
 
@@ -51,22 +51,6 @@ private enum Oracle {
   static let hasGMime =
     Tool.isInstalled("cc") && Tool.isInstalled("pkg-config") && gmimeFlags != nil
   static let torture = Corpus.unpacked("torture.tar.xz")?.appendingPathComponent("torture")
-
-  /// The mbox, unpacked by `zstd` where tar does not.
-  static let linuxMIPS: URL? = {
-    guard Tool.isInstalled("zstd"),
-      let packed = Checkout.shared("corpora/linux-mips-1996-first30000.mbox.zst")
-    else { return nil }
-    let folder = Checkout.root.appendingPathComponent(".corpora")
-    let target = folder.appendingPathComponent("linux-mips.mbox")
-    if FileManager.default.fileExists(atPath: target.path) { return target }
-    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let partial = target.path + "-\(UUID().uuidString)"
-    let unpacked = try? output("zstd", "-q", "-d", packed.path, "-o", partial)
-    guard unpacked?.status == 0 else { return nil }
-    try? FileManager.default.moveItem(atPath: partial, toPath: target.path)
-    return target
-  }()
 
   private static let gmimeFlags: [String]? = {
     guard let flags = try? output("pkg-config", "--cflags", "--libs", "gmime-3.0"),
