@@ -1,4 +1,5 @@
 import ArchiveStorage
+import ResumeReading
 
 /// The sources of a report under their numbers: those given, then those only a citation names.
 struct SourceTable {
@@ -22,7 +23,7 @@ struct SourceTable {
   }
 
   /// The table as it stands in JSON.
-  var value: JSONValue {
+  var value: OrderedJSON {
     .array(
       sources.enumerated().map { index, source in
         .object([

@@ -1,4 +1,5 @@
 public import ArchiveStorage
+import ResumeReading
 
 /// Writes who took which part in a topic as `byline.who/1`.
 ///
@@ -8,7 +9,7 @@ public enum WhoJSON {
   public static func document(of history: TopicHistory, redaction: Redaction) -> String {
     let history = redaction.history(history)
     let citations = citations(of: history)
-    var members: [(String, JSONValue)] = [
+    var members: [(String, OrderedJSON)] = [
       ("schema", .string("byline.who/1")), ("topic", .string(history.topic)),
       ("redacted", .bool(redaction.isOn)), ("sources", citations.sources.value),
     ]
@@ -17,7 +18,7 @@ public enum WhoJSON {
       members.append((part.rawValue, .array(people.map { .object(person($0, citations)) })))
     }
     members.append(("notes", .strings(history.notes)))
-    return JSONValue.object(members).document
+    return OrderedJSON.object(members).document
   }
 
   /// A line for each person and part, each with a line's end behind it.
@@ -25,11 +26,11 @@ public enum WhoJSON {
     let history = redaction.history(history)
     let citations = citations(of: history)
     return history.involvements.map { involvement in
-      let head: [(String, JSONValue)] = [
+      let head: [(String, OrderedJSON)] = [
         ("schema", .string("byline.who/1")), ("topic", .string(history.topic)),
         ("part", .string(involvement.part.rawValue)),
       ]
-      return JSONValue.object(head + person(involvement, citations)).line
+      return OrderedJSON.object(head + person(involvement, citations)).line
     }.joined()
   }
 
@@ -39,7 +40,7 @@ public enum WhoJSON {
 
   private static func person(
     _ involvement: Involvement, _ citations: CitationJSON
-  ) -> [(String, JSONValue)] {
+  ) -> [(String, OrderedJSON)] {
     [
       ("name", .string(involvement.name)), ("addresses", .strings(involvement.addresses)),
       ("from", .string(involvement.from)), ("to", .string(involvement.to)),

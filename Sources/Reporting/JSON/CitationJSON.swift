@@ -1,4 +1,5 @@
 import ArchiveStorage
+import ResumeReading
 
 /// Writes citations so that ``ReportReader`` gives the same citations back.
 struct CitationJSON {
@@ -6,8 +7,8 @@ struct CitationJSON {
   let sources: SourceTable
 
   /// One citation; which of the three it is shows in its members (`entry`, `commit`, or neither).
-  func value(_ citation: Citation) -> JSONValue {
-    let source = ("source", JSONValue.string(sources.id(of: citation)))
+  func value(_ citation: Citation) -> OrderedJSON {
+    let source = ("source", OrderedJSON.string(sources.id(of: citation)))
     switch citation {
     case .message(let message):
       return .object([
@@ -37,7 +38,7 @@ struct CitationJSON {
 
   private func authentication(
     _ signature: CommitCitation.Signature?
-  ) -> [(String, JSONValue)] {
+  ) -> [(String, OrderedJSON)] {
     switch signature {
     case nil: [("authentication", .string("selfAsserted"))]
     case .unchecked: [("authentication", .string("signedUnchecked"))]
@@ -46,7 +47,7 @@ struct CitationJSON {
     }
   }
 
-  private func selector(_ quote: TextQuote) -> JSONValue {
+  private func selector(_ quote: TextQuote) -> OrderedJSON {
     .object([
       ("type", .string("TextQuoteSelector")), ("exact", .string(quote.exact)),
       ("prefix", .string(quote.prefix)), ("suffix", .string(quote.suffix)),

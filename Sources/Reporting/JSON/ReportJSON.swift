@@ -26,7 +26,7 @@ struct DossierJSON {
   }
 
   /// The whole document.
-  func document(isRedacted: Bool) -> JSONValue {
+  func document(isRedacted: Bool) -> OrderedJSON {
     .object([
       ("schema", .string("byline.report/1")), ("generatedAt", .string(dossier.generatedAt)),
       ("redacted", .bool(isRedacted)), ("person", person(dossier.person)),
@@ -38,7 +38,7 @@ struct DossierJSON {
     ])
   }
 
-  private func person(_ person: Person) -> JSONValue {
+  private func person(_ person: Person) -> OrderedJSON {
     .object([
       ("name", .string(person.name)), ("addresses", .strings(person.addresses)),
       (
@@ -52,7 +52,7 @@ struct DossierJSON {
     ])
   }
 
-  private func claim(_ checked: CheckedClaim) -> JSONValue {
+  private func claim(_ checked: CheckedClaim) -> OrderedJSON {
     let claim = checked.claim
     return .object([
       ("id", .string(checked.id)), ("quote", .string(claim.quote)),
@@ -70,21 +70,21 @@ struct DossierJSON {
   }
 
   /// What the time's words mean, as far as they tell.
-  private func period(_ period: Period) -> JSONValue {
+  private func period(_ period: Period) -> OrderedJSON {
     .object([
       ("start", .string(period.start?.iso8601)), ("end", .string(period.end?.iso8601)),
       ("months", .number(period.months)), ("measure", .string(period.measure?.rawValue)),
     ])
   }
 
-  private func telling(_ telling: Telling) -> JSONValue {
+  private func telling(_ telling: Telling) -> OrderedJSON {
     .object([
       ("measure", .string(telling.measure.rawValue)), ("asStrong", .number(telling.asStrong)),
       ("of", .number(telling.people)),
     ])
   }
 
-  private func finding(_ finding: Finding) -> JSONValue {
+  private func finding(_ finding: Finding) -> OrderedJSON {
     .object([
       ("probe", .string(finding.probe.rawValue)), ("outcome", .string(finding.outcome.rawValue)),
       ("specificity", .string(finding.specificity?.rawValue)),
@@ -96,8 +96,8 @@ struct DossierJSON {
     ])
   }
 
-  private func resume(_ resume: Resume) -> JSONValue {
-    var members: [(String, JSONValue)] = []
+  private func resume(_ resume: Resume) -> OrderedJSON {
+    var members: [(String, OrderedJSON)] = []
     for section in Resume.Entry.Section.allCases {
       let entries = resume.entries.filter { $0.section == section }
       // The contract promises `work`; the others stand only where the résumé has them.
@@ -108,9 +108,9 @@ struct DossierJSON {
     return .object(members)
   }
 
-  private func entry(_ entry: Resume.Entry) -> JSONValue {
+  private func entry(_ entry: Resume.Entry) -> OrderedJSON {
     // JSON Resume names the organisation and the title differently in each section.
-    var members: [(String, JSONValue)] = []
+    var members: [(String, OrderedJSON)] = []
     func add(_ key: String, _ text: String?) {
       if let text { members.append((key, .string(text))) }
     }
@@ -143,7 +143,7 @@ struct DossierJSON {
     return .object(members)
   }
 
-  private func resumeFinding(_ finding: ResumeFinding) -> JSONValue {
+  private func resumeFinding(_ finding: ResumeFinding) -> OrderedJSON {
     .object([
       ("kind", .string(finding.kind.rawValue)), ("entries", .strings(finding.entries)),
       ("because", .string(finding.because)),
@@ -151,7 +151,7 @@ struct DossierJSON {
     ])
   }
 
-  private func unclaimed(_ work: UnclaimedWork) -> JSONValue {
+  private func unclaimed(_ work: UnclaimedWork) -> OrderedJSON {
     .object([
       ("kind", .string(work.kind.rawValue)), ("topic", .string(work.topic)),
       ("from", .string(work.from)), ("to", .string(work.to)),
@@ -160,7 +160,7 @@ struct DossierJSON {
     ])
   }
 
-  private func coverage(_ coverage: DossierCoverage) -> JSONValue {
+  private func coverage(_ coverage: DossierCoverage) -> OrderedJSON {
     .object([
       ("months", .number(coverage.months)), ("missing", .strings(coverage.missing)),
       ("messages", .number(coverage.messages)), ("defects", .number(coverage.defects)),

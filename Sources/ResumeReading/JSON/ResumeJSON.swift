@@ -5,7 +5,7 @@
 public enum ResumeJSON {
   /// The document, members in the schema's order. `resume` gives the same bytes each time.
   public static func text(of resume: Resume) -> String {
-    var members: [(String, JSONWriter.Value?)] = [("basics", basics(resume.basics))]
+    var members: [(String, OrderedJSON?)] = [("basics", basics(resume.basics))]
     for section in [Resume.Entry.Section.work, .volunteer, .education] {
       members.append((section.rawValue, entries(of: section, in: resume)))
     }
@@ -21,13 +21,13 @@ public enum ResumeJSON {
       members.append((property, list(property, in: resume)))
     }
     members.append(("meta", .object([("version", .string("v1.0.0"))])))
-    return JSONWriter.text(of: .object(members))
+    return OrderedJSON.present(members).document
   }
 
   // MARK: Parts
 
-  private static func basics(_ basics: Resume.Basics) -> JSONWriter.Value {
-    .object([
+  private static func basics(_ basics: Resume.Basics) -> OrderedJSON {
+    .present([
       ("name", string(basics.name)), ("label", string(basics.label)),
       ("email", string(basics.email)),
       ("phone", string(basics.phone)), ("url", basics.url.flatMap(uri)),
@@ -38,7 +38,7 @@ public enum ResumeJSON {
         "profiles",
         array(
           basics.profiles.map {
-            .object([
+            .present([
               ("network", string($0.network)), ("username", string($0.username)),
               ("url", uri($0.url)),
             ])
@@ -47,14 +47,14 @@ public enum ResumeJSON {
     ])
   }
 
-  private static func entries(of section: Resume.Entry.Section, in resume: Resume) -> JSONWriter
-    .Value?
-  {
+  private static func entries(
+    of section: Resume.Entry.Section, in resume: Resume
+  ) -> OrderedJSON? {
     array(resume.entries.filter { $0.section == section }.map { entry($0) })
   }
 
-  private static func entry(_ entry: Resume.Entry) -> JSONWriter.Value {
-    let called: [(String, JSONWriter.Value?)]
+  private static func entry(_ entry: Resume.Entry) -> OrderedJSON {
+    let called: [(String, OrderedJSON?)]
     switch entry.section {
     case .work:
       called = [("name", string(entry.name)), ("position", string(entry.position))]
@@ -70,7 +70,7 @@ public enum ResumeJSON {
         ("name", string(entry.name)), ("roles", string(entry.position).map { .array([$0]) }),
       ]
     }
-    return .object(
+    return .present(
       called + [
         ("location", string(entry.location)),
         ("url", entry.url.flatMap(uri)), ("startDate", entry.startDate.map { .string($0.iso8601) }),
@@ -84,14 +84,14 @@ public enum ResumeJSON {
       ])
   }
 
-  private static func skill(_ skill: Resume.Skill) -> JSONWriter.Value {
-    .object([
+  private static func skill(_ skill: Resume.Skill) -> OrderedJSON {
+    .present([
       ("name", string(skill.name)), ("keywords", array(skill.keywords.map { .string($0) })),
       ("range", range(skill.range)),
     ])
   }
 
-  private static func list(_ property: String, in resume: Resume) -> JSONWriter.Value? {
+  private static func list(_ property: String, in resume: Resume) -> OrderedJSON? {
     array(
       resume.sections.filter { $0.property == property }.flatMap { section in
         section.items.map { item(in: $0, of: property, titled: section.title) }
@@ -101,11 +101,11 @@ public enum ResumeJSON {
   /// An item under the name its property has for what it is called.
   private static func item(
     in passage: Resume.Passage, of property: String, titled title: String
-  ) -> JSONWriter.Value {
+  ) -> OrderedJSON {
     let date = DateSpan.main(in: passage.text).flatMap { $0.start ?? $0.end }.map {
-      JSONWriter.Value.string($0.iso8601)
+      OrderedJSON.string($0.iso8601)
     }
-    let members: [(String, JSONWriter.Value?)] =
+    let members: [(String, OrderedJSON?)] =
       switch property {
       case "awards": [("title", .string(passage.text)), ("date", date)]
       case "certificates": [("name", .string(passage.text)), ("date", date)]
@@ -115,11 +115,11 @@ public enum ResumeJSON {
       case "references": [("reference", .string(passage.text))]
       default: [("text", .string(passage.text)), ("section", .string(title))]
       }
-    return .object(members + [("range", range(passage.range))])
+    return .present(members + [("range", range(passage.range))])
   }
 
   /// `German (native)`, `German: native` and `German – native` are a language and a fluency.
-  private static func language(_ text: String) -> [(String, JSONWriter.Value?)] {
+  private static func language(_ text: String) -> [(String, OrderedJSON?)] {
     let parts = text.split(maxSplits: 1) { "(:–—-,|".contains($0) }.map { $0.trimmed(of: "()*_ ") }
     guard parts.count == 2 else { return [("language", .string(text))] }
     return [("language", .string(parts[0])), ("fluency", .string(parts[1]))]
@@ -127,21 +127,21 @@ public enum ResumeJSON {
 
   // MARK: Values
 
-  private static func string(_ text: String?) -> JSONWriter.Value? {
+  private static func string(_ text: String?) -> OrderedJSON? {
     guard let text, !text.isEmpty else { return nil }
     return .string(text)
   }
 
-  private static func array(_ items: [JSONWriter.Value]) -> JSONWriter.Value? {
+  private static func array(_ items: [OrderedJSON]) -> OrderedJSON? {
     items.isEmpty ? nil : .array(items)
   }
 
-  private static func range(_ range: Range<Int>) -> JSONWriter.Value {
+  private static func range(_ range: Range<Int>) -> OrderedJSON {
     .array([.number(range.lowerBound), .number(range.upperBound)])
   }
 
   /// The schema wants addresses of pages as URIs, which résumés shorten.
-  private static func uri(_ text: String) -> JSONWriter.Value? {
+  private static func uri(_ text: String) -> OrderedJSON? {
     guard !text.isEmpty else { return nil }
     return .string(text.contains("://") || text.hasPrefix("mailto:") ? text : "https://\(text)")
   }

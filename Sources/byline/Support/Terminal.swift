@@ -1,4 +1,5 @@
 import Glibc
+import ResumeReading
 
 /// The two streams of a command: results on standard output, all else on standard error.
 enum Terminal {
@@ -31,11 +32,8 @@ enum Terminal {
   static func plain(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      let value = scalar.value
-      let isControl =
-        (value < 0x20 && value != 0x0A && value != 0x09) || (0x7F...0x9F).contains(value)
-        || (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
-      scalars.append(isControl ? "\u{FFFD}" : scalar)
+      let isLayout = scalar == "\n" || scalar == "\t"
+      scalars.append(scalar.steersDisplay && !isLayout ? "\u{FFFD}" : scalar)
     }
     return String(scalars)
   }

@@ -1,37 +1,44 @@
 /// JSON with its members in the order they are given, written with two spaces of indent.
 ///
 /// Foundation's encoder sorts members by name or not at all; a document for people keeps its order.
-indirect enum JSONValue {
+package indirect enum OrderedJSON {
   case null
   case string(String)
   case number(Int)
   case bool(Bool)
-  case array([JSONValue])
-  case object([(String, JSONValue)])
+  case array([OrderedJSON])
+  case object([(String, OrderedJSON)])
 
   /// The string, or null.
-  static func string(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+  package static func string(_ text: String?) -> OrderedJSON { text.map { .string($0) } ?? .null }
 
   /// The number, or null.
-  static func number(_ number: Int?) -> JSONValue { number.map { .number($0) } ?? .null }
+  package static func number(_ number: Int?) -> OrderedJSON { number.map { .number($0) } ?? .null }
 
   /// The strings in their order.
-  static func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
+  package static func strings(_ texts: [String]) -> OrderedJSON {
+    .array(texts.map { .string($0) })
+  }
 
   /// `[start, end]`, half-open.
-  static func range(_ range: Range<Int>) -> JSONValue {
+  package static func range(_ range: Range<Int>) -> OrderedJSON {
     .array([.number(range.lowerBound), .number(range.upperBound)])
   }
 
+  /// An object of those members that have a value.
+  package static func present(_ members: [(String, OrderedJSON?)]) -> OrderedJSON {
+    .object(members.compactMap { name, value in value.map { (name, $0) } })
+  }
+
   /// The document, with a line's end behind it.
-  var document: String {
+  package var document: String {
     var output = ""
     write(to: &output, indent: 0)
     return output + "\n"
   }
 
   /// The value on one line, with a line's end behind it.
-  var line: String {
+  package var line: String {
     var output = ""
     write(to: &output, indent: nil)
     return output + "\n"
@@ -39,7 +46,7 @@ indirect enum JSONValue {
 
   /// Writes over several lines, or on one where `indent` is nil.
   ///
-  /// Depth is what the report builds, never what input nests, so writing may recurse.
+  /// Depth is what callers build, never what input nests, so writing may recurse.
   private func write(to output: inout String, indent: Int?) {
     switch self {
     case .null: output += "null"
@@ -47,8 +54,7 @@ indirect enum JSONValue {
     case .number(let number): output += "\(number)"
     case .bool(let bool): output += bool ? "true" : "false"
     case .array(let items):
-      // Numbers and short lists of words stay on a line: the two ends of a range, topics.
-      let isFlat = items.allSatisfy(\.isScalar)
+      let isFlat = Self.fitOneLine(items)
       Self.writeGroup("[", "]", items.count, to: &output, indent: indent, isFlat: isFlat) {
         items[$0].write(to: &$1, indent: indent.map { $0 + 2 })
       }
@@ -61,11 +67,17 @@ indirect enum JSONValue {
     }
   }
 
-  private var isScalar: Bool {
-    switch self {
-    case .array, .object: false
-    default: true
+  /// Numbers, and words that are short together, stay on a line: the two ends of a range, topics.
+  private static func fitOneLine(_ items: [OrderedJSON]) -> Bool {
+    var length = 0
+    for item in items {
+      switch item {
+      case .array, .object: return false
+      case .string(let text): length += text.utf8.count + 4
+      case .null, .number, .bool: continue
+      }
     }
+    return length <= 100
   }
 
   private static func writeGroup(
@@ -96,7 +108,7 @@ indirect enum JSONValue {
       case "\t": output += "\\t"
       default:
         // Controls that would steer a terminal or turn a line round are written as numbers.
-        if scalar.value < 0x10000, VisibleText.isControl(scalar) {
+        if scalar.steersDisplay {
           let digits = String(scalar.value, radix: 16)
           output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
         } else {
