@@ -116,6 +116,15 @@ struct EntryHabitTests {
       ]
     ),
     (
+      "employer in bold with its town beside it, titles in bold below",
+      "**Sample Search** (Graz)\n\n**Staff Engineer**\n*May 2017 – present*\n- Led this.\n\n"
+        + "**Developer**\n*Aug 2013 – May 2017*\n- Wrote that.\n",
+      [
+        "Sample Search | Staff Engineer | Graz | 2017-05–…",
+        "Sample Search | Developer | Graz | 2013-08–2017-05",
+      ]
+    ),
+    (
       "sentences below without signs",
       "*Software Engineer*, Sample Systems, 2021 to present.\nI wrote the saga engine and most of the\nupgrade machinery.\n",
       ["Sample Systems | Software Engineer |  | 2021–…"]
@@ -157,5 +166,24 @@ struct EntryHabitTests {
     #expect(resume.basics.summary?.text == "A position in kernel engineering.")
     #expect(resume.entries.map(\.name) == ["Example Micro"])
     #expect(resume.skills.map(\.keywords) == [["C", "assembly"]])
+  }
+
+  @Test(
+    "a title that no table holds is known by what stands below it",
+    arguments: [
+      "# Jo Example\n\n## Where life took me\n\n### Acme · Engineer · 2012 to 2016\n- Did this.\n\n"
+        + "## Things I said\n\n- On lamps\n\n## Education\n\nMSc, Example College, 2011\n",
+      "JO EXAMPLE\nBerlin\n\nWHAT DRIVES ME\nLamps that burn all night and cost nothing at all.\n\n"
+        + "THE WAY SO FAR\n2012 - 2016  Acme, Engineer\n- Did this.\n\nEDUCATION\n"
+        + "MSc, Example College, 2011\n\nSKILLS\nC, Perl\n",
+    ])
+  func unknownTitles(text: String) async throws {
+    let resume = try await ResumeReader().read(Array(text.utf8), name: "jo")
+    let work = resume.entries.filter { $0.section == .work }
+    #expect(work.map(\.name) == ["Acme"])
+    #expect(work.map(\.position) == ["Engineer"])
+    #expect(resume.entries.filter { $0.section == .education }.map(\.name) == ["Example College"])
+    let rest = resume.sections.map(\.title) + [resume.basics.summary?.text].compactMap(\.self)
+    #expect(rest.contains { $0 == "Things I said" || $0.hasPrefix("Lamps that burn") }, "\(rest)")
   }
 }

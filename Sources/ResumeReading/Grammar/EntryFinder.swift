@@ -198,7 +198,7 @@ struct EntryFinder {
       if !run[first].line.content.hasPrefix("(") { named += 1 }
     }
     // Plain lines before a bold one end what came before.
-    return run[first..<date].firstIndex { $0.line.isBold } ?? first
+    return run[first..<date].firstIndex { $0.line.startsBold } ?? first
   }
 
   private func start(

@@ -17,7 +17,7 @@ struct CutSection: Sendable {
 /// A heading is known by its words and by how it stands: a heading of the format, bold, in capitals,
 /// with a colon, or alone between empty lines. What stands before the first is the head.
 struct SectionCutter {
-  private let lines: [Line]
+  let lines: [Line]
   /// The highest level on which a usual section title stands.
   private let level: Int
   /// True where usual titles stand as `Title:` on lines that are no headings of the format.
@@ -29,6 +29,8 @@ struct SectionCutter {
   private let isDense: Bool
   /// True where usual titles stand alone between empty lines.
   private let titlesStandAlone: Bool
+  /// True where usual titles that are no headings of the format stand in bold or capitals.
+  private let titlesAreStrong: Bool
 
   /// Prepares a résumé's lines.
   init(_ lines: [Line]) {
@@ -47,6 +49,8 @@ struct SectionCutter {
     titlesHang = hanging.prefix(2).count == 2
     isDense = lines.count { $0.isBlank || $0.kind == .rule } * 6 < lines.count
     titlesHaveColons = plain.count { lines[$0].content.hasSuffix(":") } >= 2
+    titlesAreStrong =
+      lines.lazy.filter(Self.isStrongTitle).prefix(2).count == 2
     titlesStandAlone =
       plain.count { index in
         !lines[index].content.hasSuffix(":") && (index == 0 || lines[index - 1].isBlank)
@@ -107,8 +111,15 @@ struct SectionCutter {
     {
       return made(kind)
     }
-    guard let current else { return nil }
-    if case .entries = current, isDated(at: index) { return nil }
+    let isOwnWords = Self.speaksOfOneself(title)
+    if level == self.level, isOwnWords || !current.isEntries, DateSpan.all(in: title).isEmpty,
+      let kind = kind(byLinesBelow: index, until: { ($0.headingLevel ?? .max) <= level })
+    {
+      return made(kind)
+    }
+    guard let current, isOwnWords || !(current.isEntriesKind && isDated(at: index)) else {
+      return nil
+    }
     return made(.list(property: "other"))
   }
 
@@ -133,7 +144,7 @@ struct SectionCutter {
       || isDense && SectionTitle.isTelling(title)
     let isBeforeBlank =
       index + 1 == lines.count || lines[index + 1].isBlank || lines[index + 1].kind == .rule
-    let isStrong = line.isBold || isInCapitals(title)
+    let isStrong = line.isBold || Self.isInCapitals(title)
     let hasColon = content.hasSuffix(":")
     let isAlone =
       isAfterBlank
@@ -149,7 +160,7 @@ struct SectionCutter {
         current == .skills && !kind.isEntriesKind && !isBeforeBlank && !isDense
       return isAlone && !mayBeGroup ? made(kind) : nil
     }
-    if isInCapitals(title), HeadingWord.titleScore(title, in: .work) == 0,
+    if Self.isInCapitals(title), HeadingWord.titleScore(title, in: .work) == 0,
       DateSpan.all(in: title).isEmpty, let kind = SectionTitle.kind(looselyBy: title)
     {
       return made(kind)
@@ -160,7 +171,40 @@ struct SectionCutter {
     {
       return made(SectionTitle.kind(looselyBy: title) ?? .list(property: "other"))
     }
+    if titlesAreStrong, isStrong, isAfterBlank, Self.speaksOfOneself(title) || !current.isEntries,
+      let kind = strong(title, at: index, within: current)
+    {
+      return made(kind)
+    }
     return labelled(line, at: index, within: current)
+  }
+
+  /// What a title in bold or capitals that is unknown here announces, where the known ones stand so.
+  private func strong(_ title: String, at index: Int, within current: SectionKind?) -> SectionKind?
+  {
+    guard index > 0, title.split(separator: " ").count <= 6,
+      !title.contains(where: { ".,;@|".contains($0) || $0.isNumber }),
+      HeadingWord.titleScore(title, in: .work) == 0
+    else { return nil }
+    let isCapital = Self.isInCapitals(title)
+    let kind = kind(byLinesBelow: index) { line in
+      Self.isStrongTitle(line) || isCapital && line.kind == .text && Self.isInCapitals(line.content)
+    }
+    if let kind { return kind }
+    guard current == nil else { return .list(property: "other") }
+    // Above the first known title stand a name and ways to reach its bearer, too.
+    guard let next = lines[(index + 1)...].first(where: { !$0.isBlank }),
+      next.isBullet || next.content.split(separator: " ").count > 5,
+      !next.content.contains("@"), next.content.count(where: \.isNumber) < 6
+    else { return nil }
+    return next.isBullet ? .list(property: "highlights") : .summary
+  }
+
+  /// True for a usual title in bold or capitals that is no heading of the format.
+  private static func isStrongTitle(_ line: Line) -> Bool {
+    line.kind == .text && line.content.count <= 60
+      && (line.isBold || isInCapitals(line.content))
+      && SectionTitle.kind(exactly: line.content.trimmed(of: ":")) != nil
   }
 
   /// A title in a column of its own, the section beginning beside it.
@@ -220,7 +264,7 @@ struct SectionCutter {
       headingRange: line.range.lowerBound..<line.range.lowerBound, lines: [body])
   }
 
-  private func isInCapitals(_ title: String) -> Bool {
+  private static func isInCapitals(_ title: String) -> Bool {
     let letters = title.filter(\.isLetter)
     return letters.count >= 3 && letters.contains(where: \.isUppercase)
       && !letters.contains(where: \.isLowercase)

@@ -53,7 +53,8 @@ enum SectionTitle {
       other experience|additional experience|earlier experience|selected experience|past positions|
       technical experience|engineering experience|career experience|consulting experience|
       teaching experience|research experience|academic experience|internships|internship experience|
-      professional career|work and career|what i have done|where i have worked|where i ve worked|
+      professional career|work and career|what i have done|where i have worked|where i ve worked|where i have been|where i ve been|
+      places worked|job experience|work so far|jobs held|industry|
       current position|previous positions|academic positions|academic appointments|
       appointments|professional appointments|professional positions|teaching|
       berufserfahrung|beruflicher werdegang|berufspraxis|werdegang|praktische erfahrung|
