@@ -24,10 +24,10 @@ public struct ClaimChecker: Sendable {
     statements: [(Statement, [Claim])], subject: CheckSubject, record: CheckRecord
   ) async throws -> CheckResult {
     let resume = record.resume.map(ResumePassages.init)
-    let organisations = resume?.organisations.map(\.name) ?? []
+    let employers = resume?.employers ?? []
     var inquiries: [Inquiry] = []
     for (statement, claims) in statements {
-      let context = StatementContext(statement, organisations: organisations)
+      let context = StatementContext(statement, employers: employers)
       for claim in claims.sorted(by: Self.inTextOrder) {
         inquiries.append(Inquiry(claim, in: statement, context: context))
       }

@@ -7,13 +7,14 @@ public struct StatementContext: Sendable {
   public let projects: [String]
   private let scalars: [Unicode.Scalar]
 
-  /// Reads a statement. `organisations` are names of employers, which are no projects. Linear.
-  public init(_ statement: Statement, organisations: [String] = []) {
+  /// Reads a statement. An employer is no project where the statement says who worked at it. Linear.
+  public init(_ statement: Statement, employers: [String] = []) {
     scalars = Array(statement.text.unicodeScalars)
-    let employers = Set(organisations.flatMap { Words.of($0).map(\.whole) })
+    let words = Words.of(statement.text)
+    let employers = employers.compactMap(Organisation.init).filter { $0.isWorkedAt(in: words) }
     let tagged = Self.tagged(in: statement)
     let recurring = Self.recurringNames(in: statement.text).filter { name in
-      !Words.of(name).contains { employers.contains($0.whole) }
+      !Words.of(name).contains { word in employers.contains { $0.core.contains(word.whole) } }
     }
     var seen = Set<String>()
     // A name said as it is written in the text is better to show than a list's.
@@ -57,6 +58,18 @@ public struct StatementContext: Sendable {
       .filter { !kinds.contains($0) && $0.contains(where: \.isLetter) && $0.utf8.count > 2 }
   }
 
+  /// What a hyphen joins to a name with a capital or a digit: the `-V` of `Hyper-V`.
+  private static func suffix(of word: Words.Word, in scalars: [Unicode.Scalar]) -> String {
+    let rest = scalars[word.range.upperBound...]
+    guard rest.first == "-" else { return "" }
+    let joined = rest.dropFirst().prefix {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+    guard let first = joined.first, first.properties.isUppercase || !first.properties.isAlphabetic
+    else { return "" }
+    return "-" + String(String.UnicodeScalarView(joined))
+  }
+
   /// Names that recur: words with a capital, met three times or more within sentences.
   private static func recurringNames(in text: String) -> [String] {
     var counts: [String: Int] = [:]
@@ -69,7 +82,8 @@ public struct StatementContext: Sendable {
       let before = scalars[..<word.range.lowerBound].reversed()
         .first { !$0.properties.isWhitespace }
       let opensSentence = before.map { ".!?:*-".unicodeScalars.contains($0) } ?? true
-      if !opensSentence || !word.parts.isEmpty { counts[String(word.text), default: 0] += 1 }
+      guard !opensSentence || !word.parts.isEmpty else { continue }
+      counts[String(word.text) + Self.suffix(of: word, in: scalars), default: 0] += 1
     }
     return counts.filter { $0.value >= 3 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map(\.key)

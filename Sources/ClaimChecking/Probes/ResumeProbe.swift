@@ -10,6 +10,8 @@ import ResumeReading
 /// - **general**: for work, a passage that says what goes with the topic in the mail
 ///   (``TopicAssociations``), or names the project the claim is about; for a role, an entry of the
 ///   organisation under another title.
+/// - Topics that say what any work is called ("features") give way to the words of the claim, and the
+///   project's own name is a topic only where there is no other.
 /// - A topic that is a number (a patent, a bug) is named or it is not: nothing covers it.
 /// - Entries that begin after the statement was written do not count, and lists of skills do not.
 /// - What a group did is covered by what the résumé says of its owner, in part and never by name.
@@ -18,8 +20,8 @@ public struct ResumeProbe: Probe {
   /// Names the probe in findings.
   public let id = Finding.Probe.resume
   private let resume: ResumePassages?
-  private let record: CheckRecord
-  private let subject: CheckSubject
+  let record: CheckRecord
+  let subject: CheckSubject
 
   /// Asks a record's résumé, as read into `passages`, or says that there is none.
   init(passages: ResumePassages?, in record: CheckRecord, subject: CheckSubject) {
@@ -81,7 +83,12 @@ public struct ResumeProbe: Probe {
       passages = resume.passages.filter { passage in
         !passage.isSkill && (passage.entry.map { resume.entries[$0].begins(by: month) } ?? true)
       }
-      projects = inquiry.projects.map(Topic.init).filter { !$0.terms.isEmpty }
+      // "API" and "CI" recur in many statements and are nobody's project.
+      projects = inquiry.projects.map(Topic.init).filter { project in
+        !project.terms.isEmpty
+          && (project.phrase.contains(where: \.isLowercase)
+            || !project.terms.allSatisfy { Vocabulary.means.contains($0.word) })
+      }
     }
 
     func namesProject(_ passage: ResumePassages.Passage) -> Bool {
@@ -91,7 +98,7 @@ public struct ResumeProbe: Probe {
 
   // MARK: Answers
 
-  private func supports(
+  func supports(
     _ specificity: Finding.Specificity, _ passages: [ResumePassages.Passage],
     in resume: ResumePassages,
     _ because: (String) -> String
@@ -108,120 +115,6 @@ public struct ResumeProbe: Probe {
 
   /// Citations that one finding shows at most.
   static let mostCitations = 8
-
-  private func work(_ question: Question) throws -> [Finding] {
-    let inquiry = question.inquiry
-    var telling = question.passages.filter { passage in
-      !passage.isHeading && inquiry.topics.contains { $0.isNamed(by: passage.stems) }
-    }
-    if !question.organisations.isEmpty {
-      let ofTheirs = question.passages.filter { passage in
-        guard !passage.isHeading else { return false }
-        let isTheirs =
-          passage.entry.map(question.entries.contains)
-          ?? question.organisations.contains { $0.place(in: Words.of(passage.text)) != nil }
-        return isTheirs && inquiry.topics.contains { $0.termsMet(by: passage.stems) > 0 }
-      }
-      // Where an organisation is meant, another's entry on the same topic is beside the point.
-      telling = telling.filter { $0.entry.map(question.entries.contains) ?? true }
-      let known = Set(telling.map(\.range))
-      telling += ofTheirs.filter { !known.contains($0.range) }
-    }
-    if !telling.isEmpty {
-      let words = inquiry.topics.map(\.phrase).joined(separator: ", ")
-      return supports(.specific, telling, in: question.resume) {
-        "the résumé names \(words) under \($0)"
-      }
-    }
-    guard !inquiry.topics.contains(where: \.isIdentifier) else {
-      return silent("the résumé does not name \(inquiry.topics[0].phrase)")
-    }
-    if let covered = try covered(question) { return covered }
-    let covering =
-      question.organisations.isEmpty ? question.passages.filter(question.namesProject) : []
-    if !covering.isEmpty {
-      let name = question.projects[0].phrase
-      return supports(.general, covering, in: question.resume) {
-        "the résumé tells of work on \(name) under \($0) without naming this"
-      }
-    }
-    return silent("the résumé says nothing of it")
-  }
-
-  /// Passages that say what goes with a topic in the mail, of the organisations meant.
-  private func covered(_ question: Question) throws -> [Finding]? {
-    let inquiry = question.inquiry
-    guard let archive = ArchiveInquiry(record, subject, statement: inquiry.statement) else {
-      return nil
-    }
-    let passages = question.passages.filter { passage in
-      !passage.isHeading
-        && (question.organisations.isEmpty
-          || passage.entry.map(question.entries.contains) ?? false)
-    }
-    let wanted = passages.reduce(into: Set<String>()) { $0.formUnion(Self.telling($1.text)) }
-    for topic in inquiry.topics {
-      guard let learnt = try TopicAssociations(topic, among: wanted, in: archive) else { continue }
-      let telling = passages.filter { passage in
-        learnt.associations.contains { passage.stems.contains($0.stem) }
-      }
-      guard
-        let said = learnt.associations.first(where: { said in
-          telling.contains { $0.stems.contains(said.stem) }
-        })
-      else { continue }
-      return supports(.general, telling, in: question.resume) {
-        "the résumé tells of “\(said.word)” under \($0), which goes with “\(topic.phrase)” in "
-          + "\(said.together) of \(learnt.postCount) posts that name it"
-      }
-    }
-    return nil
-  }
-
-  /// The stems of words that tell of a matter.
-  private static func telling(_ text: String) -> [String] {
-    Words.of(text).map(\.whole).filter { word in
-      word.utf8.count > 3 && !Vocabulary.empty.contains(word) && !Vocabulary.work.contains(word)
-        && !Vocabulary.means.contains(word) && !Vocabulary.titleHeads.contains(word)
-    }.map(WordStem.of)
-  }
-
-  private func role(_ question: Question) -> [Finding] {
-    let claimed = Title.all(in: question.inquiry.claim.quote)
-    let theirs = question.entries.map { question.resume.entries[$0] }
-    let titled = theirs.filter { entry in
-      let held = Title.all(in: entry.entry.position ?? "")
-      return claimed.contains { title in held.contains { $0.says(title) } }
-    }
-    let headings = question.passages.filter(\.isHeading)
-    func heading(_ entries: [ResumePassages.Entry]) -> [ResumePassages.Passage] {
-      headings.filter { passage in entries.contains { $0.label == passage.label } }
-    }
-    if !theirs.isEmpty, claimed.isEmpty || !titled.isEmpty {
-      return supports(.specific, heading(theirs), in: question.resume) {
-        claimed.isEmpty
-          ? "the résumé has the employment: \($0)"
-          : "the résumé has \(titled[0].entry.position ?? "the title") among \($0)"
-      }
-    }
-    if !theirs.isEmpty {
-      return supports(.general, heading(theirs), in: question.resume) {
-        "the résumé has \($0) under another title"
-      }
-    }
-    let telling = question.passages.filter { passage in
-      let held = Title.all(in: passage.text)
-      guard claimed.contains(where: { title in held.contains { $0.says(title) } }) else {
-        return false
-      }
-      return question.projects.isEmpty || question.namesProject(passage)
-        || question.inquiry.topics.contains { $0.isNamed(by: passage.stems) }
-    }
-    guard !telling.isEmpty else { return silent("the résumé has no such role") }
-    return supports(.specific, telling, in: question.resume) {
-      "the résumé names the role under \($0)"
-    }
-  }
 
   /// Having been somewhere, or with something from its beginning.
   private func presence(_ question: Question) -> [Finding] {
@@ -263,7 +156,9 @@ public struct ResumeProbe: Probe {
   }
 
   private func credential(_ question: Question) -> [Finding] {
+    // A ranking among a project's people is not borne out by the project's name.
     let names = Self.properNames(in: question.inquiry.claim.quote, without: [])
+      .filter { name in !question.projects.contains(where: name.isWithin) }
     let identifiers = names.filter(\.isIdentifier)
     let wanted = identifiers.isEmpty ? names : identifiers
     let telling = question.passages.filter { passage in

@@ -10,6 +10,10 @@ import ResumeReading
 /// A length is held against the entries of the organisation meant; for experience in a field,
 /// against the entries that name the field, from the first of them on. A shorter span at a named
 /// organisation contradicts; a shorter one in a field is silence, as a résumé need not tell all.
+///
+/// A start is held against the entries with the title, of the organisation, or on the project; one a
+/// year later contradicts a title or an employment. So does an end, where the post is said to be
+/// held today.
 public struct TimelineProbe: Probe {
   /// Names the probe in findings.
   public let id = Finding.Probe.timeline
@@ -25,9 +29,9 @@ public struct TimelineProbe: Probe {
   /// What the dates of the résumé says on the claim; one finding.
   public func examine(_ inquiry: Inquiry) async throws -> [Finding] {
     let claim = inquiry.claim
-    guard let period = claim.period, claim.kind == .tenure || claim.kind == .role,
-      period.months != nil || period.start != nil
-    else { return notApplicable("the claim gives no length of time and no start") }
+    guard claim.kind == .tenure || claim.kind == .role else { return noTime }
+    let isDated = claim.period?.months != nil || claim.period?.start != nil
+    guard isDated || inquiry.isOfToday else { return noTime }
     guard claim.actor == .author else { return notApplicable("the dates are the author's own") }
     guard let resume else { return notAvailable("no résumé was given") }
     guard let written = inquiry.writtenAt?.month else {
@@ -37,13 +41,18 @@ public struct TimelineProbe: Probe {
       return notAvailable("the résumé gives no dates")
     }
     let organisations = inquiry.organisations(among: resume.organisations)
-    if let months = period.months {
+    if inquiry.isOfToday, let over = over(inquiry, resume, organisations, written) { return [over] }
+    if let months = claim.period?.months {
       return length(
-        of: Length(months: months, measure: period.measure ?? .about), inquiry, resume,
-        organisations,
-        written)
+        of: Length(months: months, measure: claim.period?.measure ?? .about), inquiry, resume,
+        organisations, written)
     }
-    return start(period.start, inquiry, resume, organisations, written)
+    guard let start = claim.period?.start else { return noTime }
+    return self.start(start, inquiry, resume, organisations, written)
+  }
+
+  private var noTime: [Finding] {
+    notApplicable("the claim gives no length of time and no start")
   }
 
   /// A length as claimed.
@@ -169,39 +178,6 @@ public struct TimelineProbe: Probe {
     return naming
   }
 
-  private func start(
-    _ claimed: PartialDate?, _ inquiry: Inquiry, _ resume: ResumePassages,
-    _ organisations: [Organisation], _ written: Int
-  ) -> [Finding] {
-    guard let claimed else { return notApplicable("the claim gives no start") }
-    let theirs = resume.entries(of: organisations, by: written)
-      .filter { resume.entries[$0].span != nil }
-    guard
-      let first = theirs.min(by: { resume.entries[$0].startMonth < resume.entries[$1].startMonth })
-    else { return silent("the résumé dates nothing that this start could be held against") }
-    let entry = resume.entries[first]
-    let cited = resume.citation(entry.entry.headingRange)
-    // Words for a start are loose by a season: a release's name covers half a year.
-    let slack = claimed.month == nil ? 3 : 6
-    let because = "\(entry.label) starts in \(MonthSpan.name(ofMonth: entry.startMonth))"
-    if (claimed.firstMonth - slack...claimed.lastMonth + slack).contains(entry.startMonth) {
-      return [
-        Finding(
-          id, .supports, specificity: .dates, keeper: .arithmetic, because: because,
-          citations: [cited])
-      ]
-    }
-    guard entry.startMonth > claimed.lastMonth + 12 else {
-      return silent(because + ", the claim says \(claimed.text)")
-    }
-    return [
-      Finding(
-        id, .contradicts, specificity: .dates, keeper: .arithmetic,
-        because: because + ", the claim says \(claimed.text)",
-        citations: [inquiry.statement.citation(of: inquiry.claim.range), cited])
-    ]
-  }
-
   /// `17 years 3 months`.
   static func inWords(_ months: Int) -> String {
     let years = months / 12
@@ -212,8 +188,4 @@ public struct TimelineProbe: Probe {
     ]
     return parts.compactMap(\.self).joined(separator: " ")
   }
-}
-
-extension ResumePassages.Entry {
-  fileprivate var startMonth: Int { span?.start ?? 0 }
 }

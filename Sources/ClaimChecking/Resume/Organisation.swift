@@ -21,11 +21,25 @@ struct Organisation: Hashable {
     self.core = core
   }
 
+  /// Whether `words` say of the organisation that somebody is there: "at Acme", "employed by Acme".
+  func isWorkedAt(in words: [Words.Word]) -> Bool {
+    var start = 0
+    while let place = place(in: words, from: start) {
+      if place.lowerBound > 0,
+        ["at", "by", "joined", "joining"].contains(words[place.lowerBound - 1].whole)
+      {
+        return true
+      }
+      start = place.upperBound
+    }
+    return false
+  }
+
   /// Where `words` name the organisation; nil where they do not. A name of one word must stand with a
   /// capital, as "Target" does and "target" does not.
-  func place(in words: [Words.Word]) -> Range<Int>? {
-    guard words.count >= core.count else { return nil }
-    for start in 0...(words.count - core.count) {
+  func place(in words: [Words.Word], from first: Int = 0) -> Range<Int>? {
+    guard words.count >= first + core.count else { return nil }
+    for start in first...(words.count - core.count) {
       let run = words[start..<(start + core.count)]
       if zip(run, core).allSatisfy({ $0.whole == $1 }),
         run.contains(where: {
@@ -54,7 +68,10 @@ struct Organisation: Hashable {
 extension Inquiry {
   /// The organisations a claim is about: those its words name; else, where it says "there" or
   /// "where", those that the paragraph named last.
-  func organisations(among known: [Organisation]) -> [Organisation] {
+  ///
+  /// Who says what they did on a project means the project, though an entry is headed by its name.
+  func organisations(among entries: [Organisation]) -> [Organisation] {
+    let known = claim.kind == .role ? entries : entries.filter { !isProject($0) }
     let named = Self.named(known, in: claim.quote)
     if !named.isEmpty { return named }
     let pointers: Set = ["there", "where", "company", "employer"]
@@ -77,6 +94,11 @@ extension Inquiry {
       if !named.isEmpty { return named }
     }
     return []
+  }
+
+  private func isProject(_ organisation: Organisation) -> Bool {
+    let words = Set(projects.flatMap { Words.of($0).map(\.whole) })
+    return organisation.core.contains(where: words.contains)
   }
 
   private static func named(_ known: [Organisation], in text: String) -> [Organisation] {

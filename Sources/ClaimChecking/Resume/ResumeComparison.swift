@@ -105,9 +105,7 @@ struct ResumeComparison {
       return !isNamed && answers.contains { $0.outcome == .silent || $0.specificity == .general }
     }
     guard !unnamed.isEmpty else { return [] }
-    let names = unnamed.map {
-      $0.claim.topics.isEmpty ? $0.claim.quote : $0.claim.topics.joined(separator: ", ")
-    }
+    let names = unnamed.map { name(of: $0.claim) }
     return [
       ResumeFinding(
         kind: .silentInResume, entries: names,
@@ -115,6 +113,13 @@ struct ResumeComparison {
           + names.joined(separator: "; "),
         citations: unnamed.map(\.citation))
     ]
+  }
+
+  /// A claim in few words: its topics where they tell, else as it is put.
+  private static func name(of claim: Claim) -> String {
+    let telling = claim.topics.filter { !Topic($0).isVague }
+    let words = telling.isEmpty ? claim.quote : telling.joined(separator: ", ")
+    return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// What the résumé names for the time of the statement and on its projects, and the statement does

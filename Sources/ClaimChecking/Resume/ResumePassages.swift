@@ -35,6 +35,10 @@ struct ResumePassages: Sendable {
   let entries: [Entry]
   /// Organisations of positions, each once.
   let organisations: [Organisation]
+  /// The names of those that are employers.
+  var employers: [String] {
+    entries.filter { $0.entry.section == .work }.compactMap(\.organisation?.name)
+  }
 
   /// Cuts a résumé. Linear in its text.
   init(_ source: CheckRecord.ResumeDocument) {
@@ -54,7 +58,10 @@ struct ResumePassages: Sendable {
     }
     var entries: [Entry] = []
     for (index, entry) in resume.entries.enumerated() {
-      let label = [entry.name, entry.startDate?.text].compactMap(\.self).joined(separator: " ")
+      // To the month, to which spans are counted.
+      let start = entry.startDate.map { PartialDate(year: $0.year, month: $0.month).text }
+      let label = [entry.name, start].compactMap { $0?.isEmpty == false ? $0 : nil }
+        .joined(separator: " ")
       let heading = [entry.name, entry.position, entry.location].compactMap(\.self)
         .joined(separator: ", ")
       add(

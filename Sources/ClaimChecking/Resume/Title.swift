@@ -39,12 +39,21 @@ struct Title: Hashable {
       titles.append(
         Title(
           text: run.map { String($0.text) }.joined(separator: " "),
-          words: run.filter { $0.whole != "of" }.map {
-            WordStem.of(Vocabulary.titleShort[$0.whole] ?? $0.whole)
-          }))
+          words: shortened(
+            run.map(\.whole).filter { $0 != "of" }.map { Vocabulary.titleShort[$0] ?? $0 }
+          ).map(WordStem.of)))
       index = end
     }
     return titles
+  }
+
+  /// Titles that go by their initials, in their initials.
+  private static func shortened(_ words: [String]) -> [String] {
+    var words = words
+    for (long, short) in Vocabulary.titleInitials {
+      if let range = words.firstRange(of: long) { words.replaceSubrange(range, with: [short]) }
+    }
+    return words
   }
 
   /// Whether this title, as held, says at least what `claimed` says: its words in their order.
@@ -63,7 +72,7 @@ struct Title: Hashable {
     return !Set(words).intersection(other.words).isDisjoint(with: heads)
   }
 
-  private static func isHead(_ word: Words.Word) -> Bool {
+  static func isHead(_ word: Words.Word) -> Bool {
     Vocabulary.titleHeads.contains(word.whole)
       || Vocabulary.titleHeads.contains(Vocabulary.titleShort[word.whole] ?? "")
   }

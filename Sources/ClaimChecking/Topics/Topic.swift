@@ -19,6 +19,8 @@ public struct Topic: Sendable, Hashable {
   let terms: [Term]
   /// A patent's, standard's or bug's number: only a record that names it speaks to it.
   let isIdentifier: Bool
+  /// True where every word is one that any work is called by, or there is none.
+  let isVague: Bool
 
   /// Reads a noun phrase.
   ///
@@ -28,6 +30,7 @@ public struct Topic: Sendable, Hashable {
     self.phrase = phrase
     let words = Words.of(phrase).filter { !Vocabulary.empty.contains($0.whole) }
     let telling = words.filter { !Vocabulary.work.contains($0.whole) }
+    isVague = telling.isEmpty
     var seen = Set<String>()
     terms = (telling.isEmpty ? words : telling).compactMap { word in
       guard word.whole.unicodeScalars.count > 1, seen.insert(word.whole).inserted else {
@@ -48,6 +51,12 @@ public struct Topic: Sendable, Hashable {
   func isNamed(byTerms met: Int) -> Bool {
     guard !terms.isEmpty else { return false }
     return terms.count <= 2 ? met == terms.count : met * 3 >= terms.count * 2
+  }
+
+  /// Whether every word of it is a word of `other`: "OpenStack projects" says no more than "OpenStack".
+  func isWithin(_ other: Topic) -> Bool {
+    let words = Set(other.terms.map(\.word))
+    return terms.allSatisfy { words.contains($0.word) }
   }
 
   private static func alternatives(of word: Words.Word) -> [[String]] {

@@ -165,6 +165,16 @@ enum Vocabulary {
     "admin": "administrator", "arch": "architect",
   ]
 
+  /// Titles that go by their initials.
+  static let titleInitials: [(long: [String], short: String)] = [
+    (["project", "team", "lead"], "ptl"), (["project", "technical", "lead"], "ptl"),
+    (["program", "technical", "lead"], "ptl"), (["programme", "technical", "lead"], "ptl"),
+    (["chief", "executive", "officer"], "ceo"), (["chief", "technology", "officer"], "cto"),
+    (["chief", "technical", "officer"], "cto"), (["chief", "information", "officer"], "cio"),
+    (["chief", "operating", "officer"], "coo"), (["vice", "president"], "vicepresident"),
+    (["site", "reliability", "engineer"], "sre"),
+  ]
+
   private static func words(_ list: String) -> Set<String> {
     Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
   }

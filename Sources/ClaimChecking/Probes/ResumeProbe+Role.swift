@@ -1,0 +1,79 @@
+import ArchiveStorage
+import ResumeReading
+
+// What a résumé says of a position: the title with the organisation or project, or the organisation.
+
+extension ResumeProbe {
+  func role(_ question: Question) -> [Finding] {
+    let claimed = Title.all(in: question.inquiry.claim.quote)
+    let theirs = question.entries.map { question.resume.entries[$0] }
+    let titled = theirs.filter { $0.holds(anyOf: claimed) }
+    let headings = question.passages.filter(\.isHeading)
+    func heading(_ entries: [ResumePassages.Entry]) -> [ResumePassages.Passage] {
+      headings.filter { passage in entries.contains { $0.label == passage.label } }
+    }
+    if !theirs.isEmpty, claimed.isEmpty || !titled.isEmpty {
+      return supports(.specific, heading(theirs), in: question.resume) {
+        claimed.isEmpty
+          ? "the résumé has the employment: \($0)"
+          : "the résumé has \(titled[0].entry.position ?? "the title") among \($0)"
+      }
+    }
+    let telling = question.passages.filter { passage in
+      let held = Title.all(in: passage.text)
+      return claimed.contains { title in held.contains { $0.says(title) } }
+        && question.isOfOffice(passage)
+    }
+    guard telling.isEmpty else {
+      return supports(.specific, telling, in: question.resume) {
+        "the résumé names the role under \($0)"
+      }
+    }
+    if !theirs.isEmpty {
+      return supports(.general, heading(theirs), in: question.resume) {
+        "the résumé has \($0) under another title"
+      }
+    }
+    return silent("the résumé has no such role")
+  }
+}
+
+extension ResumePassages.Entry {
+  /// Whether the position says one of some titles.
+  func holds(anyOf claimed: [Title]) -> Bool {
+    let held = Title.all(in: entry.position ?? "")
+    return claimed.contains { title in held.contains { $0.says(title) } }
+  }
+}
+
+extension ResumeProbe.Question {
+  /// Whether a passage with a title speaks of what the claim says the office is of: what follows the title
+  /// behind "of", "for" or "to"; where nothing does, the projects that the statement is about.
+  fileprivate func isOfOffice(_ passage: ResumePassages.Passage) -> Bool {
+    // A heading's title is of what its entry tells of.
+    let stems =
+      passage.isHeading
+      ? passage.entry.map { resume.entries[$0].stems } ?? passage.stems : passage.stems
+    let objects = inquiry.officeObjects
+    guard objects.isEmpty else { return objects.contains { $0.isMet(by: stems) } }
+    return projects.isEmpty || projects.contains { $0.isNamed(by: stems) }
+  }
+}
+
+extension Inquiry {
+  /// What a claim of an office says that it is of, word by word: `rally` of "core reviewer to Rally".
+  /// Words of all work, and of the time of office, are none.
+  var officeObjects: [Topic.Term] {
+    var quote = claim.quote
+    if let time = claim.time, let range = quote.firstRange(of: time) { quote.removeSubrange(range) }
+    let words = Words.of(quote)
+    guard
+      let head = words.firstIndex(where: { Title.isHead($0) }),
+      let joint = words[head...].firstIndex(where: {
+        ["of", "for", "to", "in", "on", "at"].contains($0.whole)
+      })
+    else { return [] }
+    let behind = Topic(words[(joint + 1)...].map { String($0.text) }.joined(separator: " "))
+    return behind.isVague ? [] : behind.terms
+  }
+}

@@ -1,0 +1,109 @@
+import ArchiveStorage
+
+// What a résumé says of work: names it, tells of what goes with it, or of the project it was done on.
+
+extension ResumeProbe {
+  func work(_ question: Question) throws -> [Finding] {
+    let topics = question.workTopics
+    let telling = passages(naming: topics, question)
+    if !telling.isEmpty {
+      let named = topics.filter { topic in telling.contains { topic.termsMet(by: $0.stems) > 0 } }
+      let words = named.map { Self.oneLine($0.phrase) }.joined(separator: ", ")
+      return supports(.specific, telling, in: question.resume) {
+        "the résumé names \(words) under \($0)"
+      }
+    }
+    if let number = topics.first(where: \.isIdentifier) {
+      return silent("the résumé does not name \(number.phrase)")
+    }
+    if let covered = try covered(topics, question) { return covered }
+    let covering =
+      question.organisations.isEmpty ? question.passages.filter(question.namesProject) : []
+    if !covering.isEmpty {
+      // The claim's own project comes first among them, then the one that the statement names most.
+      let named = question.projects.first { project in
+        covering.contains { project.isNamed(by: $0.stems) }
+      }
+      return supports(.general, covering, in: question.resume) {
+        "the résumé tells of work on \(named?.phrase ?? "the project") under \($0) without naming this"
+      }
+    }
+    return silent("the résumé says nothing of it")
+  }
+
+  /// Passages that name a topic; of an organisation that is meant, those that name a part of one.
+  private func passages(naming topics: [Topic], _ question: Question) -> [ResumePassages.Passage] {
+    let passages = question.passages.filter { !$0.isHeading }
+    let naming = passages.filter { passage in
+      topics.contains { $0.isNamed(by: passage.stems) }
+    }
+    guard !question.organisations.isEmpty else { return naming }
+    // Where an organisation is meant, another's entry on the same topic is beside the point.
+    let telling = naming.filter { $0.entry.map(question.entries.contains) ?? true }
+    let known = Set(telling.map(\.range))
+    return telling
+      + passages.filter { passage in
+        let isTheirs =
+          passage.entry.map(question.entries.contains)
+          ?? question.organisations.contains { $0.place(in: Words.of(passage.text)) != nil }
+        return isTheirs && !known.contains(passage.range)
+          && topics.contains { $0.termsMet(by: passage.stems) > 0 }
+      }
+  }
+
+  /// Passages that say what goes with a topic in the mail, of the organisations meant.
+  private func covered(_ topics: [Topic], _ question: Question) throws -> [Finding]? {
+    let inquiry = question.inquiry
+    guard let archive = ArchiveInquiry(record, subject, statement: inquiry.statement) else {
+      return nil
+    }
+    let passages = question.passages.filter { passage in
+      !passage.isHeading
+        && (question.organisations.isEmpty
+          || passage.entry.map(question.entries.contains) ?? false)
+    }
+    let wanted = passages.reduce(into: Set<String>()) { $0.formUnion(Self.telling($1.text)) }
+    for topic in topics {
+      guard let learnt = try TopicAssociations(topic, among: wanted, in: archive) else { continue }
+      let telling = passages.filter { passage in
+        learnt.associations.contains { passage.stems.contains($0.stem) }
+      }
+      guard
+        let said = learnt.associations.first(where: { said in
+          telling.contains { $0.stems.contains(said.stem) }
+        })
+      else { continue }
+      return supports(.general, telling, in: question.resume) {
+        "the résumé tells of “\(said.word)” under \($0), which goes with “\(topic.phrase)” in "
+          + "\(said.together) of \(learnt.postCount) posts that name it"
+      }
+    }
+    return nil
+  }
+
+  /// The stems of words that tell of a matter.
+  private static func telling(_ text: String) -> [String] {
+    Words.of(text).map(\.whole).filter { word in
+      word.utf8.count > 3 && !Vocabulary.empty.contains(word) && !Vocabulary.work.contains(word)
+        && !Vocabulary.means.contains(word) && !Vocabulary.titleHeads.contains(word)
+    }.map(WordStem.of)
+  }
+
+  static func oneLine(_ phrase: String) -> String {
+    phrase.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+extension ResumeProbe.Question {
+  /// The topics that a passage can name: "features" and "the project" say what any work is called, so that
+  /// the claim's words are asked for instead, and a project's own name is a topic only where it is alone.
+  fileprivate var workTopics: [Topic] {
+    let telling = inquiry.topics.filter { !$0.isVague }
+    guard !telling.isEmpty else {
+      let whole = Topic(inquiry.claim.quote)
+      return whole.isVague ? [] : [whole]
+    }
+    let narrower = telling.filter { topic in !projects.contains(where: topic.isWithin) }
+    return narrower.isEmpty ? telling : narrower
+  }
+}
