@@ -40,22 +40,29 @@ struct GitText {
     /// Whether they say a unit.
     func say(_ unit: GitUnit) -> Bool { unit.runs.contains { !places(of: $0).isEmpty } }
 
-    /// Whether they say two of some units with at most one word between them.
-    func sayTogether(_ units: [GitUnit]) -> Bool {
-      let spans = units.map { unit in
-        unit.runs.flatMap { run in places(of: run).map { $0..<$0 + run.count } }
-      }
-      return spans.indices.contains { one in
-        spans[(one + 1)...].contains { others in
-          spans[one].contains { span in
-            others.contains { other in
-              !span.overlaps(other)
-                && max(span.lowerBound, other.lowerBound)
-                  - min(span.upperBound, other.upperBound) <= 1
-            }
-          }
+    /// Which of some units they say together, with at most one word between one and the next: a set for
+    /// each row of two units or more.
+    func rows(of units: [GitUnit]) -> [Set<Int>] {
+      let spans = units.indices.flatMap { unit in
+        units[unit].runs.flatMap { run in
+          places(of: run).map { (unit: unit, span: $0..<$0 + run.count) }
         }
+      }.sorted {
+        ($0.span.lowerBound, $0.span.upperBound) < ($1.span.lowerBound, $1.span.upperBound)
       }
+      var rows: [Set<Int>] = []
+      var row = Set<Int>()
+      var end = Int.min
+      // What stands within another unit is a part of it.
+      for (unit, span) in spans where span.lowerBound >= end {
+        if row.isEmpty || span.lowerBound > end + 1 {
+          rows.append(row)
+          row = []
+        }
+        row.insert(unit)
+        end = max(end, span.upperBound)
+      }
+      return (rows + [row]).filter { $0.count > 1 }
     }
 
     /// Whether they are nothing but a unit.
@@ -80,15 +87,9 @@ struct GitText {
   /// The whole message.
   var message: Line { Line(text) }
 
-  /// Whether the message says two of some units together.
-  func messageSaysTogether(_ units: [GitUnit]) -> Bool {
-    subject.sayTogether(units) || message.sayTogether(units)
-  }
-
-  /// Whether one path says two of some units together.
-  func pathsSayTogether(_ units: [GitUnit]) -> Bool {
-    paths.contains { Line($0).sayTogether(units) }
-  }
+  /// The units that the message says together, and those that one path does.
+  func messageRows(of units: [GitUnit]) -> [Set<Int>] { message.rows(of: units) }
+  func pathRows(of units: [GitUnit]) -> [Set<Int>] { paths.flatMap { Line($0).rows(of: units) } }
 
   /// Whether one path says a unit.
   func pathsSay(_ unit: GitUnit) -> Bool { paths.contains { Line($0).say(unit) } }

@@ -89,8 +89,8 @@ struct GitTopic {
       })
   }
 
-  /// Whether two units stand together in a commit's message, or in one of its paths; reads only those
-  /// whose sets say that two are there.
+  /// Whether units that make up most of the topic stand together in a commit's message, or in one of its
+  /// paths; reads only those whose sets say that two are there.
   private func saysTogether(
     _ units: [GitUnit], at place: Int, in history: GitHistory
   ) -> Bool {
@@ -100,8 +100,13 @@ struct GitTopic {
     let inPaths = terms.count { $0.paths.contains(place) }
     guard inMessage > 1 || inPaths > 1 else { return false }
     let text = history.text(of: place)
-    return inMessage > 1 && text.messageSaysTogether(units)
-      || inPaths > 1 && text.pathsSayTogether(units)
+    let rows =
+      (inMessage > 1 ? text.messageRows(of: units) : [])
+      + (inPaths > 1 ? text.pathRows(of: units) : [])
+    let whole = terms.reduce(0) { $0 + $1.weight }
+    return rows.contains { row in
+      row.reduce(0) { $0 + terms[$1].weight } >= Self.leastBorne * whole
+    }
   }
 
   /// How closely a commit on the topic bears on it, from 0; nil where paths alone bring it there, and
@@ -116,7 +121,7 @@ struct GitTopic {
       return nil
     }
     let subject = text.subject
-    return borne(by: place) + (subject.sayTogether(units) ? 0.5 : 0)
+    return borne(by: place) + (subject.rows(of: units).isEmpty ? 0 : 0.5)
       + (subject.says(whole) ? 0.5 : 0)
       + (units.contains { $0.isJoined && text.message.says($0.runs[0]) } ? 0.5 : 0)
   }
@@ -160,6 +165,8 @@ struct GitTopic {
       GitTopic($0, in: history, project: project)
     }
     if inquiry.claim.topics.isEmpty {
+      // Anybody's work is done by a group.
+      guard inquiry.claim.actor != .group else { return [] }
       return all.flatMap { $0.partsOfTree(history, isPlan: inquiry.claim.kind == .intent) }
     }
     guard !inquiry.claimsEveryTopic, all.count > 1 else { return all }
@@ -244,10 +251,12 @@ struct GitTopic {
       subjects: subjects, paths: paths, messages: commits(.body) { _ in true })
   }
 
-  /// Whether a noun tells of something done: `conversion`, `replacement`, `splitting`.
+  /// Whether a noun tells of something done to a thing: `conversion`, `splitting`. What any work is called
+  /// by (`integration`, `including`) does not.
   private static func isAction(_ word: String) -> Bool {
     ["ion", "ment", "ing"].contains(where: word.hasSuffix)
       && !Vocabulary.talking.contains(WordStem.of(word))
+      && !Vocabulary.work.contains(word) && !Vocabulary.empty.contains(word)
   }
 
   private static func isQuality(_ unit: GitUnit) -> Bool {

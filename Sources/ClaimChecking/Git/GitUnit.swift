@@ -49,7 +49,7 @@ struct GitUnit: Sendable, Hashable {
   func isMade(of project: Set<String>) -> Bool {
     runs.contains { run in
       run.allSatisfy {
-        project.contains($0) || Vocabulary.titleHeads.contains($0) || $0 == Self.dot
+        project.contains($0) || Vocabulary.titleStems.contains($0) || $0 == Self.dot
       }
     }
   }

@@ -121,17 +121,23 @@ public struct GitProbe: Probe {
   private func work(_ inquiry: Inquiry, _ view: View) -> [Finding] {
     let claim = inquiry.claim
     let history = view.history
-    let project = projectStems(inquiry, history)
+    let around = GitProject(inquiry, in: history)
+    // What a group elsewhere did is not what is done here under a word that both use.
+    let isTalk = !Vocabulary.talking.isDisjoint(with: inquiry.stems)
+    guard claim.actor != .group || around.isSubject && !isTalk else { return [] }
+    let project = Self.projectStems(around)
     let topics = GitTopic.topics(of: inquiry, in: history, project: project)
     let quality = Self.qualities(in: inquiry)
     let time = time(of: inquiry, history)
-    let evidence = topics.compactMap { view.evidence(on: $0, within: time, project: project) }
+    let evidence = topics.filter { topic in
+      // "the lamp project" is not this one.
+      !topic.terms.isEmpty || around.isNamed(in: topic.phrase) || around.isNamed(in: claim.quote)
+    }.compactMap { view.evidence(on: $0, within: time, project: project) }
     let found = evidence.filter { !$0.isEmpty }
     let isPartial =
       found.count < topics.count || !quality.isEmpty || claim.topics.isEmpty
       || claim.actor == .group
-      || !Vocabulary.leading.isDisjoint(with: inquiry.stems)
-      || !Vocabulary.talking.isDisjoint(with: inquiry.stems)
+      || !Vocabulary.leading.isDisjoint(with: inquiry.stems) || isTalk
     let also = Self.tellingStems(of: claim).subtracting(project).union(quality)
     let isBegun = !Vocabulary.starting.isDisjoint(with: inquiry.stems)
     let presence = view.person.written.intersection(time).count
@@ -149,7 +155,7 @@ public struct GitProbe: Probe {
       // A greater whole is more than this repository, and a part of it is shown.
       let isCovered =
         isWhole
-        ? GitProject(inquiry, in: history).isOwn(in: evidence.topic.phrase) : evidence.isTelling
+        ? around.isOwn(in: evidence.topic.phrase) : evidence.isTelling
       let part = isPartial || !isCovered
       let told = evidence.told(also: also, fromFirst: isBegun)
       return Finding(
@@ -168,7 +174,7 @@ public struct GitProbe: Probe {
     let period = inquiry.claim.period
     var first = period?.start.map { $0.firstMonth - 6 }
     let last = period?.end.map { $0.lastMonth + 6 }
-    if first == nil, last == nil, inquiry.claim.actor == .group {
+    if first == nil, inquiry.claim.actor == .group {
       first = inquiry.writtenAt.map { $0.month - 12 }
     }
     guard first != nil || last != nil else { return all }
@@ -179,7 +185,7 @@ public struct GitProbe: Probe {
   private func plan(_ inquiry: Inquiry, _ view: View) -> [Finding] {
     guard let written = inquiry.writtenAt?.secondsSinceEpoch else { return [] }
     let history = view.history
-    let project = projectStems(inquiry, history)
+    let project = Self.projectStems(GitProject(inquiry, in: history))
     let time = history.commits(in: bounds(written + 1...written + Self.horizon))
     return GitTopic.topics(of: inquiry, in: history, project: project).compactMap { topic in
       let evidence = view.evidence(topic, topic.commits(in: history).intersection(time))
@@ -192,8 +198,9 @@ public struct GitProbe: Probe {
   }
 
   private func role(_ inquiry: Inquiry, _ view: View) -> [Finding] {
-    guard GitProject(inquiry, in: view.history).isNamed(in: inquiry.claim.quote) else { return [] }
-    return involvement(inquiry, view).map {
+    guard GitProject(inquiry, in: view.history).isHeld(in: inquiry.claim.quote) else { return [] }
+    // Of a post held for some time, work of that time tells.
+    return involvement(inquiry, view, within: time(of: inquiry, view.history)).map {
       [finding(on: $0, .general, isPartial: true, ", which is work, not a position")]
     } ?? []
   }
@@ -214,15 +221,6 @@ public struct GitProbe: Probe {
       let isClose = measured * 10 <= months * 13
       return [finding(on: evidence, .dates, isPartial: !isWhole || !isClose, part)]
     }
-    if isOnProject, !Vocabulary.origin.isDisjoint(with: inquiry.stems) {
-      guard view.history.isWhole, from.secondsSinceEpoch - opened.secondsSinceEpoch <= Self.opening
-      else { return [] }
-      return [
-        finding(
-          on: evidence, .dates, isPartial: !isWhole,
-          ", the history opens on \(GitEvidence.day(opened))")
-      ]
-    }
     if let start = inquiry.claim.period?.start {
       guard from.month <= start.lastMonth + 6, to.month >= start.firstMonth else {
         return []
@@ -231,15 +229,31 @@ public struct GitProbe: Probe {
       let isClose = from.month >= start.firstMonth - 6
       return [finding(on: evidence, .dates, isPartial: !isWhole || !isClose, part)]
     }
-    return isOnProject ? [finding(on: evidence, .general, isPartial: true, "")] : []
+    guard isOnProject else { return [] }
+    if !Vocabulary.origin.isDisjoint(with: inquiry.stems) || Self.saysEarlyDays(quote) {
+      guard view.history.isWhole, from.secondsSinceEpoch - opened.secondsSinceEpoch <= Self.opening
+      else { return [] }
+      return [
+        finding(
+          on: evidence, .dates, isPartial: !isWhole,
+          ", the history opens on \(GitEvidence.day(opened))")
+      ]
+    }
+    // Commits of a few months are no "many years".
+    let saysYears = Words.of(quote).contains { $0.whole == "years" }
+    guard !saysYears || to.month - from.month >= 12 else { return [] }
+    return [finding(on: evidence, .general, isPartial: true, "")]
   }
 
   // MARK: Parts
 
-  /// All that the person committed by the time of the statement; nil where that is nothing.
-  private func involvement(_ inquiry: Inquiry, _ view: View) -> GitEvidence? {
+  /// All that the person committed by the time of the statement, or within `time`; nil where that is
+  /// nothing.
+  private func involvement(
+    _ inquiry: Inquiry, _ view: View, within time: CommitSet? = nil
+  ) -> GitEvidence? {
     let evidence = view.evidence(
-      .project, view.history.commits(in: bounds(upTo: inquiry.writtenAt)))
+      .project, time ?? view.history.commits(in: bounds(upTo: inquiry.writtenAt)))
     return evidence.theirs.isEmpty ? nil : evidence
   }
 
@@ -263,13 +277,14 @@ public struct GitProbe: Probe {
       to: (record.since?.secondsSinceEpoch ?? .min)...(record.until?.secondsSinceEpoch ?? .max))
   }
 
-  /// Stems of the names the repository's project goes by: its own, and those of the projects that the
-  /// statement is about, where the repository says them.
-  private func projectStems(_ inquiry: Inquiry, _ history: GitHistory) -> Set<String> {
-    let named = inquiry.projects.flatMap { Words.stems(of: $0) }.filter {
-      history.share(of: [$0]) >= 0.02
-    }
-    return GitProject.ownStems(history).union(Words.stems(of: "project")).union(named)
+  /// Stems of the words that name the repository's project.
+  private static func projectStems(_ project: GitProject) -> Set<String> {
+    project.stems.union(Words.stems(of: "project"))
+  }
+
+  private static func saysEarlyDays(_ text: String) -> Bool {
+    let words = Words.of(text).map(\.whole)
+    return zip(words, words.dropFirst()).contains { $0 == "early" && $1 == "days" }
   }
 
   private static func qualities(in inquiry: Inquiry) -> Set<String> {

@@ -157,6 +157,9 @@ enum Vocabulary {
     technologist supervisor owner ceo cto cio coo vp ptl sre contractor liaison core member
     """)
 
+  /// The same as stems.
+  static let titleStems = Set(titleHeads.map(WordStem.of))
+
   /// Shortened words of titles, and what they stand for.
   static let titleShort: [String: String] = [
     "sr": "senior", "snr": "senior", "jr": "junior", "eng": "engineer", "dev": "developer",

@@ -182,7 +182,7 @@ struct GitProbeTests {
   @Test("a group's work of the last year is shown by others' commits, where the author made some")
   func groups() async throws {
     let fixture = try Self.history()
-    let quote = "we finished the shade"
+    let quote = "we finished the shade of the lantern"
     for day in ["2009-01-01", "2011-06-01"] {
       try fixture.commit("shade: fold", by: Self.otto, on: day, paths: ["lantern/shade.c"])
     }
@@ -196,6 +196,19 @@ struct GitProbeTests {
     #expect(Self.commits(own).isEmpty)
   }
 
+  @Test(
+    "a group's work elsewhere, and what it talked over, is shown by nobody's commits",
+    arguments: ["we finished the shade", "we discussed the shade of the lantern"])
+  func groupsElsewhere(quote: String) async throws {
+    let fixture = try Self.history()
+    for (author, path) in [(Self.otto, "lantern/shade.c"), (Self.ida, "lantern/shade/fold.c")] {
+      try fixture.commit("shade: fold", by: author, on: "2011-06-01", paths: [path])
+    }
+    let (checked, _) = try await Self.check(
+      quote, strength: .did, topics: ["shade"], actor: .group, repositories: [fixture.path])
+    #expect(Self.commits(checked).isEmpty)
+  }
+
   @Test("work said to be of some time is looked for at that time")
   func times() async throws {
     let fixture = try Self.history()
@@ -204,6 +217,15 @@ struct GitProbeTests {
       period: Period(start: PartialDate(year: 2008), end: PartialDate(year: 2008)),
       repositories: [fixture.path])
     #expect(Self.commits(checked).isEmpty)
+  }
+
+  @Test("units that make up most of a topic stand together")
+  func rows() {
+    let units = ["lens", "wick", "oil"].map { GitUnit(Topic($0).terms[0]) }
+    let line = GitText.Line("the oil of lens and shade, then a wick")
+    #expect(line.rows(of: units) == [[0, 2]])
+    #expect(GitText.Line("oil the lens wick").rows(of: units) == [[0, 1, 2]])
+    #expect(GitText.Line("lens").rows(of: units).isEmpty)
   }
 
   @Test("work on the project as a whole is shown by its first and last commit")
@@ -231,6 +253,10 @@ struct GitProbeTests {
     arguments: [
       ("I am the PTL of lantern", Claim.Kind.role, nil, true),
       ("I am a core reviewer of this project", .role, nil, true),
+      ("I am a core reviewer of the glass project", .role, nil, false),
+      ("I have been in the glass guild for 1 year", .tenure, 12, false),
+      ("I have been in it for 1 year", .tenure, 12, true),
+      ("I have spent many years on lantern", .tenure, nil, false),
       ("I sit on the Foundation board", .role, nil, false),
       (
         "I have been there for 1 year, in Bellows, as Bellows is, and for Bellows", .tenure, 12,
