@@ -34,7 +34,7 @@ struct Byline: AsyncParsableCommand {
   /// every run to Dispatch, and starting its threads costs more than most searches.
   static func main() {
     do {
-      var command = try parseAsRoot()
+      var command = try subcommand(of: CommandLine.arguments.dropFirst()) ?? parseAsRoot()
       guard command is any AsyncParsableCommand else { return try command.run() }
     } catch {
       exit(withError: error)
@@ -44,5 +44,13 @@ struct Byline: AsyncParsableCommand {
       exit()
     }
     dispatchMain()
+  }
+
+  /// The subcommand that the first of `arguments` names, read by itself, which spares building the whole
+  /// tree of commands; nil where that does not give one, help and mistakes included, of which the tree
+  /// tells better.
+  private static func subcommand(of arguments: ArraySlice<String>) -> (any ParsableCommand)? {
+    let type = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    return try? type?.parseAsRoot(Array(arguments.dropFirst()))
   }
 }

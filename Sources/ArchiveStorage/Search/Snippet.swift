@@ -9,7 +9,7 @@ public struct Snippet: Sendable, Hashable {
   /// where none of it does. Only the first 256 KiB are looked at. Linear in the text.
   init(of text: String, around words: [SearchQuery.Words], width: Int = 28) {
     let wanted = WantedWords(words)
-    let bytes = Array(text.utf8.prefix(256 << 10))
+    let bytes = Self.beginning(of: text)
     var tokens: [(range: Range<Int>, wanted: Int?)] = []
     TokenCutter.forEachToken(in: bytes) { range, isASCII in
       tokens.append((range, wanted.index(of: bytes[range], isASCII: isASCII)))
@@ -29,6 +29,12 @@ public struct Snippet: Sendable, Hashable {
     quote(bytes[first..<last], marking: marks[...])
     if start > 0 { prefixEllipsis() }
     if shown.endIndex < tokens.count { self.text += "…" }
+  }
+
+  /// The first 256 KiB of a text's UTF-8, copied at once and not byte by byte.
+  private static func beginning(of text: String) -> [UInt8] {
+    var text = text
+    return text.withUTF8 { unsafe Array($0.prefix(256 << 10)) }
   }
 
   private mutating func quote(_ bytes: ArraySlice<UInt8>, marking marks: ArraySlice<Range<Int>>) {

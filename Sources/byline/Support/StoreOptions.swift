@@ -19,7 +19,10 @@ struct StoreOptions: ParsableArguments {
         "cannot open the store \(path): there is no such file; "
           + "make one with `byline ingest PATH…`, or name another with --store")
     }
-    return try ArchiveDatabase.openForReading(at: path)
+    let database = try ArchiveDatabase.openForReading(at: path)
+    // Open until the process ends: to close a store that was only read starts two threads for nothing.
+    _ = unsafe Unmanaged.passRetained(database)
+    return database
   }
 
   /// The store, to write to; made where there is none.
