@@ -24,13 +24,10 @@ struct PipermailLink {
   /// Where ` at ` stands in the link's text, which ends at `end`, if that is an address and nothing else:
   /// a word, *at*, a word. No address is longer than 320 characters (RFC 3696, erratum 1690).
   func at(_ text: borrowing MutableSpan<UInt8>, end: Int) -> Int? {
-    guard end - start <= 324 else { return nil }
-    var index = start
-    while index < end, text[index] != 0x20 { index += 1 }
-    guard index > start, index + 4 < end, text[index + 1] == 0x61, text[index + 2] == 0x74,
-      text[index + 3] == 0x20
+    guard end - start <= 324, let blank = text.span.firstIndex(of: 0x20, in: start..<end),
+      blank > start, blank + 4 < end, text.span.starts(with: " at ", at: blank)
     else { return nil }
-    for rest in (index + 4)..<end where text[rest].isMailSpace { return nil }
-    return index
+    for rest in (blank + 4)..<end where text[rest].isMailSpace { return nil }
+    return blank
   }
 }

@@ -14,22 +14,15 @@ struct TellingMarks {
   /// Whether a line may begin a file that was written into the text.
   private(set) var mayHoldFiles = false
 
-  /// Looks at all of `body`, 64 bytes a step.
+  /// Looks at all of `body`, 16 places a step.
   init(_ body: Span<UInt8>) {
     lookAtLine(body, from: 0)
     var index = 0
-    while index < body.count {
-      index = body.firstTellingBlock(from: index)
-      let end = min(index + Self.blockLength, body.count)
-      while index < end {
-        look(body, at: index)
-        index += 1
-      }
+    while let place = body.firstTellingPlace(from: index) {
+      look(body, at: place)
+      index = place + 1
     }
   }
-
-  /// Bytes of a step.
-  fileprivate static let blockLength = 64
 
   private mutating func look(_ body: Span<UInt8>, at index: Int) {
     switch body[index] {
@@ -56,18 +49,18 @@ struct TellingMarks {
 }
 
 extension Span where Element == UInt8 {
-  /// The first place from `start` on, in steps of ``TellingMarks/blockLength``, whose block holds what
-  /// the first three bytes of a mark are; the place of the last, shorter block where none does.
-  fileprivate func firstTellingBlock(from start: Int) -> Int {
+  /// The first place from `start` on that the first three bytes of a mark stand at; near the end, where a
+  /// step would look too far, each place counts. Nil where none is left.
+  fileprivate func firstTellingPlace(from start: Int) -> Int? {
     precondition(start >= 0 && start <= count)
     return unsafe withUnsafeBytes { bytes in
-      func all(_ byte: UInt8) -> SIMD64<UInt8> { SIMD64(repeating: byte) }
+      func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
       var index = start
       // A step looks at three neighbouring bytes of each of its places.
-      while index + TellingMarks.blockLength + 2 <= bytes.count {
-        let one = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD64<UInt8>.self)
-        let two = unsafe bytes.loadUnaligned(fromByteOffset: index + 1, as: SIMD64<UInt8>.self)
-        let three = unsafe bytes.loadUnaligned(fromByteOffset: index + 2, as: SIMD64<UInt8>.self)
+      while index + 18 <= bytes.count {
+        let one = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        let two = unsafe bytes.loadUnaligned(fromByteOffset: index + 1, as: SIMD16<UInt8>.self)
+        let three = unsafe bytes.loadUnaligned(fromByteOffset: index + 2, as: SIMD16<UInt8>.self)
         let isWord =
           ((one .== all(0x20)) .| (one .== all(0x2F))) .& (two .== all(0x61))
           .& (three .== all(0x74))
@@ -76,10 +69,10 @@ extension Span where Element == UInt8 {
           .& ((two .== all(0x2D)) .| (two .== all(0x3D))
             .| ((two .== all(0x3E)) .& (three .== all(0x46)))
             .| ((two .== all(0x62)) .& (three .== all(0x65))))
-        if (isWord .| isLine).isAnySet { break }
-        index += TellingMarks.blockLength
+        if let lane = (isWord .| isLine).firstSet { return index + lane }
+        index += 16
       }
-      return index
+      return index < bytes.count ? index : nil
     }
   }
 }
