@@ -3,7 +3,7 @@ import Foundation
 import MailParsing
 
 /// Times reading pipermail pages.
-struct Pages: AsyncParsableCommand {
+struct Pages: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract:
       "Reads archive pages, with and without JSON lines; against libxml2's tree walked in C.",
@@ -80,9 +80,8 @@ struct Pages: AsyncParsableCommand {
       case .lines:
         PipermailPage.parse(page, into: &message)
         let source = MessageLine.Source(
-          path: file, member: nil, format: .pipermailHTML, entry: 0..<length,
-          sha256: SHA256.hexadecimal(of: page))
-        line.append(message, source: source, to: &output)
+          path: file, member: nil, format: .pipermailHTML, entry: 0..<length)
+        line.append(message, readFrom: page, at: source, to: &output)
         if output.count > 1 << 20 {
           FileHandle.standardOutput.write(Data(output))
           output.removeAll(keepingCapacity: true)

@@ -80,7 +80,7 @@ private struct ParsedLines: Sendable {
   }
 
   mutating func add(_ entry: ArchiveEntry, _ entryBytes: Span<UInt8>) {
-    add(entry.message, entry, range: entry.range, entryBytes, sha256: entry.sha256)
+    add(entry.message, entry, range: entry.range, entryBytes)
     guard splitsDigests else { return }
     let parser = MessageParser()
     let whole = MboxEntry(singleMessage: entryBytes)
@@ -95,8 +95,7 @@ private struct ParsedLines: Sendable {
   }
 
   private mutating func add(
-    _ message: FlatMessage, _ entry: ArchiveEntry, range: Range<Int>, _ entryBytes: Span<UInt8>,
-    sha256: String? = nil
+    _ message: FlatMessage, _ entry: ArchiveEntry, range: Range<Int>, _ entryBytes: Span<UInt8>
   ) {
     count += 1
     guard !asText else {
@@ -108,10 +107,10 @@ private struct ParsedLines: Sendable {
       return
     }
     writer.append(
-      message,
-      source: MessageLine.Source(
+      message, readFrom: entryBytes,
+      at: MessageLine.Source(
         path: entry.source.path, member: entry.source.member, format: entry.source.format,
-        entry: range, sha256: sha256 ?? SHA256.hexadecimal(of: entryBytes)),
+        entry: range),
       list: entry.list, to: &bytes)
   }
 }
