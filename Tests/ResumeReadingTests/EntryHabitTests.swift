@@ -125,6 +125,25 @@ struct EntryHabitTests {
       ]
     ),
     (
+      "posts indented under their employer, items under them deeper",
+      "Lamp Research Institute, Smalltown\n    Engineer (Jan. 2012 - now)\n      * Led this.\n"
+        + "    Intern (May 2011 - Aug. 2011)\n      * Swept that.\n",
+      [
+        "Lamp Research Institute | Engineer | Smalltown | 2012-01–…",
+        "Lamp Research Institute | Intern | Smalltown | 2011-05–2011-08",
+      ]
+    ),
+    (
+      "dates, employer, title with its part and town between bars",
+      "Aug 2016 – Present | Sample | Distinguished Engineer, Cloud | Austin, TX\n  - Led this.\n",
+      ["Sample | Distinguished Engineer, Cloud | Austin, TX | 2016-08–…"]
+    ),
+    (
+      "a heading without a date behind one with",
+      "### Acme, Engineer\n2012 – 2016\n\n### Trainer at Sample Institute\n",
+      ["Acme | Engineer |  | 2012–2016", "Sample Institute | Trainer |  | –"]
+    ),
+    (
       "sentences below without signs",
       "*Software Engineer*, Sample Systems, 2021 to present.\nI wrote the saga engine and most of the\nupgrade machinery.\n",
       ["Sample Systems | Software Engineer |  | 2021–…"]

@@ -180,7 +180,7 @@ struct EntryFinder {
     var drafts: [EntryDraft] = []
     for (index, start) in starts.enumerated() {
       let end = index + 1 < starts.count ? starts[index + 1] : run.count
-      drafts.append(trimmed(Array(run[start..<end]), date: dated[index] - start))
+      drafts += trimmed(Array(run[start..<end]), date: dated[index] - start)
     }
     return (run[..<starts[0]].map(\.line), drafts)
   }
@@ -216,8 +216,9 @@ struct EntryFinder {
     return afterBlank.count == 1 ? afterBlank[0] : expected
   }
 
-  /// A heading keeps, behind its date, what looks like a place, a title or a name; the rest is body.
-  private func trimmed(_ lines: [HeadingLine], date: Int) -> EntryDraft {
+  /// A heading keeps, behind its date, what looks like a place, a title or a name; the rest is body, or,
+  /// where a heading of the format stands there as the entry's own does, another entry without a date.
+  private func trimmed(_ lines: [HeadingLine], date: Int) -> [EntryDraft] {
     var heading = Array(lines[...date])
     var phrases = heading.reduce(0) { $0 + Self.phrases(in: $1) }
     var hasTitle = heading.contains { HeadingWord.titleScore($0.line.content, in: .work) > 0 }
@@ -231,20 +232,23 @@ struct EntryFinder {
       if line.isAfterBlank, line.look.isPlain, !isPlace, !isNote,
         !heading.dropFirst().contains(where: \.isAfterBlank)
       {
-        return EntryDraft(heading: heading, body: lines[index...].map(\.line))
+        return [EntryDraft(heading: heading, body: lines[index...].map(\.line))]
       }
       let isMissing = phrases < 2 && (!line.look.isPlain || Self.looksLikeField(content))
       guard
         line.line.isHeading || isNote || isPlace
           || isNear && (isMissing || isTitle && !hasTitle || phrases < 3 && !line.look.isPlain)
       else {
-        return EntryDraft(heading: heading, body: lines[index...].map(\.line))
+        return [EntryDraft(heading: heading, body: lines[index...].map(\.line))]
+      }
+      if phrases > 1, line.line.isHeading, line.look.level == lines[0].look.level {
+        return [EntryDraft(heading: heading), EntryDraft(heading: Array(lines[index...]))]
       }
       heading.append(line)
       hasTitle = hasTitle || isTitle
       if !isNote, !isPlace { phrases += Self.phrases(in: line) }
     }
-    return EntryDraft(heading: heading)
+    return [EntryDraft(heading: heading)]
   }
 
   /// How many things a line names beside its date: none, one, or two where something parts them.

@@ -39,7 +39,7 @@ extension EntryHeading {
     if let whole = phrases.firstIndex(where: { Self.namesBoth($0.text, section) }),
       phrases.indices.allSatisfy({
         $0 == whole || HeadingWord.organisationScore(phrases[$0].text, in: section) == 0
-      })
+      }), !Self.standsInFront(of: phrases[whole], phrases[0])
     {
       assignSingle(phrases[whole].text, section, titleFirst)
       notes += phrases.indices.filter { $0 != whole }.map { phrases[$0].text }
@@ -100,6 +100,13 @@ extension EntryHeading {
       }
   }
 
+  /// True for a phrase before a title on its line: in "Acme | Engineer, Cloud" it is the organisation, and
+  /// what follows the title is a part of it.
+  private static func standsInFront(of whole: Phrase, _ first: Phrase) -> Bool {
+    first != whole && first.line == whole.line
+      && HeadingWord.titleScore(first.text, in: .work) == 0
+  }
+
   /// The phrase that is most like an organisation, the nearest to the title of several.
   private static func organisation(beside title: Int, _ phrases: [Phrase], _ scores: [Int]) -> Int {
     let others = phrases.indices.filter { $0 != title }
@@ -143,7 +150,7 @@ extension EntryHeading {
       position = whole
       isDecided = true
     } else {
-      name = whole
+      setName(whole)
     }
   }
 
@@ -190,7 +197,17 @@ extension EntryHeading {
   mutating func setName(_ text: String) {
     var parts = Self.commaParts(text)
     takePlace(from: &parts)
+    takeTown(from: &parts)
     name = parts.joined(separator: ", ")
+  }
+
+  /// "Lamp Institute, Smalltown": one word behind an organisation that is sure is a town.
+  private mutating func takeTown(from parts: inout [String]) {
+    guard place == nil, parts.count == 2, Self.isCapitalised(parts[1]), !parts[1].contains(" "),
+      HeadingWord.organisationScore(parts[0], in: .work) > 0,
+      HeadingWord.organisationScore(parts[1], in: .work) == 0
+    else { return }
+    place = parts.removeLast()
   }
 
   private mutating func takePlace(from parts: inout [String], leaving: Int = 1) {

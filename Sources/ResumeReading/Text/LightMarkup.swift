@@ -76,16 +76,7 @@ enum LightMarkup {
     } else {
       var content = mark[...]
       while content.first == ">" { content = content.dropFirst().drop { $0.isWhitespace } }
-      let indent = raw.reduce(into: (width: 0, open: true)) { state, scalar in
-        if state.open, scalar == " " {
-          state.width += 1
-        } else if state.open, scalar == "\t" {
-          state.width += 4
-        } else {
-          state.open = false
-        }
-      }.width
-      let (kind, words) = classified(content, indent: indent)
+      let (kind, words) = classified(content, indent: indent(of: raw))
       var line = Line(kind: kind, range: range, runs: InlineMarkup.runs(of: words))
       if line.isBullet {
         // An item's words are cited without the sign in front of them.
@@ -95,6 +86,11 @@ enum LightMarkup {
       }
       lines.append(line)
     }
+  }
+
+  /// The columns of white space that lines begin with, a tab counted as four.
+  private static func indent(of line: ArraySlice<Unicode.Scalar>) -> Int {
+    line.prefix { $0 == " " || $0 == "\t" }.reduce(0) { $0 + ($1 == "\t" ? 4 : 1) }
   }
 
   /// The heading level that a line of `===` or `---` gives the line above it; nil for other lines.
@@ -206,10 +202,11 @@ enum LightMarkup {
   private static func continues(
     _ line: Line, after last: Line, of kind: Line.Kind, in scalars: [Unicode.Scalar]
   ) -> Bool {
-    let isItem = if case .bullet = kind { true } else { false }
+    let depth: Int? = if case .bullet(let depth) = kind { depth } else { nil }
+    let isItem = depth != nil
     guard isItem || kind == .text, !line.startsBold else { return false }
-    let start = scalars[line.range.lowerBound]
-    if isItem, start == " " || start == "\t" { return true }
+    // What runs on is indented beyond the sign; a title below the item may stand under the sign.
+    if let depth, indent(of: scalars[line.range]) > depth * 2 { return true }
     guard let initial = line.content.first, let end = last.content.last else { return false }
     // A hard break (two spaces or a backslash) keeps lines apart.
     let before = scalars[last.range].suffix(2)

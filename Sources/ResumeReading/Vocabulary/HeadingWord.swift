@@ -97,8 +97,8 @@ enum HeadingWord {
     coordinator supervisor executive representative advisor adviser evangelist advocate maintainer
     contributor committer freelancer freelance contractor trainee apprentice student postdoc
     staff tester qa supporter webmaster hacker journalist translator nurse secretary clerk cashier
-    mentor organizer organiser chair chairman chairperson treasurer volunteer member strategist
-    planner buyer accountant auditor attorney lawyer paralegal physician pharmacist therapist
+    mentor trainer speaker coach liaison organizer organiser chair chairman chairperson treasurer volunteer member strategist
+    technologist sysop rapporteur moderator planner buyer accountant auditor attorney lawyer paralegal physician pharmacist therapist
     dba pm cofondateur barista server salesman trustee reviewer counsel producer recruiter
     ingenieur entwickler entwicklerin programmierer leiter leiterin geschaftsfuhrer berater beraterin
     mitarbeiter mitarbeiterin praktikant praktikantin werkstudent werkstudentin architektin
