@@ -56,10 +56,9 @@ let package = Package(
     system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
     system("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
     system("CNettle", pkgConfig: "nettle", apt: "nettle-dev"),
-    .target(name: "CSHA256"),
 
     // Bytes become values.
-    room("MailParsing", imports: ["CLibXML2", "CNettle", "CSHA256"]),
+    room("MailParsing", imports: ["CLibXML2", "CNettle"]),
     room("ResumeReading", imports: ["CLibXML2", "CArchive", subprocess]),
     room(
       "ArchiveReading",

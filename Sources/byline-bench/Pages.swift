@@ -80,8 +80,9 @@ struct Pages: ParsableCommand {
       case .lines:
         PipermailPage.parse(page, into: &message)
         let source = MessageLine.Source(
-          path: file, member: nil, format: .pipermailHTML, entry: 0..<length)
-        line.append(message, readFrom: page, at: source, to: &output)
+          path: file, member: nil, format: .pipermailHTML, entry: 0..<length,
+          sha256: SHA256.hexadecimal(of: page))
+        line.append(message, source: source, to: &output)
         if output.count > 1 << 20 {
           FileHandle.standardOutput.write(Data(output))
           output.removeAll(keepingCapacity: true)

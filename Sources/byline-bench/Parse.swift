@@ -56,9 +56,9 @@ struct Parse: ParsableCommand {
           counts.references += message.references.count
           guard stage == .lines else { return }
           let source = MessageLine.Source(
-            path: file, member: nil, format: dialect.format, entry: entry.range)
-          line.append(
-            message, readFrom: bytes.extracting(entry.range), at: source, to: &output)
+            path: file, member: nil, format: dialect.format, entry: entry.range,
+            sha256: SHA256.hexadecimal(of: bytes.extracting(entry.range)))
+          line.append(message, source: source, to: &output)
           if output.count > 1 << 20 { Self.write(&output) }
         }
       }

@@ -13,16 +13,12 @@ struct BatchBuilder: Sendable {
     if names.last != entry.source { names.append(entry.source) }
     var copy: [UInt8] = []
     copy.append(bytes, 0..<bytes.count)
-    let (key, sha256) =
-      if let known = entry.sha256 {
-        (keyMaker.hexadecimal(of: entry.message), known)
-      } else {
-        keyMaker.hexadecimal(of: entry.message, besideEntry: bytes)
-      }
     batch.entries.append(
       IngestBatch.Entry(
         source: names.count - 1, range: entry.range, bytes: copy,
-        sha256: sha256, list: entry.list, parsed: entry.parsed, contentKey: key))
+        sha256: entry.sha256 ?? SHA256.hexadecimal(of: bytes), list: entry.list,
+        parsed: entry.parsed,
+        contentKey: keyMaker.hexadecimal(of: entry.message)))
   }
 
   /// The batch made ready to be written, with how far its sources were read; nil where there is nothing

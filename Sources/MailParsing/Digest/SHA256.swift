@@ -4,7 +4,7 @@ import CNettle
 ///
 /// A value: a copy goes on by itself, so the digest of a prefix can be taken on the way.
 public struct SHA256: Sendable {
-  var context = sha256_ctx()
+  private var context = sha256_ctx()
 
   /// Makes the digest of no bytes yet.
   public init() {

@@ -32,20 +32,6 @@ public struct ContentKey: Sendable {
 
   /// The key of a message as 64 hexadecimal digits, in room that is used again.
   public mutating func hexadecimal(of message: FlatMessage) -> String {
-    reduce(message)
-    return SHA256.hexadecimal(of: reduced.span)
-  }
-
-  /// The key of a message and SHA-256 of the entry it was read from, 64 hexadecimal digits each; both
-  /// together cost less than one after the other.
-  public mutating func hexadecimal(
-    of message: FlatMessage, besideEntry entry: Span<UInt8>
-  ) -> (key: String, entrySHA256: String) {
-    reduce(message)
-    return SHA256.hexadecimal(of: reduced.span, and: entry)
-  }
-
-  private mutating func reduce(_ message: FlatMessage) {
     reduced.removeAll(keepingCapacity: true)
     let bytes = message.bytes.span
     if let author = message.from.first { reduce(bytes, author.email) }
@@ -53,6 +39,7 @@ public struct ContentKey: Sendable {
     reduce(bytes, SubjectBase.range(bytes, message.subject))
     reduced.append(0x0A)
     reduce(bytes, ListFooter.textRange(bytes, message.text))
+    return SHA256.hexadecimal(of: reduced.span)
   }
 
   private mutating func reduce(_ bytes: Span<UInt8>, _ range: Range<Int>) {

@@ -13,12 +13,12 @@ public struct MessageLine: Sendable {
     public var format: ArchiveFormat
     /// The entry's bytes in the decompressed source.
     public var entry: Range<Int>
-    /// SHA-256 of the entry's bytes, hexadecimal; empty where it is still to be taken.
+    /// SHA-256 of the entry's bytes, hexadecimal.
     public var sha256: String
 
     /// Makes a source of its parts.
     public init(
-      path: String, member: String?, format: ArchiveFormat, entry: Range<Int>, sha256: String = ""
+      path: String, member: String?, format: ArchiveFormat, entry: Range<Int>, sha256: String
     ) {
       self.path = path
       self.member = member
@@ -49,18 +49,6 @@ public struct MessageLine: Sendable {
 
   /// Makes a writer.
   public init() {}
-
-  /// Adds the line of one message that was read from `entry` just now to `output`; its digests, the key
-  /// and that of the entry, are taken together. Linear in the entry.
-  public mutating func append(
-    _ message: FlatMessage, readFrom entry: Span<UInt8>, at source: Source, list: String? = nil,
-    to output: inout [UInt8]
-  ) {
-    var source = source
-    let digests = keyMaker.hexadecimal(of: message, besideEntry: entry)
-    source.sha256 = digests.entrySHA256
-    append(message, source: source, list: list, contentKey: digests.key, to: &output)
-  }
 
   /// Adds the line of one message to `output`. Linear in the message.
   ///

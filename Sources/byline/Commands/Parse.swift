@@ -80,7 +80,7 @@ private struct ParsedLines: Sendable {
   }
 
   mutating func add(_ entry: ArchiveEntry, _ entryBytes: Span<UInt8>) {
-    add(entry.message, entry, range: entry.range, entryBytes)
+    add(entry.message, entry, range: entry.range, entryBytes, sha256: entry.sha256)
     guard splitsDigests else { return }
     let parser = MessageParser()
     let whole = MboxEntry(singleMessage: entryBytes)
@@ -95,7 +95,8 @@ private struct ParsedLines: Sendable {
   }
 
   private mutating func add(
-    _ message: FlatMessage, _ entry: ArchiveEntry, range: Range<Int>, _ entryBytes: Span<UInt8>
+    _ message: FlatMessage, _ entry: ArchiveEntry, range: Range<Int>, _ entryBytes: Span<UInt8>,
+    sha256: String? = nil
   ) {
     count += 1
     guard !asText else {
@@ -107,10 +108,10 @@ private struct ParsedLines: Sendable {
       return
     }
     writer.append(
-      message, readFrom: entryBytes,
-      at: MessageLine.Source(
+      message,
+      source: MessageLine.Source(
         path: entry.source.path, member: entry.source.member, format: entry.source.format,
-        entry: range),
+        entry: range, sha256: sha256 ?? SHA256.hexadecimal(of: entryBytes)),
       list: entry.list, to: &bytes)
   }
 }

@@ -26,18 +26,4 @@ struct SHA256Tests {
     #expect(sha256.hexadecimal == SHA256.hexadecimal(of: Array("abc".utf8).span))
     #expect(prefix.hexadecimal == SHA256.hexadecimal(of: Array("ab".utf8).span))
   }
-
-  @Test("two digests taken side by side are those taken alone, whatever the lengths")
-  func pair() {
-    let lengths = [0, 1, 55, 56, 63, 64, 65, 127, 128, 129, 1000, 4096]
-    let bytes = (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* $0 >> 3) }
-    for one in lengths {
-      for other in lengths {
-        let (first, second) = (Array(bytes[..<one]), Array(bytes[(4096 - other)...]))
-        let pair = SHA256.hexadecimal(of: first.span, and: second.span)
-        #expect(pair.0 == SHA256.hexadecimal(of: first.span), "of \(one) beside \(other) bytes")
-        #expect(pair.1 == SHA256.hexadecimal(of: second.span), "of \(other) beside \(one) bytes")
-      }
-    }
-  }
 }
