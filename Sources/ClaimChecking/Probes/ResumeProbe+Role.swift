@@ -21,8 +21,9 @@ extension ResumeProbe {
     }
     let telling = question.passages.filter { passage in
       let held = Title.all(in: passage.text)
-      return claimed.contains { title in held.contains { $0.says(title) } }
-        && question.isOfOffice(passage)
+      return claimed.contains { title in
+        held.contains { $0.says(title, with: passage.stems) }
+      } && question.isOfOffice(passage)
     }
     guard telling.isEmpty else {
       return supports(.specific, telling, in: question.resume) {
@@ -64,14 +65,19 @@ extension Inquiry {
   /// What a claim of an office says that it is of, word by word: `rally` of "core reviewer to Rally".
   /// Words of all work, and of the time of office, are none.
   var officeObjects: [Topic.Term] {
-    var quote = claim.quote
-    if let time = claim.time, let range = quote.firstRange(of: time) { quote.removeSubrange(range) }
-    let words = Words.of(quote)
-    guard
-      let head = words.firstIndex(where: { Title.isHead($0) }),
-      let joint = words[head...].firstIndex(where: {
-        ["of", "for", "to", "in", "on", "at"].contains($0.whole)
-      })
+    let joints: Set = ["of", "for", "to", "in", "on", "at"]
+    var words = Words.of(claim.quote)
+    if let time = claim.time, let range = claim.quote.firstRange(of: time) {
+      words.removeAll { range.overlaps($0.text.startIndex..<$0.text.endIndex) }
+      // "for" goes with "over six years".
+      if let last = words.lastIndex(where: { $0.text.endIndex <= range.lowerBound }),
+        joints.contains(words[last].whole)
+      {
+        words.remove(at: last)
+      }
+    }
+    guard let head = words.firstIndex(where: Title.isHead),
+      let joint = words[head...].firstIndex(where: { joints.contains($0.whole) })
     else { return [] }
     let behind = Topic(words[(joint + 1)...].map { String($0.text) }.joined(separator: " "))
     return behind.isVague ? [] : behind.terms

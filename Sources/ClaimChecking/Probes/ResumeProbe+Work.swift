@@ -1,4 +1,5 @@
 import ArchiveStorage
+import ResumeReading
 
 // What a résumé says of work: names it, tells of what goes with it, or of the project it was done on.
 
@@ -33,7 +34,7 @@ extension ResumeProbe {
 
   /// Passages that name a topic; of an organisation that is meant, those that name a part of one.
   private func passages(naming topics: [Topic], _ question: Question) -> [ResumePassages.Passage] {
-    let passages = question.passages.filter { !$0.isHeading }
+    let passages = question.passages.filter(question.tellsOfWork)
     let naming = passages.filter { passage in
       topics.contains { $0.isNamed(by: passage.stems) }
     }
@@ -58,7 +59,7 @@ extension ResumeProbe {
       return nil
     }
     let passages = question.passages.filter { passage in
-      !passage.isHeading
+      question.tellsOfWork(passage)
         && (question.organisations.isEmpty
           || passage.entry.map(question.entries.contains) ?? false)
     }
@@ -95,10 +96,16 @@ extension ResumeProbe {
 }
 
 extension ResumeProbe.Question {
+  /// Whether a passage may say what was done, as a project's heading does and a position's does not.
+  fileprivate func tellsOfWork(_ passage: ResumePassages.Passage) -> Bool {
+    guard passage.isHeading, let entry = passage.entry else { return !passage.isHeading }
+    return [.volunteer, .projects].contains(resume.entries[entry].entry.section)
+  }
+
   /// The topics that a passage can name: "features" and "the project" say what any work is called, so that
   /// the claim's words are asked for instead, and a project's own name is a topic only where it is alone.
   fileprivate var workTopics: [Topic] {
-    let telling = inquiry.topics.filter { !$0.isVague }
+    let telling = inquiry.topics.filter { !$0.isVague }.map(\.withoutGathering)
     guard !telling.isEmpty else {
       let whole = Topic(inquiry.claim.quote)
       return whole.isVague ? [] : [whole]

@@ -119,7 +119,10 @@ public struct ResumeProbe: Probe {
   /// Having been somewhere, or with something from its beginning.
   private func presence(_ question: Question) -> [Finding] {
     let quote = question.inquiry.claim.quote
-    let names = Self.properNames(in: quote, without: question.organisations)
+    // "The Lantern community" names no event.
+    let names = Self.properNames(in: quote, without: question.organisations).filter { name in
+      !question.projects.contains(where: name.withoutGathering.isWithin)
+    }
     let isOrigin =
       !Vocabulary.origin.isDisjoint(with: Words.stems(of: quote))
       || quote.lowercased().contains("first")

@@ -54,7 +54,8 @@ public struct StatementProbe: Probe {
       " candidacy", " nominat", " running for ", " run for ", " stand for ", " standing for ",
       " standing as ", " stand as ", " candidate ", " hat in", " hat back", " continue as ",
       " continue to serve", " continue serving", " serve as ", " serving as ", " re election",
-      " reelection", " self nominate", " run again", " put my name", " putting my name",
+      " reelection", " re elected", " reelected", " intention to run", " self nominate",
+      " run again", " put my name", " putting my name",
       " throw my name", " your ptl", " consider me", " for ptl", " as ptl", " as the ptl",
     ]
     return acts.contains(where: quote.contains)

@@ -59,7 +59,7 @@ extension TimelineProbe {
   }
 
   /// Entries with the title that is claimed: of the organisation meant, else of the office's project.
-  private func posts(
+  func posts(
     _ inquiry: Inquiry, _ resume: ResumePassages, among theirs: [Int], _ written: Int
   ) -> [Int] {
     let claimed = Title.all(in: inquiry.claim.quote)
@@ -67,7 +67,9 @@ extension TimelineProbe {
     let projects = inquiry.projects.map(Topic.init).filter { !$0.terms.isEmpty }
     return resume.entries.indices.filter { index in
       let entry = resume.entries[index]
-      guard entry.begins(by: written), entry.holds(anyOf: claimed) else { return false }
+      guard entry.span != nil, entry.begins(by: written), entry.holds(anyOf: claimed) else {
+        return false
+      }
       guard theirs.isEmpty else { return theirs.contains(index) }
       return objects.isEmpty
         ? projects.contains { $0.isNamed(by: entry.stems) }

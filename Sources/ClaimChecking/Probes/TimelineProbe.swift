@@ -95,8 +95,10 @@ public struct TimelineProbe: Probe {
   ) -> [Finding] {
     let theirs = resume.entries(of: organisations, by: written)
       .filter { resume.entries[$0].span != nil }
-    let field = organisations.isEmpty ? inField(inquiry, resume, written) : []
-    let meant = theirs.isEmpty ? field : theirs
+    let isRole = inquiry.claim.kind == .role
+    let field = organisations.isEmpty && !isRole ? inField(inquiry, resume, written) : []
+    let titled = isRole ? posts(inquiry, resume, among: [], written) : []
+    let meant = theirs.isEmpty ? field + titled : theirs
     guard let first = meant.compactMap({ resume.entries[$0].span?.start }).min() else {
       return silent("the résumé dates nothing that this length could be held against")
     }

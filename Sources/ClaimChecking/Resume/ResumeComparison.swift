@@ -74,6 +74,7 @@ struct ResumeComparison {
         .map { resume.entries[$0] }
       guard !entries.isEmpty else { continue }
       for title in Title.all(in: inquiry.claim.quote) {
+        guard !resume.tells(of: title, in: entries) else { continue }
         let held = entries.map { ($0, Title.all(in: $0.entry.position ?? "")) }
         guard !held.contains(where: { _, titles in titles.contains { $0.says(title) } }) else {
           continue

@@ -107,6 +107,19 @@ struct ResumePassages: Sendable {
   }
 }
 
+extension ResumePassages {
+  /// Whether what stands below the headings of some entries says a title.
+  func tells(of title: Title, in entries: [Entry]) -> Bool {
+    passages.contains { passage in
+      guard let own = passage.entry,
+        entries.contains(where: { $0.label == self.entries[own].label })
+      else { return false }
+      return !passage.isHeading
+        && Title.all(in: passage.text).contains { $0.says(title, with: passage.stems) }
+    }
+  }
+}
+
 extension ResumePassages.Entry {
   /// Whether it begins no later than a month; an entry without dates might.
   func begins(by month: Int?) -> Bool {

@@ -53,7 +53,9 @@ struct Title: Hashable {
     for (long, short) in Vocabulary.titleInitials {
       if let range = words.firstRange(of: long) { words.replaceSubrange(range, with: [short]) }
     }
-    return words
+    // A core reviewer, developer and member of a project hold one office.
+    return words.contains("core")
+      ? words.filter { !["developer", "member", "maintainer"].contains($0) } : words
   }
 
   /// Whether this title, as held, says at least what `claimed` says: its words in their order.
@@ -64,6 +66,18 @@ struct Title: Hashable {
       rest = rest[(place + 1)...]
     }
     return true
+  }
+
+  /// Whether this title says at least what `claimed` says where it stands in a text with these stems:
+  /// "PTL of Quality Assurance" is a QA PTL. Ranks are said by the title itself.
+  func says(_ claimed: Title, with stems: Set<String>) -> Bool {
+    guard sharesHead(with: claimed) else { return false }
+    let missing = claimed.words.filter { !words.contains($0) }
+    let ranks = Set(Vocabulary.ranks.map(WordStem.of))
+    return missing.allSatisfy { word in
+      !ranks.contains(word) && !Vocabulary.titleStems.contains(word)
+        && Topic(word).terms.allSatisfy { $0.isMet(by: stems) }
+    }
   }
 
   /// Whether two titles share the noun they are built on.
@@ -80,8 +94,7 @@ struct Title: Hashable {
   private static func isModifier(_ word: Words.Word) -> Bool {
     (isCapital(word) && !Vocabulary.empty.contains(word.whole))
       || Vocabulary.titleShort[word.whole] != nil
-      || ["senior", "junior", "principal", "staff", "lead", "chief", "core", "software"]
-        .contains(word.whole)
+      || Vocabulary.ranks.contains(word.whole) || ["core", "software"].contains(word.whole)
   }
 
   private static func isCapital(_ word: Words.Word) -> Bool { word.text.first?.isUppercase == true }

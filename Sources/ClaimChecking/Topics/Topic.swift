@@ -16,7 +16,7 @@ public struct Topic: Sendable, Hashable {
   /// The words of the claim.
   public let phrase: String
   /// The words that tell, in order, each once; empty where the phrase has none.
-  let terms: [Term]
+  private(set) var terms: [Term]
   /// A patent's, standard's or bug's number: only a record that names it speaks to it.
   let isIdentifier: Bool
   /// True where every word is one that any work is called by, or there is none.
@@ -57,6 +57,13 @@ public struct Topic: Sendable, Hashable {
   func isWithin(_ other: Topic) -> Bool {
     let words = Set(other.terms.map(\.word))
     return terms.allSatisfy { words.contains($0.word) }
+  }
+
+  /// Without words for people and their meetings, where others tell: of "the review team" the reviews.
+  var withoutGathering: Topic {
+    var topic = self
+    topic.terms.removeAll { Vocabulary.gathering.contains($0.word) }
+    return topic.terms.isEmpty ? self : topic
   }
 
   private static func alternatives(of word: Words.Word) -> [[String]] {

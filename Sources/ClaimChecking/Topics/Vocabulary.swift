@@ -73,7 +73,7 @@ enum Vocabulary {
     ["initialization", "init"], ["utilities", "utils"], ["experience", "exp"],
     ["remote procedure call", "rpc"], ["load balancer", "lb", "lbaas"], ["firewall", "fwaas"],
     ["bare metal", "baremetal"], ["mailing list", "list"], ["unit test", "unittest"],
-    ["block storage", "volume"],
+    ["block storage", "volume"], ["quality assurance", "qa"], ["technical committee", "tc"],
   ]
 
   /// Qualities that work can be said to have improved, each with the words that tell of it.
@@ -159,6 +159,12 @@ enum Vocabulary {
 
   /// The same as stems.
   static let titleStems = Set(titleHeads.map(WordStem.of))
+
+  /// Words that say how high a title ranks.
+  static let ranks: Set<String> = [
+    "senior", "junior", "principal", "staff", "lead", "chief", "associate", "assistant",
+    "distinguished", "deputy", "vice",
+  ]
 
   /// Shortened words of titles, and what they stand for.
   static let titleShort: [String: String] = [

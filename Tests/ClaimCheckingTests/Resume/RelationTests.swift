@@ -23,12 +23,14 @@ struct RelationTests {
     ### Foundry Nine, Developer
     March 2001 – June 2008
 
-    - Kept books
+    - Kept books; liaison to the Guild
 
     ## Volunteering
 
     ### Brazier, Core Reviewer
     April 2010 – Present
+
+    ### Trainer at the Ember Institute
     """
 
   /// The statement is of March 2011; its paragraphs name the project often enough to be about it.
@@ -37,6 +39,8 @@ struct RelationTests {
     I'm core reviewer to Torchkit. I served as PTL for the Amber release. I am currently a developer at
     Foundry Nine. I was a developer at Foundry Nine. I wrote features like wick drivers for Brazier.
     I added Brazier projects and mirrors. I am a top contributor to Brazier.
+    I was a Brazier core developer. I supported the Ember Institute sessions. I have been a core reviewer
+    for over 6 years.
 
     """
 
@@ -45,6 +49,7 @@ struct RelationTests {
     var kind: Claim.Kind
     var topics: [String] = []
     var start: PartialDate?
+    var months: Int?
     var verdict: Verdict.Kind
     var because: String
     var testDescription: String { quote }
@@ -83,6 +88,16 @@ struct RelationTests {
         topics: ["Brazier projects", "mirrors"], verdict: .consistent,
         because: "the résumé tells of work on Brazier under"),
       Case(
+        quote: "I was a Brazier core developer", kind: .role, verdict: .consistent,
+        because: "the résumé names the role under Brazier 2010-04"),
+      Case(
+        quote: "I supported the Ember Institute sessions", kind: .contribution,
+        topics: ["Ember Institute sessions"], verdict: .consistent,
+        because: "the résumé names Ember Institute sessions under"),
+      Case(
+        quote: "I have been a core reviewer\nfor over 6 years", kind: .role, months: 72,
+        verdict: .consistent, because: "the résumé names the role under Brazier 2010-04"),
+      Case(
         quote: "I am a top contributor to Brazier", kind: .credential, verdict: .notFound,
         because: "the résumé does not name it"),
     ])
@@ -95,7 +110,8 @@ struct RelationTests {
       actor: .author)
     claim.topics = row.topics
     claim.strength = row.kind == .contribution ? .did : nil
-    claim.period = row.start.map { Period(start: $0) }
+    claim.period = Period(
+      start: row.start, months: row.months, measure: row.months.map { _ in .over })
     let subject = CheckSubject(name: "Ann Example")
     let document = Document(kind: .statement, path: "s.txt", sha256: "", text: Self.statement)
     let result = try await ClaimChecker().check(
