@@ -14,6 +14,9 @@ struct Place {
     _ loaded: LoadedSource, _ format: ArchiveFormat, list: String?
   ) -> ArchiveSource {
     var source = ArchiveSource(file: loaded.file, member: loaded.member, format: format, list: list)
+    if list == nil, MboxDialect(rawValue: format.rawValue) != nil {
+      source.list = Self.listOfExport(loaded.file.path)
+    }
     guard format == .pipermailText || format == .pipermailHTML,
       loaded.file.place != .standardInput
     else { return source }
@@ -23,6 +26,15 @@ struct Place {
     source.list = list ?? directory.list
     source.isInPipermailLayout = directory.holds(file.lastPathComponent)
     return source
+  }
+
+  /// The list that HyperKitty names an export after: `builders` of `builders@lists.example.org-2020-03.mbox.gz`.
+  private static func listOfExport(_ path: String) -> String? {
+    let name = path.lastPathComponent
+    guard name.hasSuffix(".mbox.gz"), let at = name.firstIndex(of: "@"), at > name.startIndex else {
+      return nil
+    }
+    return String(name[..<at])
   }
 
   private mutating func directory(_ path: String, isOnDisk: Bool) -> PipermailDirectory {

@@ -287,17 +287,16 @@ extension AddressReader {
     return bytes.firstIndex(of: 0x2C, in: start..<end) ?? end
   }
 
-  /// The bytes of `range` without the comments among them; `(at)` is none.
+  /// The bytes of `range` without the comments among them; `(at)` is none, and becomes a plain *at*.
   private func withoutComments(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
     var kept: [UInt8] = []
     var index = range.lowerBound
     while index < range.upperBound {
       if bytes[index] == 0x28 {
         let close = endOfComment(bytes, index, range.upperBound)
-        if !isAtSign(bytes, index, close) {
-          index = close
-          continue
-        }
+        if isAtSign(bytes, index, close) { kept.append(contentsOf: " at ".utf8) }
+        index = close
+        continue
       }
       kept.append(bytes[index])
       index += 1
@@ -305,9 +304,10 @@ extension AddressReader {
     return kept
   }
 
-  /// `(at)` as an archiver's `@`, a domain after it.
+  /// Whether the comment is an archiver's `@`: `(at)`, or HyperKitty's `(a)` between two words.
   private func isAtSign(_ bytes: Span<UInt8>, _ open: Int, _ close: Int) -> Bool {
     bytes.startsIgnoringCase(with: "(at)", at: open) && close - open == 4
+      || HyperKittyText.isMark(bytes, open)
   }
 
   /// Whether the colon at `index` ends a group's name: no `@` stands before the next separator's end

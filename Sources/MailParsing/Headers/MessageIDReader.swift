@@ -59,6 +59,11 @@ enum MessageIDReader {
       output.append(bytes, range)
       return list.append(start..<output.count)
     }
+    // Of a mail that was quoted whole where addresses are obscured.
+    if AtMark.find(bytes, range) != nil, !bytes.hasEightBit(in: range) {
+      _ = AtMark.append(bytes, range, into: &output)
+      return list.append(start..<output.count)
+    }
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = bytes[index]

@@ -22,11 +22,17 @@ struct BodyReader {
     message.encodedBlocks.removeAll()
     if dialect == .pipermailText {
       readArchived(bytes, part, into: &message)
+      if isDigest(message) { addDigest(bytes, body, into: &message) }
     } else if part.contentType.isMultipart {
       var walker = PartWalker(origin: origin, limits: limits)
       walker.walk(bytes, body, part.contentType)
       message.defects.append(contentsOf: walker.defects)
       readParts(walker.parts, bytes, into: &message)
+      if HyperKittyText.mayHaveWritten(part.contentType),
+        HyperKittyText.restoreAddresses(in: &message, from: start)
+      {
+        note(.obscuredAddress, body, .note, into: &message)
+      }
     } else if part.isPlainText, part.isShown(isFirst: true) {
       appendText(part, bytes, into: &message)
       message.textLimit = message.bytes.count

@@ -1,8 +1,8 @@
 /// The mails in a plain-text digest (RFC 1153).
 enum DigestText {
-  /// The ranges of the mails in `body`: after a line of 70 hyphens, parted by lines of 30 hyphens with
-  /// an empty line before and after, each beginning with a header field. None where the body has no
-  /// such shape. Linear in `body`.
+  /// The ranges of the mails in `body`: after a line of 70 hyphens, parted by lines of 30 hyphens, each
+  /// beginning with a header that names an author. None where the body has no such shape; what Mailman
+  /// puts among them under the subject "Digest Footer" is none. Linear in `body`.
   static func mails(in bytes: Span<UInt8>, _ body: Range<Int>) -> [Range<Int>] {
     var mails: [Range<Int>] = []
     var start: Int?
@@ -18,6 +18,7 @@ enum DigestText {
       }
       index = end
     }
+    if let start { add(bytes, start..<body.upperBound, to: &mails) }
     return mails
   }
 
@@ -30,10 +31,21 @@ enum DigestText {
 
   private static func add(_ bytes: Span<UInt8>, _ range: Range<Int>, to mails: inout [Range<Int>]) {
     let mail = bytes.trimmed(range)
-    let lineEnd = bytes.endOfLine(from: mail.lowerBound, limit: mail.upperBound)
-    guard !mail.isEmpty, HeaderName.end(bytes, lineFrom: mail.lowerBound, to: lineEnd) != nil else {
-      return
+    if namesAuthor(bytes, mail) { mails.append(mail) }
+  }
+
+  /// Whether `mail` begins with header fields of which one is From.
+  private static func namesAuthor(_ bytes: Span<UInt8>, _ mail: Range<Int>) -> Bool {
+    var index = mail.lowerBound
+    while index < mail.upperBound {
+      let end = bytes.endOfLine(from: index, limit: mail.upperBound)
+      let isFolded = index > mail.lowerBound && (bytes[index] == 0x20 || bytes[index] == 0x09)
+      if !isFolded {
+        guard let name = HeaderName.end(bytes, lineFrom: index, to: end) else { return false }
+        if HeaderField.kind(bytes, index..<name) == .from { return true }
+      }
+      index = end
     }
-    mails.append(mail)
+    return false
   }
 }

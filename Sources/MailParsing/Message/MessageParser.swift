@@ -55,17 +55,40 @@ public struct MessageParser: Sendable {
 }
 
 extension MessageParser {
-  /// The mails inside a mail (message/rfc822 parts, the mails of a digest) as entries of their own, in
-  /// order; ranges are offsets into the same bytes as `entry`'s. A nested mail that is itself encoded
-  /// has no bytes of its own there and is left out.
-  public func nestedEntries(of message: FlatMessage, in entry: MboxEntry) -> [MboxEntry] {
-    message.attachments.compactMap { part in
+  /// Reads the mails inside a mail (message/rfc822 parts, the mails of a digest), each before those inside
+  /// it, and hands over each with its range in `bytes`, the entry that `message` was read from.
+  ///
+  /// A nested mail that is itself encoded has no bytes of its own there and is left out, and so is what
+  /// lies more than ``Limits/maximumNesting`` deep. Linear in the bytes times their depth.
+  public func forEachNested(
+    in message: FlatMessage, of bytes: Span<UInt8>, dialect: MboxDialect?,
+    body: (FlatMessage, Range<Int>) -> Void
+  ) {
+    // The header of a mail in a mail is the mail's own: pipermail wrote only that around it.
+    let dialect = dialect == .pipermailText ? .mboxo : dialect
+    var waiting = nestedRanges(of: message, at: 0, depth: 1)
+    var nested = FlatMessage()
+    while let (range, depth) = waiting.popLast() {
+      let entry = MboxEntry(
+        range: range, content: range, fromLine: nil, mayHaveEscapes: true, defects: [])
+      parse(bytes, entry: entry, dialect: dialect, into: &nested)
+      nested.fidelity = message.fidelity
+      body(nested, range)
+      if depth < limits.maximumNesting {
+        waiting += nestedRanges(of: nested, at: range.lowerBound, depth: depth + 1)
+      }
+    }
+  }
+
+  /// Where the mails inside a mail that begins at `origin` stand, the last first.
+  private func nestedRanges(
+    of message: FlatMessage, at origin: Int, depth: Int
+  ) -> [(Range<Int>, depth: Int)] {
+    message.attachments.reversed().compactMap { part in
       guard let range = part.range, message.string(part.type) == "message/rfc822",
         part.byteCount == range.count
       else { return nil }
-      let moved =
-        (range.lowerBound + entry.range.lowerBound)..<(range.upperBound + entry.range.lowerBound)
-      return MboxEntry(range: moved, content: moved, fromLine: nil, defects: [])
+      return (origin + range.lowerBound..<origin + range.upperBound, depth)
     }
   }
 

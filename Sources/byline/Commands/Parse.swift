@@ -82,15 +82,13 @@ private struct ParsedLines: Sendable {
   mutating func add(_ entry: ArchiveEntry, _ entryBytes: Span<UInt8>) {
     add(entry.message, entry, range: entry.range, entryBytes, sha256: entry.sha256)
     guard splitsDigests else { return }
-    let parser = MessageParser()
-    let whole = MboxEntry(singleMessage: entryBytes)
-    for nested in parser.nestedEntries(of: entry.message, in: whole) {
-      let parsed = parser.parse(entryBytes.extracting(nested.content))
-      let start = entry.range.lowerBound
+    let start = entry.range.lowerBound
+    let dialect = MboxDialect(rawValue: entry.source.format.rawValue)
+    MessageParser().forEachNested(in: entry.message, of: entryBytes, dialect: dialect) {
+      message, range in
       add(
-        FlatMessage(parsed), entry,
-        range: start + nested.range.lowerBound..<start + nested.range.upperBound,
-        entryBytes.extracting(nested.content))
+        message, entry, range: start + range.lowerBound..<start + range.upperBound,
+        entryBytes.extracting(range))
     }
   }
 

@@ -65,8 +65,8 @@ enum FuzzTargets {
     let parser = MessageParser()
     parser.parse(input.span, entry: entry, dialect: nil, into: &message)
     check(message, entryByteCount: input.count)
-    for nested in parser.nestedEntries(of: message, in: entry) {
-      _ = parser.parse(input.span, entry: nested, dialect: nil)
+    parser.forEachNested(in: message, of: input.span, dialect: nil) { nested, range in
+      check(nested, entryByteCount: range.count)
     }
   }
 

@@ -167,6 +167,9 @@ struct BodyTests {
       Content-Type: message/rfc822
 
       Subject: two
+      Content-Type: message/rfc822
+
+      Subject: inside
 
       text
       --b--
@@ -177,18 +180,20 @@ struct BodyTests {
     let entry = MboxEntry(singleMessage: bytes.span)
     parser.parse(bytes.span, entry: entry, dialect: nil, into: &message)
     #expect(message.attachments.count == 2)
-    let subjects = parser.nestedEntries(of: message, in: entry).map {
-      parser.parse(bytes.span, entry: $0, dialect: nil).message.subject
+    var subjects: [String] = []
+    parser.forEachNested(in: message, of: bytes.span, dialect: nil) { nested, _ in
+      subjects.append(nested.string(nested.subject))
     }
-    #expect(subjects == ["one", "two"])
+    #expect(subjects == ["one", "two", "inside"])
   }
 
   @Test("the mails of a plain-text digest are parts with their ranges (RFC 1153)")
   func digest() {
     let text =
       "Subject: Talk Digest, Vol 1\n\nTopics\n\n" + String(repeating: "-", count: 70)
-      + "\n\nDate: x\nSubject: one\n\ntext\n\n" + String(repeating: "-", count: 30)
-      + "\n\nSubject: two\n\ntext\n\n" + String(repeating: "-", count: 30)
+      + "\n\nDate: x\nFrom: Ada\nSubject: one\n\ntext\n\n" + String(repeating: "-", count: 30)
+      + "\n\nFrom:\n Bo\nSubject: two\n\ntext\n\n" + String(repeating: "-", count: 30)
+      + "\n\nSubject: Digest Footer\n\nTalk mailing list\n" + String(repeating: "-", count: 30)
       + "\n\nEnd of Digest\n***\n"
     let bytes = Array(text.utf8)
     let parsed = MessageParser().parse(bytes.span)
