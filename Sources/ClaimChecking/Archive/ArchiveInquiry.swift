@@ -64,7 +64,11 @@ struct ArchiveInquiry {
   /// Whether a post is addressed to the person or answers one of theirs.
   func speaksToThem(_ stored: StoredMessage) throws -> Bool {
     let message = stored.message
-    if (message.to + message.cc).contains(where: { emails.contains($0.email.lowercased()) }) {
+    let list = message.list.map { "\($0.lowercased())@" }
+    let isTheirs = { (email: String) in
+      emails.contains(email) && list.map { !email.hasPrefix($0) } ?? true
+    }
+    if (message.to + message.cc).contains(where: { isTheirs($0.email.lowercased()) }) {
       return true
     }
     for id in Set(message.inReplyTo.prefix(2) + message.references.suffix(4)) {
@@ -135,8 +139,9 @@ struct ArchiveInquiry {
   }
 
   private func isOwn(_ stored: StoredMessage) -> Bool {
-    own.contains(stored.id)
-      || stored.message.from.contains { emails.contains($0.email.lowercased()) }
+    // Who the store knows is known by whole identities: several people may write from a list's address.
+    guard subject.personID == nil else { return own.contains(stored.id) }
+    return stored.message.from.contains { emails.contains($0.email.lowercased()) }
       || emails.isEmpty
         && stored.message.from.contains { $0.name.lowercased() == subject.name.lowercased() }
   }

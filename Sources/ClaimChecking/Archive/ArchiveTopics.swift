@@ -13,6 +13,8 @@ struct ArchiveTopics {
 
   /// What is asked for; empty where the claim names nothing that tells.
   let topics: [Topic]
+  /// The other names of one thing, and what it is done for.
+  private let besides: [Topic]
 
   /// Weighs the topics of a claim by how many posts say them.
   init(of inquiry: Inquiry, in archive: ArchiveInquiry) throws {
@@ -32,24 +34,37 @@ struct ArchiveTopics {
     }
     if inquiry.claimsEveryTopic {
       topics = rated.map(\.topic)
+      besides = []
     } else {
       let rarest = rated.map(\.share).min()
-      topics = rated.first { $0.share == rarest }.map { [$0.topic] } ?? []
+      let topics = rated.first { $0.share == rarest }.map { [$0.topic] } ?? []
+      self.topics = topics
+      besides = inquiry.topics.filter { Self.tells($0) && !topics.contains($0) }
     }
   }
 
-  /// The topics that a text with these stems names, its last word among them, which says what it is.
-  func named(by stems: Set<String>) -> [Int] {
-    topics.indices.filter { index in
-      topics[index].isNamed(by: stems) && topics[index].terms.last?.isMet(by: stems) == true
-    }
+  /// The topics that a sentence names.
+  func named(in sentence: String) -> [Int] {
+    topics.indices.filter { topics[$0].stands(in: sentence) }
+  }
+
+  /// The first topic that a subject names, whose few words are all of one matter.
+  func named(bySubject subject: String) -> Int? {
+    topics.firstIndex { $0.stands(in: subject, gap: subject.utf8.count) }
+  }
+
+  /// Whether a post is about what the claim names beside its topics: of "a driver for the lamp" what is said
+  /// of the lamp says something of a driver, too.
+  func isMet(by post: String) -> Bool {
+    let stems = Words.stems(of: post)
+    return besides.isEmpty || besides.contains { $0.termsMet(by: stems) > 0 }
   }
 
   /// Whether a sentence says what the patch below it is for: by two words of a topic, or by one that is
   /// spelled as code is (`rs_init`, `rs.c`). A machine's name alone stands in patches of every kind.
   func explainsPatch(_ sentence: String) -> Bool {
     let stems = Words.stems(of: sentence)
-    return named(by: stems).map { topics[$0] }.contains { topic in
+    return named(in: sentence).map { topics[$0] }.contains { topic in
       let telling = topic.terms.filter { !Vocabulary.means.contains($0.word) }
       return telling.count { $0.isMet(by: stems) } > 1
         || topic.phrase.split(separator: " ").contains { piece in

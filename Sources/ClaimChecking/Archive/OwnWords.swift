@@ -22,6 +22,9 @@ struct OwnWords {
   /// Where the first patch begins, in Unicode scalars; nil where the post holds none.
   let patchStart: Int?
 
+  /// All sentences that read as words.
+  var prose: String { sentences.filter(\.isProse).map(\.text).joined(separator: "\n") }
+
   /// The first sentence that names a topic; where none does, the first that says more than a greeting.
   func telling(of topic: Topic) -> Sentence? {
     let prose = sentences.filter(\.isProse)

@@ -121,7 +121,7 @@ struct GitTopic {
       return nil
     }
     let subject = text.subject
-    return borne(by: place) + (subject.rows(of: units).isEmpty ? 0 : 0.5)
+    return borne(by: place) + (subject.rows(of: units.map(\.runs)).isEmpty ? 0 : 0.5)
       + (subject.says(whole) ? 0.5 : 0)
       + (units.contains { $0.isJoined && text.message.says($0.runs[0]) } ? 0.5 : 0)
   }
@@ -231,7 +231,7 @@ struct GitTopic {
         guard run.count == 1 || field != .paths || project.isDisjoint(with: run) else {
           return found
         }
-        let all = run.dropFirst().filter { $0 != GitUnit.dot }
+        let all = run.dropFirst().filter { $0 != WordLine.dot }
           .reduce(words.commits(saying: run[0], in: field)) {
             $0.intersection(words.commits(saying: $1, in: field))
           }

@@ -8,9 +8,6 @@ struct GitUnit: Sendable, Hashable {
   /// Whether it is written as names in code are: joined, with a digit, or with a hump.
   let isName: Bool
 
-  /// Stands in a run for a dot between words.
-  static let dot = "."
-
   /// Longer joined words are cut at their joints: a list of names, or a file's whole path.
   private static let mostJoined = 3
 
@@ -27,7 +24,8 @@ struct GitUnit: Sendable, Hashable {
 
   /// Every stem that a history may be asked for on a topic.
   static func stems(of topic: Topic) -> [String] {
-    units(of: topic).flatMap(\.runs).joined().filter { $0 != dot } + topic.terms.flatMap(\.stems)
+    units(of: topic).flatMap(\.runs).joined().filter { $0 != WordLine.dot }
+      + topic.terms.flatMap(\.stems)
   }
 
   /// A word that stands for a part of the tree.
@@ -49,7 +47,7 @@ struct GitUnit: Sendable, Hashable {
   func isMade(of project: Set<String>) -> Bool {
     runs.contains { run in
       run.allSatisfy {
-        project.contains($0) || Vocabulary.titleStems.contains($0) || $0 == Self.dot
+        project.contains($0) || Vocabulary.titleStems.contains($0) || $0 == WordLine.dot
       }
     }
   }
@@ -65,7 +63,7 @@ struct GitUnit: Sendable, Hashable {
 
   /// Whether a text with these stems has all of a run.
   func isMet(by stems: Set<String>) -> Bool {
-    runs.contains { $0.allSatisfy { stems.contains($0) || $0 == Self.dot } }
+    runs.contains { $0.allSatisfy { stems.contains($0) || $0 == WordLine.dot } }
   }
 
   /// Words joined by single hyphens, dots or low lines, and the same written as one (`locktable`).
@@ -81,7 +79,7 @@ struct GitUnit: Sendable, Hashable {
     let stems = whole.map(WordStem.of)
     var runs = [stems, [WordStem.of(whole.joined())]]
     if scalars[words[0].range.upperBound] == "." {
-      runs.append(Array(stems.map { [$0] }.joined(separator: [dot])))
+      runs.append(Array(stems.map { [$0] }.joined(separator: [WordLine.dot])))
     }
     return GitUnit(text: whole.joined(separator: "-"), runs: runs, isName: true)
   }

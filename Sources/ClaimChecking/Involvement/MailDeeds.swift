@@ -75,7 +75,7 @@ struct MailDeeds {
     {
       works.formUnion(message.messageID)
       deeds.append(post.deed(.carried, by: post.author, sentence))
-    } else if let told = post.naming.first(where: { ToldWork.isTold(in: $0.text) }) {
+    } else if let told = post.naming.first(where: { tells($0.text) }) {
       deeds.append(post.deed(.carried, by: post.author, told))
     }
     let answered = (message.inReplyTo + message.references.suffix(1)).first
@@ -97,6 +97,11 @@ struct MailDeeds {
         deeds.append(post.deed(.thanked, by: who, sentence))
       }
     }
+  }
+
+  /// Whether a sentence tells of its writer's work on the topic.
+  private func tells(_ sentence: String) -> Bool {
+    ToldWork.told(in: sentence).map { topic.isNamed(by: Words.stems(of: $0)) } ?? false
   }
 
   /// Whom thanks are for: full names as they stand, a given name or none where it is the answered

@@ -1,15 +1,29 @@
 /// Whether a sentence says that its writer did work, or is at it: "I added …", "I am working on …".
 enum ToldWork {
-  /// True where a word of doing follows close on "I" and nothing takes it back. What "we" did is
-  /// nobody's own.
-  static func isTold(in sentence: String) -> Bool {
-    guard !sentence.hasSuffix("?") else { return false }
-    let words = Words.of(sentence).map(\.whole)
-    guard let first = words.firstIndex(of: "i") else { return false }
-    guard Set(words.prefix(first + 8)).isDisjoint(with: unreal) else { return false }
-    let after = words[(first + 1)...].prefix(4)
-    return after.contains { doing.contains($0) }
-      || !Set(after).isDisjoint(with: being) && after.contains { goingOn.contains($0) }
+  /// What a sentence tells of the writer's own doing, from the word for it on: the next eight words; nil where
+  /// it tells of none, or takes it back. What "we" did is nobody's own.
+  static func told(in sentence: String) -> String? {
+    guard !sentence.hasSuffix("?") else { return nil }
+    let words = Words.of(sentence)
+    let said = words.map(\.whole)
+    guard let first = said.firstIndex(of: "i"),
+      Set(said.prefix(first + 8)).isDisjoint(with: unreal)
+    else { return nil }
+    let after = said.indices[(first + 1)...].prefix(4)
+    let isGoingOn = after.contains { being.contains(said[$0]) }
+    let verb = after.first { place in
+      doing.contains(said[place]) && !speaksOfWords(said, at: place)
+        || isGoingOn && goingOn.contains(said[place])
+    }
+    guard let verb, let last = words[verb...].prefix(9).last else { return nil }
+    let scalars = Array(sentence.unicodeScalars)
+    return OwnWords.text(scalars[words[verb].range.lowerBound..<last.range.upperBound])
+  }
+
+  /// "I wrote about", "I posted to": what was done is a mail.
+  private static func speaksOfWords(_ said: [String], at place: Int) -> Bool {
+    ["wrote", "written", "posted"].contains(said[place])
+      && said[(place + 1)...].first.map { ["about", "in", "that", "to"].contains($0) } ?? false
   }
 
   private static let doing: Set = [

@@ -74,22 +74,26 @@ public struct ArchiveProbe: Probe {
       // An answer's subject is another's, and has to say more.
       let about =
         !SentWork.isAnswer(subject) || topics.explainsPatch(subject)
-        ? topics.named(by: Words.stems(of: subject)).first : nil
+        ? topics.named(bySubject: subject) : nil
       // A patch of anything may touch lines on the topic; what it is for is said before it.
       let naming = words.sentences.filter { sentence in
         sentence.isProse && sentence.range.lowerBound < words.patchStart ?? .max
-          && !topics.named(by: Words.stems(of: sentence.text)).isEmpty
+          && !topics.named(in: sentence.text).isEmpty
       }
       let work = SentWork(stored.message, words)
       let explaining = naming.filter { topics.explainsPatch($0.text) }
       let isSent = work != nil && about != nil || work == .patch && !explaining.isEmpty
-      let told = naming.first { ToldWork.isTold(in: $0.text) }
+      let told = naming.first { sentence in
+        ToldWork.told(in: sentence.text).map { !topics.named(in: $0).isEmpty } ?? false
+      }
       let sentence =
         isSent
         ? explaining.first ?? naming.first ?? about.flatMap { words.telling(of: topics.topics[$0]) }
         : told
       // The same words sent to another list, or sent again, are one record.
-      guard let sentence, seen.insert(sentence.text).inserted else { continue }
+      guard let sentence, topics.isMet(by: subject + "\n" + words.prose),
+        seen.insert(sentence.text).inserted
+      else { continue }
       let citation = Citation.message(MessageCitation(stored, range: sentence.range))
       if isSent { atTheTime.append(citation) } else { other.append(citation) }
     }
@@ -117,10 +121,12 @@ public struct ArchiveProbe: Probe {
     var named = Set<Int>()
     var seen = Set<String>()
     for stored in posts {
-      for sentence in OwnWords(stored.message.text).sentences
+      let words = OwnWords(stored.message.text)
+      guard topics.isMet(by: stored.message.subject + "\n" + words.prose) else { continue }
+      for sentence in words.sentences
       where sentence.isProse && !sentence.text.contains("@") {
         guard let mention = Mention(of: subject.names, in: sentence.text) else { continue }
-        let meant = topics.named(by: Words.stems(of: sentence.text))
+        let meant = topics.named(in: sentence.text)
         guard !meant.isEmpty else { continue }
         if mention.name == .given {
           guard mention.credit != nil, try archive.speaksToThem(stored) else { continue }

@@ -47,6 +47,18 @@ public struct Topic: Sendable, Hashable {
   /// Whether a text with these stems names the topic: every one of up to two terms, two thirds of more.
   func isNamed(by stems: Set<String>) -> Bool { isNamed(byTerms: termsMet(by: stems)) }
 
+  /// Whether a sentence or a subject names the topic, its last word, which says what it is, among those it
+  /// names, and several with no more words between one and the next than `gap`. Words of links name nothing.
+  func stands(in text: String, gap: Int = 2) -> Bool {
+    let pieces = text.split(whereSeparator: \.isWhitespace).filter { !$0.contains("://") }
+    let text = pieces.joined(separator: " ")
+    let stems = Words.stems(of: text)
+    guard isNamed(by: stems), terms.last?.isMet(by: stems) == true else { return false }
+    let names = terms.map(\.alternatives)
+    return names.count == 1
+      || WordLine(text).rows(of: names, gap: 2).contains { isNamed(byTerms: $0.count) }
+  }
+
   /// Whether a text that meets so many of the terms names the topic.
   func isNamed(byTerms met: Int) -> Bool {
     guard !terms.isEmpty else { return false }

@@ -219,15 +219,6 @@ struct GitProbeTests {
     #expect(Self.commits(checked).isEmpty)
   }
 
-  @Test("units that make up most of a topic stand together")
-  func rows() {
-    let units = ["lens", "wick", "oil"].map { GitUnit(Topic($0).terms[0]) }
-    let line = GitText.Line("the oil of lens and shade, then a wick")
-    #expect(line.rows(of: units) == [[0, 2]])
-    #expect(GitText.Line("oil the lens wick").rows(of: units) == [[0, 1, 2]])
-    #expect(GitText.Line("lens").rows(of: units).isEmpty)
-  }
-
   @Test("work on the project as a whole is shown by its first and last commit")
   func wholes() async throws {
     let fixture = try Self.history()
