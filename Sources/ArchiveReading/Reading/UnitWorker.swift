@@ -61,7 +61,7 @@ struct UnitWorker: Sendable {
     }
     let known = options.known[path, source.member]
     let change =
-      options.digestsSources || known != nil
+      options.digestsSources || dialect == nil || known != nil
       ? source.bytes.withSpan { Change(of: $0, since: known) } : .undigested
     if change.kind == .none, source.failure == nil {
       return .unchanged(path: path, member: source.member)

@@ -41,6 +41,17 @@ struct ReadingAgainTests {
     return options
   }
 
+  @Test("an entry's digest is that of its bytes, whether its source is digested or not")
+  func digests() async throws {
+    let archives = try Archives(["one.eml": Letter.mail(1), "list.mbox": Letter.entry(2)])
+    var options = ArchiveReader.Options()
+    options.digestsSources = false
+    let entries = try await ReadAll([archives.path], options).entries
+    #expect(try await ReadAll([archives.path]).entries == entries)
+    let mail = Array(Letter.mail(1).utf8)
+    #expect(entries.map(\.sha256).contains(SHA256.hexadecimal(of: mail.span)))
+  }
+
   @Test("what was read and did not change is not read again", arguments: Form.allCases)
   func unchanged(_ form: Form) async throws {
     let archives = try Archives()

@@ -50,7 +50,8 @@ struct ReadAll: Equatable {
         part.append(
           Entry(
             path: entry.source.path, member: entry.source.member, format: entry.source.format,
-            list: entry.list, range: entry.range, sha256: SHA256.hexadecimal(of: bytes),
+            list: entry.list, range: entry.range,
+            sha256: entry.sha256 ?? SHA256.hexadecimal(of: bytes),
             subject: entry.parsed.message.subject))
       },
       deliver: {
