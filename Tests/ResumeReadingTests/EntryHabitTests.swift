@@ -144,6 +144,36 @@ struct EntryHabitTests {
       ["Acme | Engineer |  | 2012–2016", "Sample Institute | Trainer |  | –"]
     ),
     (
+      "dates parted by full stops, in front",
+      "2019-03 .. now      Lantern Works\n                    Staff Engineer\n                    Wrote this.\n\n"
+        + "2014-01 .. 2019-02  Brazier Ltd\n                    Engineer\n                    Wrote that.\n",
+      [
+        "Lantern Works | Staff Engineer |  | 2019-03–…",
+        "Brazier Ltd | Engineer |  | 2014-01–2019-02",
+      ]
+    ),
+    (
+      "what goes on à ce jour",
+      "**Lampes SA** – *Cheffe de projet* – octobre 2018 à ce jour\n- Gestion\n",
+      ["Lampes SA | Cheffe de projet |  | 2018-10–…"]
+    ),
+    (
+      "lengths of time and of weeks on lines of their own, as profiles are printed",
+      "Lantern Works\n5 yrs 3 mos\n\nStaff Engineer\nFull-time\nJan 2018 - Mar 2020 · 2 yrs 3 mos\nGraz, Austria\n"
+        + "Led this.\n\nEngineer\nJan 2015 - Dec 2017 · 3 yrs\nGraz, Austria\n\n"
+        + "Brazier Ltd\nDeveloper\nJun 2012 - Dec 2014 · 2 yrs 7 mos\nRemote\n",
+      [
+        "Lantern Works | Staff Engineer | Graz, Austria | 2018-01–2020-03",
+        "Lantern Works | Engineer | Graz, Austria | 2015-01–2017-12",
+        "Brazier Ltd | Developer | Remote | 2012-06–2014-12",
+      ]
+    ),
+    (
+      "fields with a colon at either side",
+      "Engineer\n~~~~~~~~\n:Company: Lantern Works\n:Dates: November 2016 to present\n\n* Led this.\n",
+      ["Lantern Works | Engineer |  | 2016-11–…"]
+    ),
+    (
       "sentences below without signs",
       "*Software Engineer*, Sample Systems, 2021 to present.\nI wrote the saga engine and most of the\nupgrade machinery.\n",
       ["Sample Systems | Software Engineer |  | 2021–…"]

@@ -33,6 +33,46 @@ struct PageColumnsTests {
     #expect(!PageColumns.stand(sideBySideIn: ""))
   }
 
+  @Test("a side column whose lines seldom meet the other's is noticed, dates in front are none")
+  func seldom() {
+    let sidebar = """
+      Contact           Noor Example
+      noor@example.org
+                        Experience
+      Tromso
+                        Fjord Example AS — Storage Engineer
+      Skills            January 2016 – Present
+      Ceph
+                             Keeps forty petabytes in good order
+      Rust                   Wrote the scrubbing scheduler
+
+      Python            Sample Sensors AS — Developer
+                        August 2012 – December 2015
+
+                             Built the telemetry store for buoys
+      Norwegian
+                             Wrote its importer
+      """
+    #expect(PageColumns.stand(sideBySideIn: sidebar))
+    let dates = """
+      Noor Example
+      Tromso
+      Career
+
+      2016 - now        Fjord Example AS
+                        Storage Engineer
+                        Keeps forty petabytes in good order
+
+      2012 - 2015       Sample Sensors AS
+                        Developer
+                        Built the telemetry store for buoys
+      2010 - 2011       Lamp Institute
+                        Intern
+                        Swept the floor
+      """
+    #expect(!PageColumns.stand(sideBySideIn: dates))
+  }
+
   @Test(
     "a PDF with a side column is read column by column",
     .enabled(if: Tool.isInstalled("pdftotext"), "needs pdftotext of poppler-utils"))

@@ -12,6 +12,12 @@ extension DateGrammar {
       {
         return .present(next: index + (self.word(at: index + 2) == "время" ? 3 : 2))
       }
+      // "à ce jour", "to this day".
+      if (word == "ce" && isWord("jour", at: index + 1))
+        || (word == "this" && isWord("day", at: index + 1))
+      {
+        return .present(next: index + 2)
+      }
       return dateAfterWord(word, at: index).map(Bound.date)
     case .number(let value, let digits):
       return dateAfterNumber(value, digits, at: index).map(Bound.date)

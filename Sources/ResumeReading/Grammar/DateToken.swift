@@ -6,7 +6,7 @@ struct DateToken: Sendable, Hashable {
     case word(String)
     /// A run of ASCII digits of at most six: its value and how many.
     case number(Int, digits: Int)
-    /// A hyphen, dash, tilde or arrow.
+    /// A hyphen, dash, tilde, arrow or several full stops.
     case dash
     /// `/`, `.`, `,`, an apostrophe, a bracket or another sign.
     case sign(Character)
@@ -60,7 +60,14 @@ struct DateToken: Sendable, Hashable {
         kind = .word(PlainLetters.fold(String(characters[start..<index])))
       } else {
         index += 1
-        kind = dashes.contains(character) ? .dash : .sign(character == "’" ? "'" : character)
+        // Two full stops or more part two dates as a dash does.
+        let isEllipsis =
+          character == "…"
+          || character == "." && index < characters.count && characters[index] == "."
+        while isEllipsis, index < characters.count, characters[index] == "." { index += 1 }
+        kind =
+          isEllipsis || dashes.contains(character)
+          ? .dash : .sign(character == "’" ? "'" : character)
         if kind == .dash {
           while index < characters.count,
             dashes.contains(characters[index]) || characters[index] == ">"

@@ -73,6 +73,11 @@ struct EntryFinder {
       case .rule:
         close()
         isAfterBlank = true
+      // "Full-time" and "5 yrs 3 mos" on lines of their own name nothing and end nothing.
+      case .text
+      where line.content.count < 30 && EntryHeading.isFiller(line.content)
+        && Self.date(in: line) == nil:
+        break
       default:
         if isHeadingLike(line) {
           run.append(HeadingLine(line: line, date: Self.date(in: line), isAfterBlank: isAfterBlank))
@@ -119,8 +124,10 @@ struct EntryFinder {
     if Self.date(in: line) != nil { return true }
     let content = line.content
     if content.hasPrefix("("), content.hasSuffix(")") { return content.count <= 120 }
-    guard content.count <= 100, !content.hasSuffix(":") else { return false }
     let words = content.split(separator: " ")
+    // What parts columns does not count.
+    let length = words.reduce(words.count) { $0 + $1.count }
+    guard length <= 100, !content.hasSuffix(":") else { return false }
     if line.isBold || line.isItalic { return words.count <= 14 }
     if let last = content.last, last == "." || last == ";" || last == "," {
       guard words.count <= 6, let ending = words.last,
@@ -206,13 +213,14 @@ struct EntryFinder {
   ) -> Int {
     let candidates = (date + 1)...next
     let expected = max(date + 1, next - lead)
+    let afterBlank = candidates.filter { run[$0].isAfterBlank }
+    if look.isPlain, afterBlank.count == 1, afterBlank[0] + 3 > next { return afterBlank[0] }
     if run[expected].look == look { return expected }
     if look.level > 0 {
       if let heading = candidates.first(where: { run[$0].line.isHeading }) { return heading }
     } else if !look.isPlain, let alike = candidates.first(where: { run[$0].look == look }) {
       return alike
     }
-    let afterBlank = candidates.filter { run[$0].isAfterBlank }
     return afterBlank.count == 1 ? afterBlank[0] : expected
   }
 

@@ -95,7 +95,7 @@ struct EntryHeading: Sendable {
   }
 
   /// Words that say how much or how long and name nothing: "Full-time", "2 yrs 3 mos".
-  private static func isFiller(_ text: String) -> Bool {
+  static func isFiller(_ text: String) -> Bool {
     let words = PlainLetters.words(text)
     if fillers.contains(words.joined(separator: " ")) { return true }
     // Marks: "78%", "3.8/4.0", "GPA 3.9".
@@ -122,7 +122,10 @@ struct EntryHeading: Sendable {
   ]
 
   private static func withoutLabel(_ phrase: Phrase) -> Phrase? {
-    guard let colon = phrase.text.firstIndex(of: ":") else { return phrase }
+    guard let colon = phrase.text.firstIndex(of: ":") else {
+      // What a date leaves of ":Dates: 2012".
+      return labels[PlainLetters.words(phrase.text).joined(separator: " ")] == .date ? nil : phrase
+    }
     let label = PlainLetters.words(String(phrase.text[..<colon])).joined(separator: " ")
     let rest = phrase.text[phrase.text.index(after: colon)...].trimmed
     guard let role = labels[label] else { return phrase }

@@ -18,7 +18,9 @@ enum ResumeGrammar {
         if entries.isEmpty { keep(rest, of: section, as: "other", in: &resume) }
       }
     }
-    if sections.isEmpty { readUnheaded(head, into: &resume) }
+    if !resume.entries.contains(where: { $0.section == .work }) {
+      readUnheaded(head, into: &resume)
+    }
     return resume
   }
 
@@ -61,8 +63,9 @@ enum ResumeGrammar {
       Resume.Section(title: section.title, property: property, items: items, range: section.range))
   }
 
-  /// A résumé without any section: its dated lines are positions, if it has any.
-  private static func readUnheaded(_ lines: [Line], into resume: inout Resume) {
+  /// A résumé without a section of positions: the dated lines above its first are positions, if it has any.
+  private static func readUnheaded(_ head: [Line], into resume: inout Resume) {
+    let lines = head.filter { $0.content != resume.basics.name }
     let finder = EntryFinder(lines)
     guard lines.contains(where: { EntryFinder.date(in: $0)?.isRange ?? false }) else { return }
     let drafts = finder.drafts().drafts
@@ -71,6 +74,6 @@ enum ResumeGrammar {
     let section = CutSection(
       title: "", kind: .entries(.work), headingRange: start..<start,
       lines: lines.filter { $0.range.lowerBound >= start })
-    resume.entries = EntryGrammar.entries(in: section, as: .work).entries
+    resume.entries.insert(contentsOf: EntryGrammar.entries(in: section, as: .work).entries, at: 0)
   }
 }

@@ -6,7 +6,10 @@ extension SectionCutter {
   func kind(byLinesBelow index: Int, until ends: (Line) -> Bool) -> SectionKind? {
     // The first line below may look as the title does: an employer in capitals, too.
     let said = lines[(index + 1)...].prefix(40).filter { !$0.isBlank && $0.kind != .rule }
-    let below = said.prefix(1) + said.dropFirst().prefix { !ends($0) }
+    guard let first = said.first, !first.isHeading || !ends(first),
+      SectionTitle.kind(exactly: first.content) == nil
+    else { return nil }
+    let below = [first] + said.dropFirst().prefix { !ends($0) }
     let dated = below.filter { !$0.isBullet && EntryFinder.date(in: $0)?.isRange ?? false }
     guard !dated.isEmpty else { return nil }
     let named = below.filter { !$0.isBullet && $0.content.count <= 120 }

@@ -158,7 +158,9 @@ struct SectionCutter {
       // Within skills a group may be called "Programming languages".
       let mayBeGroup =
         current == .skills && !kind.isEntriesKind && !isBeforeBlank && !isDense
-      return isAlone && !mayBeGroup ? made(kind) : nil
+      // A page's columns leave no empty line where one of them ends.
+      let isAboveDates = kind.isEntriesKind && !current.isEntries && isDated(at: index)
+      return (isAlone || isAboveDates) && !mayBeGroup ? made(kind) : nil
     }
     if Self.isInCapitals(title), HeadingWord.titleScore(title, in: .work) == 0,
       DateSpan.all(in: title).isEmpty, let kind = SectionTitle.kind(looselyBy: title)

@@ -17,6 +17,13 @@ enum HTMLText {
     var italic = 0
     var listDepth = 0
     var cells = 0
+    /// Whether the cell has words, whether a block of it has ended, and whether one has in the row: a
+    /// row of plain cells is one line, else every block is one.
+    var cellHasWords = false
+    var blockHasEnded = false
+    var rowIsCut = false
+    /// Whether an element within the line has just ended.
+    var inlineHasEnded = false
     var links: [String] = []
 
     mutating func visit(_ event: MarkupTree.Event) {
@@ -28,6 +35,10 @@ enum HTMLText {
     }
 
     private mutating func open(_ name: String, _ attributes: [String: String]) {
+      // "<b>Acme</b><span>2012</span>" is set apart by the page's style, if by anything.
+      if inlineHasEnded, Self.isInline(name), builder.hasWords { builder.append("\t") }
+      inlineHasEnded = false
+      if cells > 0, cellHasWords, Self.isBlock(name) { blockHasEnded = true }
       switch name {
       case "script", "style", "head", "noscript", "template", "svg", "nav": hidden += 1
       case "h1", "h2", "h3", "h4", "h5", "h6":
@@ -44,10 +55,15 @@ enum HTMLText {
       case "hr": builder.endBlock()
       case "tr":
         builder.endLine()
-        cells = 0
+        (cells, rowIsCut) = (0, false)
       case "td", "th":
-        if cells > 0, builder.hasWords { builder.append(" | ") }
+        if rowIsCut {
+          builder.endLine()
+        } else if cells > 0, builder.hasWords {
+          builder.append(" | ")
+        }
         cells += 1
+        (cellHasWords, blockHasEnded) = (false, false)
       case "p", "dl", "table", "blockquote", "pre", "section", "article", "header", "footer",
         "main":
         // A paragraph inside an item is the item's text.
@@ -63,6 +79,8 @@ enum HTMLText {
     }
 
     private mutating func close(_ name: String) {
+      inlineHasEnded = Self.isInline(name)
+      if cells > 0, cellHasWords, Self.isBlock(name) { blockHasEnded = true }
       switch name {
       case "script", "style", "head", "noscript", "template", "svg", "nav":
         hidden = max(0, hidden - 1)
@@ -87,8 +105,24 @@ enum HTMLText {
       }
     }
 
+    private static func isInline(_ name: String) -> Bool {
+      ["span", "b", "strong", "i", "em", "time"].contains(name)
+    }
+
+    private static func isBlock(_ name: String) -> Bool {
+      ["p", "div", "address", "blockquote", "pre", "section", "article"].contains(name)
+    }
+
     /// Adds text with its white space brought to single spaces, as a browser shows it.
     private mutating func take(_ text: String) {
+      inlineHasEnded = false
+      if text.contains(where: { !$0.isWhitespace }) {
+        if blockHasEnded {
+          builder.endLine()
+          rowIsCut = true
+        }
+        (cellHasWords, blockHasEnded) = (cells > 0, false)
+      }
       var words = ""
       var wasSpace = !builder.hasWords
       for character in text {

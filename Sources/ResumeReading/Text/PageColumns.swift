@@ -15,12 +15,42 @@ enum PageColumns {
       let place = starts[split.start / 2] ?? (0, 0)
       starts[split.start / 2] = (place.count + 1, place.width + split.width)
     }
+    if let start = starts.filter({ $0.value.count >= 3 }).keys.min(),
+      isSidebar(leftOf: start * 2, in: layout)
+    {
+      return true
+    }
     // Neighbouring places count as one, since a page's letters have no even width.
     return starts.contains { start, place in
       let beside = starts[start + 1] ?? (0, 0)
       let count = place.count + beside.count
       return count >= 8 && count * 3 >= lineCount && place.width + beside.width >= count * 18
     }
+  }
+
+  /// True where short lines without dates stand left of a column in which most others begin: a side
+  /// column next to few lines of the first, since the lines of the two need not meet.
+  private static func isSidebar(leftOf start: Int, in layout: String) -> Bool {
+    guard start >= 12 else { return false }
+    var (left, right, across, dated) = (0, 0, 0, 0)
+    for line in layout.split(whereSeparator: \.isNewline) where !line.allSatisfy(\.isWhitespace) {
+      let indent = line.prefix { $0 == " " }.count
+      if indent >= start - 1 {
+        right += 1
+        continue
+      }
+      let head = line.prefix(start)
+      if !DateSpan.all(in: String(head)).isEmpty { dated += 1 }
+      if line.count < start {
+        left += 1
+      } else if head.suffix(2).allSatisfy({ $0 == " " }) {
+        right += 1
+      } else {
+        across += 1
+      }
+    }
+    let all = left + right + across
+    return left >= 3 && right >= 8 && dated * 4 <= left && across * 8 <= all
   }
 
   /// Where the words behind the first wide gap of a line begin, and how wide they are.

@@ -70,6 +70,10 @@ enum WordText {
     var kind: Line.Kind = .text
     var cells = 0
     var rowDepth = 0
+    /// Paragraphs begun in the cell, and whether any cell of the row has several: a row of single
+    /// paragraphs is one line, else every paragraph is one.
+    var paragraphs = 0
+    var rowIsCut = false
 
     init(styles: Styles) { self.styles = styles }
 
@@ -87,7 +91,7 @@ enum WordText {
       switch name {
       case "p":
         kind = .text
-        if rowDepth == 0 { builder.begin(.text) } else if builder.hasWords { builder.append(" ") }
+        if rowDepth == 0 { builder.begin(.text) } else { beginInCell() }
       case "pPr": inProperties = true
       case "pStyle":
         let style = attributes["val"] ?? ""
@@ -117,14 +121,28 @@ enum WordText {
         if rowDepth == 0 { builder.begin(.text) }
         rowDepth += 1
         cells = 0
+        rowIsCut = false
       case "tc":
-        if cells > 0, builder.hasWords { builder.append(" | ") }
+        if rowIsCut {
+          builder.endLine()
+        } else if cells > 0, builder.hasWords {
+          builder.append(" | ")
+        }
         cells += 1
+        paragraphs = 0
       default: break
       }
     }
 
-    private mutating func begin() { if rowDepth == 0, !builder.hasWords { builder.begin(kind) } }
+    private mutating func begin() { if !builder.hasWords { builder.begin(kind) } }
+
+    private mutating func beginInCell() {
+      if paragraphs > 0, builder.hasWords {
+        builder.begin(.text)
+        rowIsCut = true
+      }
+      paragraphs += 1
+    }
 
     private mutating func close(_ name: String) {
       switch name {
@@ -137,7 +155,7 @@ enum WordText {
       case "del", "instrText": isDeleted = max(0, isDeleted - 1)
       case "tr":
         rowDepth = max(0, rowDepth - 1)
-        if rowDepth == 0 { builder.endLine() }
+        if rowDepth == 0 { if rowIsCut { builder.endBlock() } else { builder.endLine() } }
       default: break
       }
     }
