@@ -139,11 +139,15 @@ public final class ArchiveDatabase: Sendable {
         sql: """
           PRAGMA cache_size = -32768;
           PRAGMA temp_store = MEMORY;
-          PRAGMA secure_delete = OFF;
           """)
       if !readOnly {
-        // The second has an effect on a file without tables only.
-        try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA auto_vacuum = INCREMENTAL")
+        // The last has an effect on a file without tables only.
+        try db.execute(
+          sql: """
+            PRAGMA secure_delete = OFF;
+            PRAGMA synchronous = FULL;
+            PRAGMA auto_vacuum = INCREMENTAL;
+            """)
       }
     }
     return configuration

@@ -154,7 +154,8 @@ internal import GRDBSQLite
   /// Somewhere to point for a value of no bytes.
   nonisolated(unsafe) private static let empty = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
 
-  private static func error(_ code: Int32, _ connection: SQLiteConnection) -> DatabaseError {
+  /// SQLite's account of what just went wrong on a connection.
+  static func error(_ code: Int32, _ connection: SQLiteConnection) -> DatabaseError {
     DatabaseError(
       resultCode: ResultCode(rawValue: code),
       message: unsafe String(cString: sqlite3_errmsg(connection)))

@@ -6,7 +6,7 @@ enum Schema {
   static let applicationID = 0x4259_4C4E
 
   /// Every step from an empty file to the present tables.
-  static var migrator: DatabaseMigrator {
+  static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 the record") { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
@@ -29,13 +29,13 @@ enum Schema {
       try db.execute(sql: noMail)
     }
     return migrator
-  }
+  }()
 
   /// Throws for a database that another program made or a later version of this one.
   static func refuseForeign(_ db: Database) throws {
-    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-    let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    guard tables == 0 || id == applicationID else {
+    let isOurs = try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID
+    // A new store's file is made empty, and given its mark with its tables.
+    guard try isOurs || Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 else {
       throw StorageError(.notAStore, detail: "is not a Byline store")
     }
     guard try !migrator.hasBeenSuperseded(db) else {

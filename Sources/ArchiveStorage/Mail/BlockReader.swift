@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 internal import MailParsing
 
@@ -27,18 +26,18 @@ final class BlockReader {
   init(_ db: Database, wholeBlocks: Bool = true) throws {
     self.db = db
     readsWholeBlocks = wholeBlocks
-    frame = try ZstdFrame()
+    frame = try ZstdFrame(checksums: wholeBlocks)
   }
 
   /// The message that was read from an entry.
   func parsed(at place: MailPlace) throws -> ParsedMessage {
-    try entry(at: place).parsed(in: frame.bytes)
+    try entry(at: place).parsed(in: frame)
   }
 
   /// The entry's bytes, exactly as the archive has them.
   func raw(at place: MailPlace) throws -> [UInt8] {
     let entry = try entry(at: place)
-    return Array(frame.bytes[entry.raw])
+    return try frame.bytes(entry.raw)
   }
 
   /// A block as it is stored now, without the entry at `place`: zeros stand there, so that the others keep
@@ -47,7 +46,7 @@ final class BlockReader {
     try open(place.block)
     try frame.decompress(through: .max)
     let entry = try entry(at: place)
-    var bytes = Array(frame.bytes)
+    var bytes = try frame.bytes(0..<frame.size)
     for index in place.start..<entry.end { bytes[index] = 0 }
     return bytes
   }
@@ -57,21 +56,22 @@ final class BlockReader {
     guard place.start >= 0, place.start < Int.max - PackedEntry.longestHead else {
       throw ByteDecoder.damage
     }
-    try frame.decompress(through: place.start + PackedEntry.longestHead)
-    let entry = try PackedEntry(at: place.start, of: frame.bytes)
+    let headEnd = min(place.start + PackedEntry.longestHead, frame.size)
+    guard place.start <= headEnd else { throw ByteDecoder.damage }
+    try frame.decompress(through: headEnd)
+    let entry = try PackedEntry(
+      at: place.start, head: try frame.bytes(place.start..<headEnd))
+    guard entry.end <= frame.size else { throw ByteDecoder.damage }
     try frame.decompress(through: entry.end)
-    guard entry.end <= frame.bytes.endIndex else { throw ByteDecoder.damage }
     return entry
   }
 
   private func open(_ number: Int64) throws {
     block = nil
-    let statement = try db.cachedStatement(sql: "SELECT bytes FROM block WHERE id = ?")
-    let rows = try Row.fetchCursor(statement, arguments: [number])
-    guard let row = try rows.next() else {
+    guard let bytes = try StoredBlob("bytes", of: "block", row: number, in: db) else {
       throw StorageError(.corrupt, detail: "a block of mail is missing")
     }
-    try row.withUnsafeData(atIndex: 0) { bytes in try frame.begin(bytes ?? Data()) }
+    try frame.begin(bytes)
     if readsWholeBlocks { try frame.decompress(through: .max) }
     block = number
   }

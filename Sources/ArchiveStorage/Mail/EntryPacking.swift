@@ -36,11 +36,10 @@ struct PackedEntry {
     return start
   }
 
-  /// The entry that starts at `start` of a block, of which the first ``longestHead`` bytes of the entry
-  /// must be there; what its ranges name may not be.
-  init(at start: Int, of block: ArraySlice<UInt8>) throws(StorageError) {
-    guard start >= 0, start <= block.endIndex else { throw ByteDecoder.damage }
-    var decoder = ByteDecoder(block[start...])
+  /// The entry that starts at `start` of a block; `head` is what lies there, ``longestHead`` bytes or all
+  /// there are.
+  init(at start: Int, head: [UInt8]) throws(StorageError) {
+    var decoder = ByteDecoder(head[...])
     let rawCount = try decoder.readNumber()
     let fieldCount = try decoder.readNumber()
     let place = try decoder.readNumber()
@@ -49,7 +48,8 @@ struct PackedEntry {
     for number in [rawCount, fieldCount, place, textCount] where !(0...1 << 31).contains(number) {
       throw ByteDecoder.damage
     }
-    raw = decoder.position..<decoder.position + rawCount
+    let rawStart = start + decoder.position
+    raw = rawStart..<rawStart + rawCount
     let textStart = place > 0 ? raw.lowerBound + place - 1 : raw.upperBound
     text = textStart..<textStart + textCount
     let fieldStart = place > 0 ? raw.upperBound : text.upperBound
@@ -60,11 +60,9 @@ struct PackedEntry {
   /// The offset after the entry.
   var end: Int { fields.upperBound }
 
-  /// What was read from the entry; `block` must reach to ``end``.
-  func parsed(in block: ArraySlice<UInt8>) throws(StorageError) -> ParsedMessage {
-    guard end <= block.endIndex else { throw ByteDecoder.damage }
-    return try MessageCoding.decode(
-      block[fields], text: String(decoding: block[text], as: UTF8.self))
+  /// What was read from the entry; `block` must be decompressed to ``end``.
+  func parsed(in block: borrowing ZstdFrame) throws -> ParsedMessage {
+    try MessageCoding.decode(try block.bytes(fields)[...], text: try block.text(text))
   }
 
   /// The offset after the first empty line; nil where there is none.

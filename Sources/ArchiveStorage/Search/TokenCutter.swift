@@ -18,8 +18,13 @@ enum TokenCutter {
     while index < bytes.count {
       let byte = bytes[index]
       if byte < 0x80 {
-        if isAlphanumeric(byte) { start = start ?? index } else { close(at: index) }
-        index += 1
+        guard isAlphanumeric(byte) else {
+          close(at: index)
+          index += 1
+          continue
+        }
+        start = start ?? index
+        repeat { index += 1 } while index < bytes.count && isAlphanumeric(bytes[index])
         continue
       }
       let (scalar, length) = scalar(at: index, of: bytes)
@@ -58,7 +63,7 @@ enum TokenCutter {
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
   }
 
   /// The scalar that begins at `index` and its length; bytes cut off at the end give U+FFFD.
