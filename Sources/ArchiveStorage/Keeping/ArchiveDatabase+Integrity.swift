@@ -75,11 +75,13 @@ private struct IntegrityCheck {
   private func damagedMail() throws -> [String] {
     var problems: [String] = []
     let reader = try BlockReader(db)
+    var comparison = try RowComparison(in: db)
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT a.id, a.sha256, a.block, a.blockStart, a.entryEnd - a.entryStart,
-          m.best = a.id, m.id, m.sentAt, m.hasPatch, s.path, a.entryStart, a.hasMessageID
+          m.best = a.id, m.id, m.sentAt, m.hasPatch, s.path, a.entryStart, a.hasMessageID,
+          m.contentKey, m.author
         FROM appearance a JOIN message m ON m.id = a.message JOIN source s ON s.id = a.source
         ORDER BY a.block, a.blockStart
         """)
@@ -93,30 +95,35 @@ private struct IntegrityCheck {
         if Data(sha256.digest) != row[1] as Data || bytes.count != row[4] as Int {
           problems.append("\(name): the stored bytes are not those that were read")
         }
-        let message = try reader.parsed(at: place).message
-        let differs = row[7] as Int64? != message.sentAt?.secondsSinceEpoch
-        if row[5] as Bool, differs || row[8] as Bool != PatchMark.isIn(message) {
+        let parsed = try reader.parsed(at: place)
+        let held = RowComparison.MessageRow(
+          id: row[6], contentKey: MessageReader.contentKey(row[12]), sentAt: row[7],
+          author: row[13], hasPatch: row[8])
+        if try !comparison.agrees(parsed, held, isBest: row[5]) {
           problems.append("\(name): the message's row differs from its mail")
         }
-        if row[11] as Bool == message.messageID.isEmpty {
+        if row[11] as Bool == parsed.message.messageID.isEmpty {
           problems.append("\(name): the appearance's row differs from its mail")
         }
       } catch let error as StorageError where error.code == .corrupt {
         problems.append("\(name): \(error.detail)")
       }
     }
-    return problems
+    // What cannot be read accounts for no rows.
+    return problems.isEmpty ? try comparison.problems() : problems
   }
 
   private func damagedIndexes() -> [String] {
-    ["messageIndex", "identityIndex"].compactMap { index in
+    let comparison = IndexComparison(db)
+    return [
+      ("messageIndex", comparison.messagesAreEqual),
+      ("identityIndex", comparison.identitiesAreEqual),
+    ].compactMap { index, isEqual in
       do {
         try db.execute(sql: "INSERT INTO \(index) (\(index)) VALUES ('integrity-check')")
         // Of an index without content FTS5 looks at the structure alone.
-        if index == "messageIndex", try !IndexComparison(db).isEqual() {
-          return "the index of words differs from the mail; rebuild makes it again"
-        }
-        return nil
+        return try isEqual()
+          ? nil : "the index of words differs from the mail (\(index)); rebuild makes it again"
       } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
         // FTS5 takes the question for a write; a store opened for reading cannot be asked it.
         return nil

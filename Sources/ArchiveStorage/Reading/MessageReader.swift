@@ -63,7 +63,7 @@ struct MessageReader {
   private static func place(_ row: Row) -> MailPlace { MailPlace(block: row[4], start: row[5]) }
 
   /// A content key as it was given; see `BulkStatement.bind(contentKey:at:)`.
-  private static func contentKey(_ column: DatabaseValue) -> String {
+  static func contentKey(_ column: DatabaseValue) -> String {
     switch column.storage {
     case .blob(let bytes): Hexadecimal.text(Array(bytes))
     default: String.fromDatabaseValue(column) ?? ""

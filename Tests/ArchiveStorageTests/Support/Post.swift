@@ -40,12 +40,12 @@ struct Post {
 
   /// The entry it makes at `start` of source number `source`.
   func entry(source: Int = 0, at start: Int = 0) -> IngestBatch.Entry {
-    let key = Array((contentKey ?? "\(from.email) \(subject) \(text)").utf8)
     let bytes = bytes
+    let key = contentKey.map { SHA256.hexadecimal(of: Array($0.utf8).span) }
     return IngestBatch.Entry(
       source: source, range: start..<start + bytes.count, bytes: bytes,
       sha256: SHA256.hexadecimal(of: bytes.span), list: list, parsed: parsed,
-      contentKey: SHA256.hexadecimal(of: key.span))
+      contentKey: key ?? ContentKey.hexadecimal(of: parsed))
   }
 }
 
