@@ -86,15 +86,10 @@ struct HTMLTokenizer {
 
   @inline(__always)
   private mutating func tag(_ bytes: Span<UInt8>, nameAt nameStart: Int, isEnd: Bool) -> Token? {
-    var index = nameStart
-    while index < limit, bytes[index].isLetter || bytes[index].isDigit { index += 1 }
-    // A name with a colon or hyphen is read on, and is no element of ours.
-    while index < limit, !bytes[index].isMailSpace, bytes[index] != 0x3E, bytes[index] != 0x2F {
-      index += 1
-    }
-    let name = HTMLTagName(bytes, nameStart..<index)
-    let attributes = index
-    guard let close = endOfTag(bytes, from: index) else {
+    var attributes = nameStart
+    while attributes < limit, !Self.endsName(bytes[attributes]) { attributes += 1 }
+    let name = HTMLTagName(bytes, nameStart..<attributes)
+    guard let close = endOfTag(bytes, from: attributes) else {
       canCloseTag = false
       return nil
     }
@@ -104,9 +99,15 @@ struct HTMLTokenizer {
     return .start(name, attributes: attributes..<close)
   }
 
+  /// Whether a tag's name ends before `byte`. One with a colon or hyphen is read on, and is no element of ours.
+  private static func endsName(_ byte: UInt8) -> Bool {
+    byte.isMailSpace || byte == 0x3E || byte == 0x2F
+  }
+
   /// The `>` that ends the tag: the first one outside a quoted value, of quotes that close.
   private mutating func endOfTag(_ bytes: Span<UInt8>, from start: Int) -> Int? {
     var index = start
+    if index < limit, bytes[index] == 0x3E { return index }
     while let hit = bytes.firstIndexOfTagEndOrQuote(in: index..<limit) {
       index = hit + 1
       switch bytes[hit] {

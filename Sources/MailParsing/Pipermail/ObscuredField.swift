@@ -12,6 +12,7 @@ struct ObscuredField {
   /// language; a domain that was replaced loses what was put in its place.
   init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     email = []
+    email.reserveCapacity(range.count)
     _ = email.append(foldingWhiteSpaceOf: bytes, range)
     let hidden: StaticString = ".domain.name.hidden"
     let start = email.count - hidden.utf8CodeUnitCount
@@ -63,16 +64,19 @@ extension Array where Element == UInt8 {
   /// gives their place.
   mutating func append(foldingWhiteSpaceOf bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     let start = count
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let word = index
-      while index < range.upperBound, !bytes[index].isMailSpace { index += 1 }
-      if word < index {
-        if count > start { append(0x20) }
-        append(bytes, word..<index)
+    let text = bytes.trimmed(range)
+    var (copied, index) = (text.lowerBound, text.lowerBound)
+    while index < text.upperBound {
+      let blank = index
+      while bytes[index].isMailSpace { index += 1 }
+      if index - blank > 1 || index > blank && bytes[blank] != 0x20 {
+        append(bytes, copied..<blank)
+        append(0x20)
+        copied = index
       }
       index += 1
     }
+    append(bytes, copied..<text.upperBound)
     return start..<count
   }
 }

@@ -13,6 +13,7 @@ package struct PipermailAuthor {
   /// Reads the name and address that stand in these ranges of `bytes`.
   package init(_ bytes: Span<UInt8>, name: Range<Int>, email: Range<Int>) {
     var folded: [UInt8] = []
+    folded.reserveCapacity(name.count)
     _ = folded.append(foldingWhiteSpaceOf: bytes, name)
     let field = ObscuredField(bytes, email)
     self.name = folded
