@@ -24,12 +24,21 @@ extension Span where Element == UInt8 {
 
   /// The last place of `byte` in `range`; nil where it is absent.
   package func lastIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
-    var index = range.upperBound
-    while index > range.lowerBound {
-      index -= 1
-      if self[index] == byte { return index }
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    let wanted = SIMD16(repeating: byte)
+    return unsafe withUnsafeBytes { bytes in
+      var end = range.upperBound
+      while end - 16 >= range.lowerBound {
+        let block = unsafe bytes.loadUnaligned(fromByteOffset: end - 16, as: SIMD16<UInt8>.self)
+        if (block .== wanted).isAnySet { break }
+        end -= 16
+      }
+      while end > range.lowerBound {
+        end -= 1
+        if unsafe bytes[end] == byte { return end }
+      }
+      return nil
     }
-    return nil
   }
 
   /// The place after the line that holds `index`: after its LF, or `limit` where there is none.
@@ -178,7 +187,21 @@ extension Array where Element == UInt8 {
   package mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
     unsafe bytes.withUnsafeBufferPointer { buffer in
-      unsafe append(contentsOf: UnsafeBufferPointer(rebasing: buffer[range]))
+      guard let start = buffer.baseAddress else { return }
+      unsafe append(start + range.lowerBound, count: range.count)
+    }
+  }
+
+  /// Adds `count` bytes from `start` on, which are not the array's own; with less around it than
+  /// `append(contentsOf:)`, since most texts are short.
+  @inline(__always)
+  private mutating func append(_ start: UnsafePointer<UInt8>, count: Int) {
+    append(addingCapacity: count) { room in
+      unsafe room.withUnsafeMutableBufferPointer { room, filled in
+        guard let end = room.baseAddress else { return }
+        unsafe _ = memcpy(end, start, count)
+        filled = count
+      }
     }
   }
 
@@ -199,21 +222,28 @@ extension Array where Element == UInt8 {
   /// branch for each byte.
   package mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>, mappedBy table: [UInt8]) {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count && table.count == 256)
-    // Pieces are made on the stack, so that no room has to be filled with zeros first.
-    unsafe withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 16) { room in
-      unsafe table.withUnsafeBytes { table in
-        unsafe bytes.withUnsafeBytes { bytes in
-          var index = range.lowerBound
-          while index < range.upperBound {
-            let stop = Swift.min(range.upperBound, index + room.count)
-            var end = 0
-            while index < stop {
-              let value = unsafe table[Int(bytes[index])]
+    append(addingCapacity: range.count) { room in
+      unsafe room.withUnsafeMutableBufferPointer { room, end in
+        unsafe table.withUnsafeBytes { table in
+          unsafe bytes.withUnsafeBytes { bytes in
+            var index = range.lowerBound
+            func take(_ byte: UInt8) {
+              let value = unsafe table[Int(byte)]
               unsafe room[end] = value
               end &+= value == 0 ? 0 : 1
+            }
+            while index &+ 8 <= range.upperBound {
+              var word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+              for _ in 0..<8 {
+                take(UInt8(truncatingIfNeeded: word))
+                word >>= 8
+              }
+              index &+= 8
+            }
+            while index < range.upperBound {
+              take(unsafe bytes[index])
               index &+= 1
             }
-            unsafe append(contentsOf: UnsafeRawBufferPointer(rebasing: room[..<end]))
           }
         }
       }
@@ -223,8 +253,7 @@ extension Array where Element == UInt8 {
   /// Adds the bytes of an ASCII literal at the end.
   @inline(__always)
   package mutating func append(_ literal: StaticString) {
-    unsafe append(
-      contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+    unsafe append(literal.utf8Start, count: literal.utf8CodeUnitCount)
   }
 }
 

@@ -7,8 +7,8 @@ enum ListFooter {
     var lineEnd = text.upperBound
     var namesPlace = false
     for _ in 0..<9 where lineEnd > text.lowerBound {
-      var start = lineEnd
-      while start > text.lowerBound, bytes[start - 1] != 0x0A { start -= 1 }
+      let before = bytes.lastIndex(of: 0x0A, in: text.lowerBound..<lineEnd)
+      let start = before.map { $0 + 1 } ?? text.lowerBound
       let line = bytes.trimmed(start..<lineEnd)
       if isRule(bytes, line) {
         return namesPlace ? text.lowerBound..<start : range

@@ -24,13 +24,13 @@ enum JSONBuffer {
   /// Adds a number.
   static func append(_ number: Int, to output: inout [UInt8]) {
     if number < 0 { output.append(0x2D) }
-    var rest = number.magnitude
-    let start = output.count
-    repeat {
-      output.append(0x30 + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    output[start...].reverse()
+    let number = number.magnitude
+    var unit: UInt = 1
+    while number / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      output.append(0x30 + UInt8(number / unit % 10))
+      unit /= 10
+    }
   }
 
   /// Adds a half-open range as `[start,end]`.
