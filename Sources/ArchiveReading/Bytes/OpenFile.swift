@@ -54,21 +54,18 @@ struct OpenFile: ~Copyable {
   func read(into buffer: inout [UInt8], limit: Int) throws(ReadingError) -> Int {
     var failed: CInt = 0
     let start = buffer.count
-    let chunk = unsafe [UInt8](unsafeUninitializedCapacity: limit) { space, count in
-      var result: Int
-      repeat {
-        result = unsafe Glibc.read(descriptor, space.baseAddress, limit)
-      } while result < 0 && errno == EINTR
-      if result < 0 { failed = errno }
-      count = max(0, result)
+    buffer.append(addingCapacity: limit) { room in
+      unsafe room.withUnsafeMutableBufferPointer { space, count in
+        var result: Int
+        repeat {
+          result = unsafe Glibc.read(descriptor, space.baseAddress, limit)
+        } while result < 0 && errno == EINTR
+        if result < 0 { failed = errno }
+        count = max(0, result)
+      }
     }
     guard failed == 0 else { throw ReadingError(.unreadable, path, at: start, Self.reason(failed)) }
-    if buffer.isEmpty {
-      buffer = chunk
-    } else {
-      buffer.append(contentsOf: chunk)
-    }
-    return chunk.count
+    return buffer.count - start
   }
 
   /// The whole file, up to `limit` bytes; where its size is `expected` to be what is known already, it
