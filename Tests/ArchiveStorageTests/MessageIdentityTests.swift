@@ -5,6 +5,7 @@ import Testing
 @Suite("Which entries are one message")
 struct MessageIdentityTests {
   private static let plain = Post(contentKey: "k")
+  private static let instant: Int64 = 1_381_359_932
 
   /// A post like the plain one but for what `change` says, in a form of its own.
   private static func like(_ change: (inout Post) -> Void) -> Post {
@@ -55,6 +56,51 @@ struct MessageIdentityTests {
       }, 2
     ),
     (
+      "without an id, a clock without a zone agrees with an instant it may have shown", plain,
+      like {
+        $0.id = nil; $0.sentAt = instant + 14 * 3600; $0.zone = nil
+      }, 1
+    ),
+    (
+      "the same the other way round, west of UTC", like { $0.id = nil },
+      like {
+        $0.form = "third"; $0.sentAt = instant - 12 * 3600 + 900; $0.zone = nil
+      }, 1
+    ),
+    (
+      "a clock that no zone shows parts", plain,
+      like {
+        $0.id = nil; $0.sentAt = instant + 15 * 3600; $0.zone = nil
+      }, 2
+    ),
+    (
+      "a clock west of all zones parts", plain,
+      like {
+        $0.id = nil; $0.sentAt = instant - 13 * 3600; $0.zone = nil
+      }, 2
+    ),
+    (
+      "a clock of another minute parts", plain,
+      like {
+        $0.id = nil; $0.sentAt = instant + 3600 + 60; $0.zone = nil
+      }, 2
+    ),
+    (
+      "two clocks that differ part",
+      like {
+        $0.id = nil; $0.zone = nil
+      },
+      like {
+        $0.id = nil; $0.sentAt = instant + 3600; $0.zone = nil; $0.form = "third"
+      }, 2
+    ),
+    (
+      "with ids on both sides, clocks say nothing", plain,
+      like {
+        $0.id = "2@example.org"; $0.sentAt = instant + 3600; $0.zone = nil
+      }, 2
+    ),
+    (
       "without id and date, equal bytes are one",
       like {
         $0.id = nil; $0.sentAt = nil
@@ -73,6 +119,30 @@ struct MessageIdentityTests {
       try store.ingest(.file(path, [post]))
     }
     #expect(try store.allMessageIDs().count == entry.messages, "\(entry.rule)")
+  }
+
+  @Test("a third form joins, whichever of its dates the message took")
+  func thirdForm() throws {
+    let page = Self.like {
+      $0.id = nil; $0.fidelity = .rendered
+    }
+    let text = Self.like {
+      $0.form = "text"; $0.fidelity = .archived; $0.sentAt = Self.instant - 6 * 3600; $0.zone = nil
+    }
+    let copy = Self.like {
+      $0.id = nil; $0.form = "copy"; $0.fidelity = .rendered
+    }
+    for order in permutations(of: [("a.mbox", page), ("b.mbox", text), ("c.mbox", copy)]) {
+      let store = try ArchiveDatabase.inMemory()
+      for (path, var post) in order {
+        // The key that its words give, against which a store is checked.
+        post.contentKey = nil
+        try store.ingest(.file(path, [post]))
+      }
+      #expect(try store.allMessageIDs().count == 1)
+      let problems = try store.integrityProblems()
+      #expect(problems == [])
+    }
   }
 
   @Test("an entry without id among several that agree goes to the same one in every order")

@@ -57,7 +57,7 @@ struct BatchWriter {
     let list = try messages.list(named: entry.list)
     let identity = MessageIdentity(
       messageIDs: entry.messageIDs, contentKey: entry.contentKey, list: list,
-      sentAt: entry.parsed.message.sentAt?.secondsSinceEpoch, entrySHA256: entry.sha256)
+      sentAt: entry.parsed.message.sentAt, entrySHA256: entry.sha256)
     let candidates = try held.candidates(for: identity)
     let place = try place(of: entry, &present)
     if let message = MessagePlacement.message(of: identity, among: candidates) {

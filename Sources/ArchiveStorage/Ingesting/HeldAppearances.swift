@@ -1,4 +1,5 @@
 internal import GRDB
+internal import MailParsing
 
 /// Asks what the record holds already, while a batch is written.
 struct HeldAppearances {
@@ -8,7 +9,8 @@ struct HeldAppearances {
   private let twin: BulkStatement
   private let byMessageID: BulkStatement
   private let byContentKey: BulkStatement
-  private let contentKey: BulkStatement
+  private let undated: BulkStatement
+  private let best: BulkStatement
   private let appearances: BulkStatement
   private let messageIDs: BulkStatement
   private let blocks: BlockReader
@@ -31,18 +33,27 @@ struct HeldAppearances {
       WHERE substr(sha256, 1, 6) = substr(?1, 1, 6) AND sha256 = ?1 ORDER BY id LIMIT 1
       """, in: db)
     byMessageID = try BulkStatement("SELECT message FROM messageID WHERE digest = ?1", in: db)
-    // Only posts of one instant can join by content: a robot's thousand equal mails are not all asked for.
+    // Only posts of one instant, or of a clock that may have shown it, can join by content: a robot's
+    // thousand equal mails are not all asked for.
     byContentKey = try BulkStatement(
       """
       SELECT id FROM message
-      WHERE substr(contentKey, 1, 6) = substr(?1, 1, 6) AND sentAt IS ?2
+      WHERE substr(contentKey, 1, 6) = substr(?1, 1, 6)
+        AND sentAt BETWEEN ?2 - 14 * 3600 AND ?2 + 14 * 3600 AND (sentAt - ?2) % 900 = 0
       """, in: db)
-    contentKey = try BulkStatement(
-      "SELECT contentKey = ?2 FROM message WHERE id = ?1", in: db)
+    undated = try BulkStatement(
+      """
+      SELECT id FROM message
+      WHERE substr(contentKey, 1, 6) = substr(?1, 1, 6) AND sentAt IS NULL
+      """, in: db)
+    best = try BulkStatement(
+      """
+      SELECT m.contentKey = ?2, m.sentAt IS ?3, a.block, a.blockStart
+      FROM message m JOIN appearance a ON a.id = m.best WHERE m.id = ?1
+      """, in: db)
     appearances = try BulkStatement(
       """
-      SELECT hasMessageID, list IS NULL, list, m.sentAt IS NULL, m.sentAt, a.sha256 = ?2
-      FROM appearance a JOIN message m ON m.id = a.message WHERE a.message = ?1
+      SELECT hasMessageID, list IS NULL, list, sha256 = ?2 FROM appearance WHERE message = ?1
       """, in: db)
     messageIDs = try BulkStatement(
       "SELECT digest FROM messageID WHERE message = ?1", in: db)
@@ -99,18 +110,30 @@ struct HeldAppearances {
       byMessageID.bind(digest, at: 1)
       try byMessageID.forEachRow { messages.insert($0.integer(0)) }
     }
-    byContentKey.bind(contentKey: entry.contentKey, at: 1)
-    byContentKey.bind(entry.sentAt, at: 2)
-    try byContentKey.forEachRow { messages.insert($0.integer(0)) }
+    let byContent = entry.sentAt == nil ? undated : byContentKey
+    byContent.bind(contentKey: entry.contentKey, at: 1)
+    if let sentAt = entry.sentAt { byContent.bind(sentAt.secondsSinceEpoch, at: 2) }
+    try byContent.forEachRow { messages.insert($0.integer(0)) }
     return try messages.sorted().compactMap { try candidate($0, for: entry) }
   }
 
   private func candidate(
     _ message: Int64, for entry: MessageIdentity
   ) throws -> MessagePlacement.Candidate? {
-    contentKey.bind(message, at: 1)
-    contentKey.bind(contentKey: entry.contentKey, at: 2)
-    guard try contentKey.firstInteger() == 1 else { return nil }
+    var agrees = false
+    var other: MailPlace?
+    best.bind(message, at: 1)
+    best.bind(contentKey: entry.contentKey, at: 2)
+    best.bind(entry.sentAt?.secondsSinceEpoch, at: 3)
+    try best.forEachRow { row in
+      agrees = row.integer(0) == 1
+      if row.integer(1) == 0 {
+        other = MailPlace(block: row.integer(2), start: Int(row.integer(3)))
+      }
+    }
+    guard agrees else { return nil }
+    // The column does not tell whether a date has a zone: only the mail does, where that matters.
+    let sentAt = try other.map { try blocks.parsed(at: $0).message.sentAt } ?? entry.sentAt
     var digests: [Int64] = []
     messageIDs.bind(message, at: 1)
     try messageIDs.forEachRow { digests.append($0.integer(0)) }
@@ -122,8 +145,7 @@ struct HeldAppearances {
         MessageIdentity(
           messageIDs: row.integer(0) == 1 ? digests : [], contentKey: entry.contentKey,
           list: row.integer(1) == 1 ? nil : row.integer(2),
-          sentAt: row.integer(3) == 1 ? nil : row.integer(4),
-          entrySHA256: row.integer(5) == 1 ? entry.entrySHA256 : []))
+          sentAt: sentAt, entrySHA256: row.integer(3) == 1 ? entry.entrySHA256 : []))
     }
     return MessagePlacement.Candidate(message: message, appearances: found)
   }

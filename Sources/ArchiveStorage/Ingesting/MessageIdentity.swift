@@ -1,17 +1,23 @@
+internal import MailParsing
+
 /// What decides whether two archive entries are one message.
 ///
 /// The rule, for any two entries: their Message-IDs are equal and their content keys agree; or, where
 /// one has no Message-ID, list, instant and content key agree. Different mails under one Message-ID
 /// stay different messages. An entry of neither Message-ID nor date is the same only where its bytes
 /// are.
+///
+/// A date without a zone names a clock, not an instant. It agrees with an instant that this clock may have
+/// shown: one a whole number of quarters of an hour away, as all zones are, and no more than the
+/// zones from -12:00 to +14:00 span.
 struct MessageIdentity: Hashable {
   /// Digests of the entry's Message-IDs; empty where it has none.
   var messageIDs: [Int64]
   var contentKey: String
   /// The list's number; nil where none is known.
   var list: Int64?
-  /// Seconds since 1970; nil where no date could be read.
-  var sentAt: Int64?
+  /// Nil where no date could be read.
+  var sentAt: MailDate?
   /// SHA-256 of the entry's bytes.
   var entrySHA256: [UInt8]
 
@@ -21,8 +27,22 @@ struct MessageIdentity: Hashable {
     if !messageIDs.isEmpty, !other.messageIDs.isEmpty {
       return messageIDs.contains { other.messageIDs.contains($0) }
     }
-    guard list == other.list, sentAt == other.sentAt else { return false }
-    return sentAt != nil || entrySHA256 == other.entrySHA256
+    guard list == other.list else { return false }
+    guard let sentAt, let otherDate = other.sentAt else {
+      return sentAt == nil && other.sentAt == nil && entrySHA256 == other.entrySHA256
+    }
+    return sentAt.mayBeInstant(of: otherDate)
+  }
+}
+
+extension MailDate {
+  /// Whether the two name one instant, or one names a clock that may have shown the other's.
+  fileprivate func mayBeInstant(of other: MailDate) -> Bool {
+    let difference = secondsSinceEpoch &- other.secondsSinceEpoch
+    guard difference != 0 else { return true }
+    guard (zoneOffsetMinutes == nil) != (other.zoneOffsetMinutes == nil) else { return false }
+    let ahead = zoneOffsetMinutes == nil ? difference : -difference
+    return ahead.isMultiple(of: 900) && (-12 * 3600...14 * 3600).contains(ahead)
   }
 }
 

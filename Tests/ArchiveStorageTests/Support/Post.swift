@@ -8,6 +8,8 @@ struct Post {
   var subject = "Hello"
   var text = "Some words.\n"
   var sentAt: Int64? = 1_381_359_932
+  /// Minutes east of UTC.
+  var zone: Int? = 0
   var list: String? = "dev"
   var inReplyTo: [String] = []
   var references: [String] = []
@@ -32,7 +34,7 @@ struct Post {
     message.list = list
     message.inReplyTo = inReplyTo
     message.references = references
-    message.sentAt = sentAt.map { MailDate(secondsSinceEpoch: $0, zoneOffsetMinutes: 0) }
+    message.sentAt = sentAt.map { MailDate(secondsSinceEpoch: $0, zoneOffsetMinutes: zone) }
     let defects =
       id == nil ? [Defect(.missingMessageID, .warning, at: 0..<0)] : []
     return ParsedMessage(message: message, defects: defects, fidelity: fidelity)
