@@ -38,7 +38,7 @@ extension PageKind {
 
   /// The kind of post that the comment at `index` belongs to; nil for any other comment.
   private static func message(_ bytes: Span<UInt8>, at index: Int) -> PageKind? {
-    if bytes.starts(with: "<!--beginarticle-->", at: index) { return .pipermailMessage }
+    if PipermailMark.begins(bytes, at: index) { return .pipermailMessage }
     if bytes.starts(with: "<!--X-Message-Id:", at: index)
       || bytes.starts(with: "<!--X-Body-of-Message-->", at: index)
       || bytes.starts(with: "<!--X-Head-End-->", at: index)

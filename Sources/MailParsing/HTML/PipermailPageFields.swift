@@ -46,7 +46,7 @@ struct PipermailPageReader {
   let isLenient: Bool
 
   private enum Place {
-    case head, subject, afterSubject, author, afterAuthor, email, afterEmail, date, links
+    case head, subject, label, afterSubject, author, afterAuthor, email, afterEmail, date, links
   }
 
   init(isLenient: Bool) {
@@ -84,6 +84,10 @@ struct PipermailPageReader {
         case (.subject, .h1): place = .afterSubject
         case (.author, .b): place = .afterAuthor
         case (.email, .a): place = .afterEmail
+        case (.label, .i): place = .subject
+        case (.date, .i) where Self.isLabel(fields.bytes, fields.date):
+          fields.date = 0..<0
+          place = .afterEmail
         case (.date, .i):
           place = .links
           // What is left before the post are links to other pages, half of all the tags there are.
@@ -91,7 +95,7 @@ struct PipermailPageReader {
         default: break
         }
       case .comment(let range):
-        guard page.equalsIgnoringCase("beginarticle", in: range) else { continue }
+        guard PipermailMark.isBeginning(page, range) else { continue }
         return place == .links || isLenient && place != .head
       case .declaration: break
       }
@@ -102,10 +106,15 @@ struct PipermailPageReader {
   private static func beginning(of page: Span<UInt8>, from start: Int) -> Int? {
     var index = start
     while let hit = page.firstIndex(ofFour: 0x2D2D_213C, in: index..<page.count) {  // "<!--"
-      if page.starts(with: "<!--beginarticle-->", at: hit) { return hit }
+      if PipermailMark.begins(page, at: hit) { return hit }
       index = hit + 4
     }
     return nil
+  }
+
+  /// Whether an element in the date's place says only what follows, as in the Dutch `<I>Datum :</I>`.
+  private static func isLabel(_ bytes: [UInt8], _ text: Range<Int>) -> Bool {
+    bytes.span.trimmed(text).last.map { bytes[$0] == 0x3A } ?? false
   }
 
   /// Adds text of an element to what it has, which is the last that was added to `bytes`.
@@ -125,6 +134,8 @@ struct PipermailPageReader {
     switch (place, tag) {
     case (.head, .link): link(page, attributes, &fields)
     case (.head, .h1): return .subject
+    // What stands in italics before the subject says that it is one (`<i>Onderwerp : </i>`).
+    case (.subject, .i): return .label
     case (.afterSubject, .b): return .author
     case (.afterAuthor, .a):
       if fields.mailto.isEmpty, let href = page.attribute("href", in: attributes) {
@@ -144,7 +155,9 @@ struct PipermailPageReader {
       let href = page.attribute("href", in: attributes)
     else { return }
     if page.equalsIgnoringCase("made", in: relation) {
-      fields.mailto = href
+      // The Korean template of 2.1.40 closes the attribute before the id.
+      let id = page.attribute("in-reply-to", in: attributes)
+      fields.mailto = href.lowerBound..<max(href.upperBound, id?.upperBound ?? 0)
     } else if page.equalsIgnoringCase("previous", in: relation) {
       fields.links.previous = page.string(in: href)
     } else if page.equalsIgnoringCase("next", in: relation) {
@@ -216,7 +229,7 @@ struct PipermailPageReader {
         }
         guard isLenient || tag == .a || tag == .i || tag == .pre else { return .foreign }
       case .comment(let range)?:
-        if page.equalsIgnoringCase("endarticle", in: range) { return .closed(index) }
+        if PipermailMark.isEnd(page, range) { return .closed(index) }
         guard isLenient else { return .foreign }
       case .declaration?: guard isLenient else { return .foreign }
       case .text?, nil:

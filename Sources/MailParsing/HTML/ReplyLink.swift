@@ -41,8 +41,15 @@ struct ReplyLink {
       }
       index = end
     }
+    // The Galician and Korean templates of 2.1.40 lost the separator before it.
+    if messageID.isEmpty, inReplyTo.isEmpty,
+      let hit = page.firstIndex(of: Self.idField, in: query..<range.upperBound)
+    {
+      identify(page, (hit + Self.idField.count)..<range.upperBound, &bytes)
+    }
   }
 
+  private static let idField = Array("In-Reply-To=".utf8)
   private static let escapedAt = Array("%40".utf8)
 
   private mutating func identify(
