@@ -22,6 +22,7 @@ struct OracleTests {
       ("mail_parser.py", "mail-parser/resources"),
       ("mime4j.py", "mime4j/core/src/test/resources"),
       ("mime_tools.py", "mime-tools/testmsgs"),
+      ("enmime.py", "enmime/testdata"),
     ])
   func goldens(script: String, folder: String) throws {
     let torture = try #require(Oracle.torture)

@@ -30,7 +30,11 @@ enum SingleMessage {
         ended = true
         break
       }
-      if bytes[index] != 0x20, bytes[index] != 0x09 {
+      if fields + strays == 0 {
+        // A field may have slipped to the right where the header begins.
+        while index < textEnd, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+      }
+      if index < textEnd, bytes[index] != 0x20, bytes[index] != 0x09 {
         if let name = fieldName(bytes, index..<textEnd) {
           fields += 1
           if tellingFields.contains(name) { telling += 1 }

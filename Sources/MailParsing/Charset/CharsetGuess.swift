@@ -16,7 +16,8 @@ enum CharsetGuess {
   /// 4096 bytes are looked at.
   ///
   /// Text in a Cyrillic set is long runs of high letters, mostly lower-case; KOI8-R holds lower case
-  /// at C0…DF and windows-1251 at E0…FF. East Asian double-byte text is runs of even length.
+  /// at C0…DF and windows-1251 at E0…FF. East Asian double-byte text is runs of even length, but for the
+  /// sets whose second byte may be ASCII.
   static func guess(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Charset {
     var (runs, high, even, longRuns) = (0, 0, 0, 0)
     var (c0, e0, controls, kana, hangul) = (0, 0, 0, 0, 0)
@@ -47,6 +48,7 @@ enum CharsetGuess {
       if length % 2 == 0 { even += 1 }
       if length >= 4 { longRuns += 1 }
     }
+    if let set = DoubleByte.guess(bytes, range.lowerBound..<end) { return set }
     guard high >= 8, longRuns * 2 >= runs else { return .windows1252 }
     if even == runs, controls == 0 {
       if kana * 5 >= high { return .named("EUC-JP-MS") }
@@ -56,5 +58,44 @@ enum CharsetGuess {
       return c0 > e0 ? .named("KOI8-R") : .named("WINDOWS-1251")
     }
     return .windows1252
+  }
+}
+
+/// The East Asian sets whose second byte may be ASCII: Shift_JIS and Big5.
+private enum DoubleByte {
+  /// The set of which the text is whole pairs, with its most frequent leads among them; nil for neither.
+  static func guess(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Charset? {
+    // Kana make up a third of Japanese; their lead bytes are 82 and 83. The frequent third of Chinese
+    // characters, and its punctuation, are led by A1 and A4…AC.
+    if isWhole(
+      bytes, range, leads: [0x81...0x9F, 0xE0...0xFC], singles: 0xA1...0xDF, usual: 0x82...0x83)
+    {
+      return .named("CP932")
+    }
+    return isWhole(bytes, range, leads: [0xA1...0xF9], singles: nil, usual: 0xA1...0xAC)
+      ? .named("BIG5") : nil
+  }
+
+  /// Whether every byte beyond ASCII leads a pair or is a single, and a fifth of the pairs have a usual lead
+  /// and some a second byte that is ASCII; a pair that `range` cuts does not count.
+  private static func isWhole(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, leads: [ClosedRange<UInt8>],
+    singles: ClosedRange<UInt8>?, usual: ClosedRange<UInt8>
+  ) -> Bool {
+    var (pairs, usualPairs, asciiTrails, index) = (0, 0, 0, range.lowerBound)
+    while index < range.upperBound {
+      let byte = bytes[index]
+      index += 1
+      if byte < 0x80 || singles?.contains(byte) == true { continue }
+      guard leads.contains(where: { $0.contains(byte) }) else { return false }
+      guard index < range.upperBound else { break }
+      let trail = bytes[index]
+      guard (0x40...0x7E).contains(trail) || (0x80...0xFE).contains(trail) else { return false }
+      pairs += 1
+      if usual.contains(byte) { usualPairs += 1 }
+      if trail < 0x80 { asciiTrails += 1 }
+      index += 1
+    }
+    return pairs >= 8 && asciiTrails > 0 && usualPairs * 5 >= pairs
   }
 }

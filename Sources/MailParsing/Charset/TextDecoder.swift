@@ -31,7 +31,7 @@ enum TextDecoder {
     default: break
     }
     if !bytes.hasEightBit(in: range) {
-      if declared == nil, let set = CharsetGuess.escaped(bytes, range) {
+      if declared == nil || declared == .ascii, let set = CharsetGuess.escaped(bytes, range) {
         var outcome = decode(bytes, range, as: set, into: &output)
         outcome.defect = (.guessedCharset, .warning)
         return outcome

@@ -91,6 +91,9 @@ struct DateFields {
       fullYear += year < 50 ? 2000 : 1900
     } else if yearDigits == 3 {
       fullYear += 1900
+    } else if (19_100..<19_200).contains(year) {
+      // `19` and the years since 1900.
+      fullYear -= 17_100
     }
     var (hour, minute, second) = time ?? (0, 0, 0)
     if let meridiem, (1...12).contains(hour) { hour = hour % 12 + meridiem }

@@ -66,10 +66,18 @@ struct AddressReader {
         continue scan
       case 0x3C where angle == nil:
         let close = endOfAngle(bytes, index, end)
-        angle = (index + 1)..<close
+        // Some mailers put brackets around an address that has them.
+        while index < close, bytes[index] == 0x3C { index += 1 }
+        angle = index..<close
         index = min(close + 1, end)
+        while index < end, bytes[index] == 0x3E { index += 1 }
+        if let next = endOfMailbox(bytes, from: index, to: end) {
+          finish(bytes, start..<index, angle: angle, into: &output, list: &list)
+          note(.malformedAddress, start..<index)
+          return next
+        }
         continue scan
-      case 0x3A where angle == nil && !hasAt && isGroup(bytes, index, end):
+      case 0x3A where angle == nil && !hasAt && !isInBracket && isGroup(bytes, index, end):
         // The group's name is no mailbox; its members follow.
         phrase.removeAll(keepingCapacity: true)
         comment.removeAll(keepingCapacity: true)
@@ -94,6 +102,13 @@ struct AddressReader {
     if let angle {
       if phraseRange.isEmpty, isGroupName(bytes, angle) {
         return note(.malformedAddress, piece, .warning)
+      }
+      if isNameInBrackets(bytes, angle, phraseRange) {
+        note(.malformedAddress, piece)
+        let words = phrase
+        let (email, _) = appendAddress(words.span, phraseRange, into: &output)
+        let name = appendName(Array(bytes.string(in: angle).utf8), nil, piece, &output)
+        return list.append(FlatMessage.Mailbox(name: name, email: email))
       }
       let (email, wasObscured) = appendAddress(bytes, withoutRoute(bytes, angle), into: &output)
       if wasObscured { note(.obscuredAddress, piece) }
@@ -130,7 +145,8 @@ struct AddressReader {
       }
       return
     }
-    let (email, wasObscured) = appendAddress(words.span, address, into: &output)
+    let (email, wasObscured) = appendAddress(
+      words.span, withoutBrackets(words.span, address), into: &output)
     if wasObscured { note(.obscuredAddress, piece) }
     let before = words.span.trimmed(phraseRange.lowerBound..<address.lowerBound)
     let name =
@@ -174,6 +190,25 @@ struct AddressReader {
       index += 1
     }
     return true
+  }
+
+  /// Whether name and address changed places: `ann@example.org <Ann Lee>`.
+  private func isNameInBrackets(
+    _ bytes: Span<UInt8>, _ angle: Range<Int>, _ phraseRange: Range<Int>
+  ) -> Bool {
+    guard !angle.isEmpty, !phraseRange.isEmpty, bytes.firstIndex(of: 0x40, in: angle) == nil,
+      AtMark.find(bytes, angle) == nil, phrase.span.firstIndex(of: 0x40, in: phraseRange) != nil
+    else { return false }
+    for index in phraseRange where phrase[index].isMailSpace { return false }
+    return true
+  }
+
+  /// `[SMTP:x@y]` and `[mailto:x@y]` of Exchange are `x@y`.
+  private func withoutBrackets(_ words: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    guard range.count > 2, words[range.lowerBound] == 0x5B, words[range.upperBound - 1] == 0x5D,
+      let colon = words.firstIndex(of: 0x3A, in: range), colon + 1 < range.upperBound - 1
+    else { return range }
+    return (colon + 1)..<(range.upperBound - 1)
   }
 
   /// Whether gateways left a group without members in a mailbox's place: `<unlisted-recipients:>`,
@@ -287,6 +322,22 @@ extension AddressReader {
     return bytes.firstIndex(of: 0x2C, in: start..<end) ?? end
   }
 
+  /// Where the next mailbox begins if it follows without a comma: words and another angle bracket that
+  /// holds an address stand between `start` and the next separator. Nil where none does.
+  private func endOfMailbox(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+    var index = start
+    while index < end {
+      switch bytes[index] {
+      case 0x2C, 0x3B, 0x28, 0x22, 0x3E: return nil
+      case 0x3C:
+        let close = endOfAngle(bytes, index, end)
+        return bytes.firstIndex(of: 0x40, in: index..<close) == nil ? nil : start
+      default: index += 1
+      }
+    }
+    return nil
+  }
+
   /// The bytes of `range` without the comments among them; `(at)` is none, and becomes a plain *at*.
   private func withoutComments(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
     var kept: [UInt8] = []
@@ -308,6 +359,12 @@ extension AddressReader {
   private func isAtSign(_ bytes: Span<UInt8>, _ open: Int, _ close: Int) -> Bool {
     bytes.startsIgnoringCase(with: "(at)", at: open) && close - open == 4
       || HyperKittyText.isMark(bytes, open)
+  }
+
+  /// Whether the phrase ends in a bracket that is open, as in `Ann Lee [SMTP:ann@example.org]`.
+  private var isInBracket: Bool {
+    guard let open = phrase.lastIndex(of: 0x5B) else { return false }
+    return !phrase[open...].contains(0x5D)
   }
 
   /// Whether the colon at `index` ends a group's name: no `@` stands before the next separator's end

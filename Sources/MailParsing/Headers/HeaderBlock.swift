@@ -15,7 +15,12 @@ struct HeaderBlock {
   ) {
     fields.removeAll(keepingCapacity: true)
     let end = range.upperBound
-    var index = range.lowerBound
+    var index = startOfFirstField(bytes, range)
+    if index > range.lowerBound {
+      defects.append(
+        Defect(
+          .malformedHeaderLine, .note, at: (range.lowerBound - origin)..<(index - origin)))
+    }
     bodyStart = end
     while index < end {
       let first = bytes[index]
@@ -47,6 +52,17 @@ struct HeaderBlock {
         return
       }
     }
+  }
+
+  /// After the blanks by which the first field slipped to the right, if it did.
+  private func startOfFirstField(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+    guard index > range.lowerBound, index < range.upperBound,
+      HeaderName.end(
+        bytes, lineFrom: index, to: bytes.endOfLine(from: index, limit: range.upperBound)) != nil
+    else { return range.lowerBound }
+    return index
   }
 
   private mutating func add(

@@ -218,9 +218,14 @@ struct BodyReader {
         note(.malformedQuotedPrintable, body, .note, into: &message)
       }
     case .base64:
-      if Base64.decode(bytes, body, into: &output) > 0 {
-        note(.malformedBase64, body, .warning, into: &message)
+      let words = Base64.startOfWords(bytes, body)
+      var isDamaged = Base64.decode(bytes, body.lowerBound..<words, into: &output) > 0
+      if words < body.upperBound {
+        isDamaged = true
+        if let last = output.last, last != 0x0A { output.append(0x0A) }
+        output.append(bytes, words..<body.upperBound)
       }
+      if isDamaged { note(.malformedBase64, body, .warning, into: &message) }
     case .uuencode, .yEnc:
       output.append(bytes, body)
     }

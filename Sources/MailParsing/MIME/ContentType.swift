@@ -124,6 +124,12 @@ struct ParameterList {
       {
         index += 1
       }
+      if index < range.upperBound, bytes[index] == 0x28,
+        let close = bytes.firstIndex(of: 0x29, in: index..<range.upperBound)
+      {
+        index = close + 1
+        continue
+      }
       let nameStart = index
       while index < range.upperBound, bytes[index] != 0x3D, bytes[index] != 0x3B { index += 1 }
       let name = bytes.trimmed(nameStart..<index)

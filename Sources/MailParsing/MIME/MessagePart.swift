@@ -183,7 +183,7 @@ extension MessagePart {
     if let field = header.first(.contentType) {
       contentType = ContentType(bytes, field.value)
       contentType.dropMalformedType()
-      name = contentType.parameters.text("name")
+      name = contentType.parameters.text("name") ?? contentType.parameters.text("file")
     } else if isInDigest {
       contentType = .digestDefault
     }

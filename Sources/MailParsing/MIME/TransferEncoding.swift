@@ -77,6 +77,24 @@ enum Base64 {
     return strays
   }
 
+  /// Where words begin that are no base64: at the first line of three words and more without padding before
+  /// them, such as those of a footer that a list added, or of a text that was never encoded. The end where
+  /// no line is such. Linear in `range`.
+  static func startOfWords(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    while let blank = bytes.firstIndex(of: 0x20, in: index..<range.upperBound) {
+      let before = bytes.lastIndex(of: 0x0A, in: index..<blank)
+      let line = before.map { $0 + 1 } ?? index
+      index = bytes.endOfLine(from: blank, limit: range.upperBound)
+      var words = WordCursor(line..<index)
+      guard let first = words.next(in: bytes), bytes[first.upperBound - 1] != 0x3D,
+        words.next(in: bytes) != nil, words.next(in: bytes) != nil
+      else { continue }
+      return line
+    }
+    return range.upperBound
+  }
+
   private static func flush(_ group: inout UInt32, _ count: inout Int, into output: inout [UInt8]) {
     if count >= 2 { output.append(UInt8(truncatingIfNeeded: group >> (count == 2 ? 4 : 10))) }
     if count == 3 { output.append(UInt8(truncatingIfNeeded: group >> 2)) }

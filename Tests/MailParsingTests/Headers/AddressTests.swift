@@ -37,6 +37,12 @@ struct AddressTests {
       ("=?utf-8?Q?=C3=84nne\n _Lee?= <ann@example.org>", "Änne Lee", "ann@example.org"),
       ("root", "", "root"),
       ("Ann van Example", "Ann van Example", ""),
+      ("Ann <ann(at)example.org>", "Ann", "ann@example.org"),
+      ("Ann <ann(a)example.org>", "Ann", "ann@example.org"),
+      ("ann(a)example.org", "", "ann@example.org"),
+      ("Ann Lee [SMTP:ann@example.org]", "Ann Lee", "ann@example.org"),
+      ("ann@example.org <Ann Lee>", "Ann Lee", "ann@example.org"),
+      ("Ann Lee <<ann@example.org>>", "Ann Lee", "ann@example.org"),
     ])
   func forms(field: String, name: String, email: String) {
     #expect(addresses(field) == [Address(name: name, email: email)])
@@ -58,5 +64,12 @@ struct AddressTests {
     ] {
       _ = addresses(field)
     }
+  }
+
+  @Test("mailboxes that lost the comma between them are two")
+  func lostComma() {
+    let found = addresses("Ann <ann@example.org> Bo Ek <bo@example.org>, <c@example.org> (Carl)")
+    #expect(found.map(\.email) == ["ann@example.org", "bo@example.org", "c@example.org"])
+    #expect(found.map(\.name) == ["Ann", "Bo Ek", "Carl"])
   }
 }

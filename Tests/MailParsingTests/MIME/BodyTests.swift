@@ -88,6 +88,59 @@ struct BodyTests {
     #expect(parsed.message.text == "äbc")
   }
 
+  @Test("words after base64, or in its place, are the text they are")
+  func words() {
+    let head = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n"
+    let footer = parse(head, Array("w6Rh\nYmNk\n____\nThe pump list\nlists.example.org\n".utf8))
+    #expect(footer.message.text == "äabcd\nThe pump list\nlists.example.org\n")
+    let plain = parse(head, Array("It was never\nencoded at all.\n".utf8))
+    #expect(plain.message.text == "It was never\nencoded at all.\n")
+    let spaced = parse(head, Array("aGVs\n bG8g\n\nd29y bGQ=\n".utf8))
+    #expect(spaced.message.text == "hello world")
+    #expect(footer.defects.contains { $0.kind == .malformedBase64 })
+    #expect(plain.defects.contains { $0.kind == .malformedBase64 })
+  }
+
+  @Test(
+    "the set of undeclared East Asian text is told from its bytes",
+    arguments: [
+      // これはテストです。日本語の文章を書きます。
+      (
+        [
+          0x82, 0xB1, 0x82, 0xEA, 0x82, 0xCD, 0x83, 0x65, 0x83, 0x58, 0x83, 0x67, 0x82, 0xC5, 0x82,
+          0xB7, 0x81, 0x42, 0x93, 0xFA, 0x96, 0x7B, 0x8C, 0xEA, 0x82, 0xCC, 0x95, 0xB6, 0x8F, 0xCD,
+        ], "これはテストです。日本語の文章"
+      ),
+      // 這是一個測試。我們寫中文
+      (
+        [
+          0xB3, 0x6F, 0xAC, 0x4F, 0xA4, 0x40, 0xAD, 0xD3, 0xB4, 0xFA, 0xB8, 0xD5, 0xA1, 0x43, 0xA7,
+          0xDA, 0xAD, 0xCC, 0xBC, 0x67, 0xA4, 0xA4, 0xA4, 0xE5,
+        ], "這是一個測試。我們寫中文"
+      ),
+      ([0x1B, 0x24, 0x42, 0x46, 0x7C, 0x4B, 0x5C, 0x1B, 0x28, 0x42], "日本"),
+    ] as [([UInt8], String)])
+  func eastAsian(body: [UInt8], text: String) {
+    let parsed = parse("Content-Type: text/plain\n", body)
+    #expect(parsed.message.text == text)
+    #expect(parsed.defects.contains { $0.kind == .guessedCharset })
+  }
+
+  @Test("accents between letters make no East Asian text")
+  func accents() {
+    let french =
+      "d\u{E9}j\u{E0} \u{E9}t\u{E9} r\u{E9}p\u{E9}t\u{E9} \u{E9}l\u{E8}ve pr\u{E9}f\u{E9}r\u{E9}"
+    let parsed = parse("Subject: a\n", french.unicodeScalars.map { UInt8($0.value) })
+    #expect(parsed.message.text == french)
+  }
+
+  @Test("a comment among parameters is none of them (RFC 2045 §5.1)")
+  func commentAmongParameters() {
+    let parsed = parse(
+      "Content-Type: multipart/mixed; (the border) boundary=b (x)\n\n--b\n\nhi\n--b--\n")
+    #expect(parsed.message.text == "hi")
+  }
+
   @Test("parameters may be continued and encoded (RFC 2231)")
   func encodedParameters() {
     let parsed = parse(
