@@ -66,6 +66,7 @@ struct Strangers: AsyncParsableCommand {
     let candidates = trial.authors.filter { $0.isPerson && $0.instants.count >= commits }
     var others = Count()
     var own = Count()
+    var covered = Count()
     var ownStatements = 0
     for (index, statement) in statements.enumerated() {
       var random = SeededGenerator(seed: seed, stream: statement.name)
@@ -89,6 +90,9 @@ struct Strangers: AsyncParsableCommand {
       for (claim, findings, verdict) in try await trial.check(statement: index, as: author)
       where statement.isAbout(project, claim) {
         own.add(claim, findings, verdict)
+        if trial.covers(claim, writtenAt: statement.statement.writtenAt) {
+          covered.add(claim, findings, verdict)
+        }
         if showOwn { Self.show(author.name, claim, findings, verdict) }
       }
     }
@@ -97,6 +101,7 @@ struct Strangers: AsyncParsableCommand {
       claims \(name): \(statements.count) statements, \(candidates.count) authors of \(commits) commits
         strangers: \(others)
         their own (\(ownStatements) statements): \(own)
+        of these, own work of a time that the history holds: \(covered)
       """)
   }
 

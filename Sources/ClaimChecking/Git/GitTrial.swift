@@ -21,6 +21,9 @@ package struct GitTrial: Sendable {
 
   /// Every author of a commit, those with most commits first.
   package let authors: [Author]
+  /// The months of the first and last commit.
+  private let opened: Int?
+  private let closed: Int?
   private let record: CheckRecord
   private let git: GitRecord
   private let people: [GitPeople]
@@ -41,6 +44,8 @@ package struct GitTrial: Sendable {
     guard let history = git.histories.first else {
       throw GitCommand.Failure(said: (git.failures + git.notes).joined(separator: "; "))
     }
+    opened = history.commits.first?.authoredAt.month
+    closed = history.commits.last?.authoredAt.month
     let people = GitPeople(of: history)
     self.people = [people]
     authors = people.persons.indices.compactMap { number -> Author? in
@@ -52,6 +57,16 @@ package struct GitTrial: Sendable {
         isPerson: person.kind == .person,
         instants: places.map { history.commits[$0].authoredAt.secondsSinceEpoch })
     }
+  }
+
+  /// Whether the history could show a claim at all: it is of the author's work, alone or with others, and half
+  /// of the time it names, or where it names none of the year before the statement, lies within the history.
+  package func covers(_ claim: Claim, writtenAt: MailDate?) -> Bool {
+    guard claim.actor != .other, let opened, let closed, let writtenAt else { return false }
+    let last = min(claim.period?.end?.lastMonth ?? .max, writtenAt.month)
+    let first = min(claim.period?.start?.firstMonth ?? last - 11, last)
+    let held = min(last, closed) - max(first, opened) + 1
+    return held * 2 >= last - first + 1
   }
 
   /// The claims of a statement as if an author had made them: what commits show, and the verdict
