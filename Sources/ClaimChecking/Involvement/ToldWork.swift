@@ -1,6 +1,6 @@
 /// Whether a sentence says that its writer did work, or is at it: "I added …", "I am working on …".
 enum ToldWork {
-  /// What a sentence tells of the writer's own doing, from the word for it on: the next eight words; nil where
+  /// What a sentence tells of the writer's own doing: eight words on either side of the word for it; nil where
   /// it tells of none, or takes it back. What "we" did is nobody's own.
   static func told(in sentence: String) -> String? {
     guard !sentence.hasSuffix("?") else { return nil }
@@ -15,9 +15,12 @@ enum ToldWork {
       doing.contains(said[place]) && !speaksOfWords(said, at: place)
         || isGoingOn && goingOn.contains(said[place])
     }
-    guard let verb, let last = words[verb...].prefix(9).last else { return nil }
-    let scalars = Array(sentence.unicodeScalars)
-    return OwnWords.text(scalars[words[verb].range.lowerBound..<last.range.upperBound])
+    guard let verb else { return nil }
+    let near = words[max(0, verb - 8)...].prefix(min(verb, 8) + 9)
+    guard let start = near.first?.range.lowerBound, let end = near.last?.range.upperBound else {
+      return nil
+    }
+    return OwnWords.text(Array(sentence.unicodeScalars)[start..<end])
   }
 
   /// "I wrote about", "I posted to": what was done is a mail.

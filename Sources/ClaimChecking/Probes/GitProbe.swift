@@ -167,13 +167,15 @@ public struct GitProbe: Probe {
     }
   }
 
-  /// The commits of the time that a claim of work is about: half a year more than it names at either end;
-  /// of a group's work that names none, the year before the statement, as a group tells of its last year.
+  /// The commits of the time that a claim is about: half a year more than it names at either end, and of a
+  /// post held no more; of a group's work that names none, the year before the statement, as a group tells
+  /// of its last year.
   private func time(of inquiry: Inquiry, _ history: GitHistory) -> CommitSet {
     let all = history.commits(in: bounds(upTo: inquiry.writtenAt))
     let period = inquiry.claim.period
-    var first = period?.start.map { $0.firstMonth - 6 }
-    let last = period?.end.map { $0.lastMonth + 6 }
+    let slack = inquiry.claim.kind == .role ? 0 : 6
+    var first = period?.start.map { $0.firstMonth - slack }
+    let last = period?.end.map { $0.lastMonth + slack }
     if first == nil, inquiry.claim.actor == .group {
       first = inquiry.writtenAt.map { $0.month - 12 }
     }

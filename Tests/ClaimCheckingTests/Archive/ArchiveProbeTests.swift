@@ -12,7 +12,8 @@ struct ArchiveProbeTests {
 
   private static func findings(
     _ mails: [Mail], kind: Claim.Kind = .contribution, quote: String = claimed,
-    topics: [String] = ["widget-scheduler"], since: MailDate? = nil, until: MailDate? = nil
+    topics: [String] = ["widget-scheduler"], since: MailDate? = nil, until: MailDate? = nil,
+    identities: [Address]? = nil
   ) async throws -> [Finding] {
     let document = Document(kind: .statement, path: "s.txt", sha256: "", text: quote)
     let statement = Statement.document(
@@ -22,7 +23,11 @@ struct ArchiveProbeTests {
     claim.topics = topics
     claim.strength = kind == .contribution ? .led : nil
     let record = CheckRecord(since: since, until: until, database: try Mail.store(mails))
-    let subject = CheckSubject(name: "Ann Example", addresses: ["ann@example.org"])
+    var subject = CheckSubject(name: "Ann Example", addresses: ["ann@example.org"])
+    if let identities, let database = record.database {
+      let known = try database.people(matching: "Ann Example")
+      subject = CheckSubject(try #require(known.first { $0.identities == identities }))
+    }
     let inquiry = Inquiry(claim, in: statement, context: StatementContext(statement))
     return try await ArchiveProbe(record, subject: subject).examine(inquiry)
   }
@@ -42,6 +47,21 @@ struct ArchiveProbeTests {
     ])
     #expect(found.map(\.keeper) == [.claimantAtTheTime])
     #expect(found.map(\.isPartial) == [true])
+    #expect(found.flatMap(Self.quotes) == ["This adds the widget scheduler."])
+  }
+
+  @Test("what several people write from a list's address is whose name it bears")
+  func listAddress() async throws {
+    let list = "lamps@example.org"
+    let found = try await Self.findings(
+      [
+        Mail(
+          from: Address(name: "Ann Example", email: list), subject: "[PATCH] widget scheduler",
+          text: "This adds the widget scheduler.\n", day: 10),
+        Mail(
+          from: Address(name: "Bob Sample", email: list), subject: "[PATCH] widget scheduler",
+          text: "This mends the widget scheduler.\n", day: 11),
+      ], identities: [Address(name: "Ann Example", email: list)])
     #expect(found.flatMap(Self.quotes) == ["This adds the widget scheduler."])
   }
 
