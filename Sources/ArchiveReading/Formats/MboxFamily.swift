@@ -23,9 +23,10 @@ enum MboxFamily {
     return dialect ?? found.dialect
   }
 
-  /// Where the first line that is not empty begins; some archives begin with empty ones.
+  /// Where the first line that is not empty begins; some archives begin with empty ones, or with the mark
+  /// that Windows editors set.
   private static func firstLine(of bytes: Span<UInt8>) -> Int {
-    var index = 0
+    var index = bytes.begins(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while index < bytes.count, bytes[index] == 0x0A || bytes[index] == 0x0D { index += 1 }
     return index
   }

@@ -54,9 +54,11 @@ struct HeaderBlock {
     }
   }
 
-  /// After the blanks by which the first field slipped to the right, if it did.
+  /// After the blanks by which the first field slipped to the right, if it did, or the mark that Windows
+  /// editors set where a file begins.
   private func startOfFirstField(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     var index = range.lowerBound
+    if bytes.starts(with: "\u{FEFF}", at: index), range.count >= 3 { index += 3 }
     while index < range.upperBound, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
     guard index > range.lowerBound, index < range.upperBound,
       HeaderName.end(

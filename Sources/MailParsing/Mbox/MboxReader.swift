@@ -133,9 +133,11 @@ public struct MboxReader: Sendable {
   /// Reads the line at `start` as one that begins an entry; nil where it is not one or, in a piece of a
   /// source, where too little follows to tell.
   private func separator(in bytes: Span<UInt8>, at start: Int, isWhole: Bool) -> Separator? {
-    guard bytes.starts(with: "From ", at: start) else { return nil }
+    // Windows editors mark UTF-8 where a file begins.
+    let text = start == 0 && bytes.starts(with: "\u{FEFF}", at: 0) ? 3 : start
+    guard bytes.starts(with: "From ", at: text) else { return nil }
     let end = bytes.endOfLine(from: start, limit: bytes.count)
-    guard isWhole || end < bytes.count, let line = FromLine(bytes, line: start..<end) else {
+    guard isWhole || end < bytes.count, let line = FromLine(bytes, line: text..<end) else {
       return nil
     }
     let isTold = isWhole || bytes.count - start > Self.tellingByteCount

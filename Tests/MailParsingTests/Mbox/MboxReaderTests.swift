@@ -79,6 +79,14 @@ struct MboxReaderTests {
     #expect(entries[0].defects.map(\.kind) == [.missingFromLine])
   }
 
+  @Test("the mark that Windows editors set where a file begins is part of the first separator")
+  func byteOrderMark() {
+    #expect(contents("\u{FEFF}" + Self.head + "\none\n\n" + Self.head + "\ntwo\n").count == 2)
+    let entries = MboxReader(dialect: .mboxrd).entries(in: Array("\u{FEFF}\(Self.head)".utf8).span)
+    #expect(entries.map(\.range.lowerBound) == [0])
+    #expect(entries.first?.fromLine != nil)
+  }
+
   @Test("lines that end CR LF split alike")
   func carriageReturns() {
     let text = (Self.head + "\none\n\n" + Self.head + "\ntwo\n")
@@ -125,6 +133,14 @@ struct MboxRecognitionTests {
       (
         "From a at example.org  Mon Jan  5 10:00:00 2004\nFrom: a at example.org (A)\n"
           + "Date: Mon, 5 Jan 2004 10:00:00 +0000\nSubject: s\n\none\n\n", .pipermailText
+      ),
+      (
+        "From a@example.org Mon Jan  5 10:00:00 2004\nFrom: a@example.org\n"
+          + "Date: Mon, 5 Jan 2004 10:00:00 +0000\nSubject: s\n\none\n\n", .mboxrd
+      ),
+      (
+        "From a@example.org Mon Jan  5 10:00:00 2004\nFrom: a@example.org (A B)\nSubject: s\n"
+          + "Date: Mon, 5 Jan 2004 10:00:00 +0000\n\none\n\n", .mboxrd
       ),
       (
         "From 0123456789012345678901234567890123456789 Mon Sep 17 00:00:00 2001\n"
