@@ -24,6 +24,7 @@ final class InventedPlace {
     struct Claim: Decodable {
       var quote: String
       var verdict: String
+      var because: String
     }
     struct Unclaimed: Decodable {
       var kind: String
@@ -31,6 +32,7 @@ final class InventedPlace {
     }
     struct ResumeFinding: Decodable {
       var kind: String
+      var entries: [String]
       var because: String
     }
     struct Resume: Decodable { var findings: [ResumeFinding] }

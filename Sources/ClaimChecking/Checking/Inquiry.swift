@@ -18,6 +18,8 @@ public struct Inquiry: Sendable {
   /// Names of the projects that the claim may be about, most specific first: the claim's own, then
   /// those that the statement as a whole is about.
   public let projects: [String]
+  /// Those that the statement as a whole is about.
+  let wholes: [String]
   /// The text of the claim's paragraph up to the claim, in which "there" and "where" find what they
   /// stand for.
   public let before: String
@@ -29,6 +31,7 @@ public struct Inquiry: Sendable {
     self.claim = claim
     self.statement = statement
     self.before = context.paragraph(before: claim.range.lowerBound)
+    wholes = context.projects
     let projects = ([claim.project].compactMap(\.self) + context.projects)
     var seen = Set<String>()
     self.projects = projects.filter { seen.insert($0.lowercased()).inserted }

@@ -30,8 +30,10 @@ extension ResumeProbe {
         "the résumé names the role under \($0)"
       }
     }
-    if !theirs.isEmpty {
-      return supports(.general, heading(theirs), in: question.resume) {
+    // Who holds one office of a project may hold another; an employer has one post for each time.
+    let employed = theirs.filter { question.inquiry.isEmployment($0) }
+    if !employed.isEmpty {
+      return supports(.general, heading(employed), in: question.resume) {
         "the résumé has \($0) under another title"
       }
     }

@@ -8,8 +8,8 @@ extension ResumeProbe {
     let topics = question.workTopics
     let telling = passages(naming: topics, question)
     if !telling.isEmpty {
-      let named = topics.filter { topic in telling.contains { topic.termsMet(by: $0.stems) > 0 } }
-      let words = named.map { Self.oneLine($0.phrase) }.joined(separator: ", ")
+      let named = topics.compactMap { Self.said($0, in: telling, of: question.inquiry.claim) }
+      let words = named.joined(separator: ", ")
       return supports(.specific, telling, in: question.resume) {
         "the résumé names \(words) under \($0)"
       }
@@ -90,8 +90,17 @@ extension ResumeProbe {
     }.map(WordStem.of)
   }
 
-  static func oneLine(_ phrase: String) -> String {
-    phrase.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  /// A topic as a sentence names it, the claim's as it is put and other words where they are met; nil for
+  /// one that no passage says.
+  private static func said(
+    _ topic: Topic, in passages: [ResumePassages.Passage], of claim: Claim
+  ) -> String? {
+    let met = topic.terms.filter { term in passages.contains { term.isMet(by: $0.stems) } }
+    guard !met.isEmpty else { return nil }
+    guard claim.topics.contains(topic.phrase) else {
+      return met.map(\.word).joined(separator: " ")
+    }
+    return topic.phrase.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 
@@ -102,15 +111,14 @@ extension ResumeProbe.Question {
     return [.volunteer, .projects].contains(resume.entries[entry].entry.section)
   }
 
-  /// The topics that a passage can name: "features" and "the project" say what any work is called, so that
-  /// the claim's words are asked for instead, and a project's own name is a topic only where it is alone.
+  /// The topics that a passage can name. "Features" and "the project" say what any work is called, and the
+  /// name of the project that the whole statement is about says where it was done: the other words of
+  /// the claim are asked for instead.
   fileprivate var workTopics: [Topic] {
     let telling = inquiry.topics.filter { !$0.isVague }.map(\.withoutGathering)
-    guard !telling.isEmpty else {
-      let whole = Topic(inquiry.claim.quote)
-      return whole.isVague ? [] : [whole]
-    }
+    let projects = inquiry.wholes.map(Topic.init)
     let narrower = telling.filter { topic in !projects.contains(where: topic.isWithin) }
-    return narrower.isEmpty ? telling : narrower
+    guard narrower.isEmpty else { return narrower }
+    return Topic.rest(of: inquiry.claim.quote, besides: projects).map { [$0] } ?? telling
   }
 }

@@ -96,6 +96,11 @@ extension Inquiry {
     return []
   }
 
+  /// Whether an entry is a post at an employer, and no office of a project that the statement is about.
+  func isEmployment(_ entry: ResumePassages.Entry) -> Bool {
+    entry.entry.section == .work && !(entry.organisation.map(isProject) ?? false)
+  }
+
   private func isProject(_ organisation: Organisation) -> Bool {
     let words = Set(projects.flatMap { Words.of($0).map(\.whole) })
     return organisation.core.contains(where: words.contains)

@@ -9,7 +9,7 @@ struct ResumeComparison {
   init(_ resume: ResumePassages, inquiries: [Inquiry], checked: [CheckedClaim]) {
     findings =
       Self.overlaps(resume) + Self.gaps(resume) + Self.titles(resume, inquiries)
-      + Self.silentInResume(checked) + Self.silentInPost(resume, inquiries)
+      + Self.silentInResume(checked, inquiries) + Self.silentInPost(resume, inquiries)
   }
 
   /// Positions of different organisations held at one time for more than a month. Of very many pairs
@@ -71,7 +71,7 @@ struct ResumeComparison {
     for inquiry in inquiries where inquiry.claim.kind == .role && inquiry.claim.actor == .author {
       let organisations = inquiry.organisations(among: resume.organisations)
       let entries = resume.entries(of: organisations, by: inquiry.writtenAt?.month)
-        .map { resume.entries[$0] }
+        .map { resume.entries[$0] }.filter(inquiry.isEmployment)
       guard !entries.isEmpty else { continue }
       for title in Title.all(in: inquiry.claim.quote) {
         guard !resume.tells(of: title, in: entries) else { continue }
@@ -98,28 +98,34 @@ struct ResumeComparison {
   }
 
   /// What is claimed and the résumé does not name.
-  private static func silentInResume(_ checked: [CheckedClaim]) -> [ResumeFinding] {
-    let unnamed = checked.filter { checked in
+  private static func silentInResume(
+    _ checked: [CheckedClaim], _ inquiries: [Inquiry]
+  ) -> [ResumeFinding] {
+    let unnamed = zip(checked, inquiries).filter { checked, _ in
       guard checked.claim.kind != .intent, checked.claim.actor == .author else { return false }
       let answers = checked.findings.filter { $0.probe == .resume || $0.probe == .timeline }
       let isNamed = answers.contains { $0.outcome == .supports && $0.specificity != .general }
       return !isNamed && answers.contains { $0.outcome == .silent || $0.specificity == .general }
     }
     guard !unnamed.isEmpty else { return [] }
-    let names = unnamed.map { name(of: $0.claim) }
+    let names = unnamed.map { name(of: $1) }
     return [
       ResumeFinding(
         kind: .silentInResume, entries: names,
         because: "claimed in the statement and not named in the résumé: "
           + names.joined(separator: "; "),
-        citations: unnamed.map(\.citation))
+        citations: unnamed.map(\.0.citation))
     ]
   }
 
-  /// A claim in few words: its topics where they tell, else as it is put.
-  private static func name(of claim: Claim) -> String {
-    let telling = claim.topics.filter { !Topic($0).isVague }
-    let words = telling.isEmpty ? claim.quote : telling.joined(separator: ", ")
+  /// A claim in few words: its topics where they tell more than the project's name, else as it is put.
+  private static func name(of inquiry: Inquiry) -> String {
+    let projects = inquiry.wholes.map(Topic.init)
+    let telling = inquiry.claim.topics.map(Topic.init).filter { topic in
+      !topic.isVague && !projects.contains(where: topic.isWithin)
+    }
+    let words =
+      telling.isEmpty ? inquiry.claim.quote : telling.map(\.phrase).joined(separator: ", ")
     return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

@@ -60,8 +60,8 @@ struct ResumePassages: Sendable {
     for (index, entry) in resume.entries.enumerated() {
       // To the month, to which spans are counted.
       let start = entry.startDate.map { PartialDate(year: $0.year, month: $0.month).text }
-      let label = [entry.name, start].compactMap { $0?.isEmpty == false ? $0 : nil }
-        .joined(separator: " ")
+      let name = entry.name.isEmpty ? entry.position : entry.name
+      let label = [name, start].compactMap(\.self).joined(separator: " ")
       let heading = [entry.name, entry.position, entry.location].compactMap(\.self)
         .joined(separator: ", ")
       add(

@@ -78,6 +78,18 @@ public struct Topic: Sendable, Hashable {
     return topic.terms.isEmpty ? self : topic
   }
 
+  /// What the words of a claim tell besides some names: of "wrote the shutter for Lantern" the shutter; nil
+  /// where nothing is left.
+  static func rest(of quote: String, besides names: [Topic]) -> Topic? {
+    let whole = Topic(quote)
+    guard !whole.isVague else { return nil }
+    let said = Set(names.flatMap(\.terms).map(\.word))
+    let words = whole.terms.map(\.word).filter {
+      !said.contains($0) && !Vocabulary.doing.contains($0)
+    }
+    return words.isEmpty ? nil : Topic(words.joined(separator: " "))
+  }
+
   private static func alternatives(of word: Words.Word) -> [[String]] {
     var alternatives = [[WordStem.of(word.whole)]]
     if !word.parts.isEmpty { alternatives.append(word.parts.map(WordStem.of)) }

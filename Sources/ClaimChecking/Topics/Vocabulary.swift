@@ -40,6 +40,13 @@ enum Vocabulary {
     rework reworked rewrite rewriting code series progress
     """)
 
+  /// Verbs of doing and words around them, which a whole clause has and a noun phrase seldom.
+  static let doing: Set<String> = words(
+    """
+    wrote write written writing took take taken taking kept keep keeping ran run running brought bring
+    bringing put putting set setting became become becoming went going got getting like being let
+    """)
+
   /// Months, languages, systems, protocols and trades: what work is dated by and done with.
   static let means: Set<String> = words(
     """

@@ -82,7 +82,7 @@ struct RelationTests {
       Case(
         quote: "I wrote features like wick drivers for Brazier", kind: .contribution,
         topics: ["features"], verdict: .consistent,
-        because: "the résumé names I wrote features like wick drivers for Brazier under Lantern"),
+        because: "the résumé names wick drivers under Lantern"),
       Case(
         quote: "I added Brazier projects and mirrors", kind: .contribution,
         topics: ["Brazier projects", "mirrors"], verdict: .consistent,
