@@ -93,7 +93,7 @@ let package = Package(
         "MailParsing", "ArchiveReading", "ArchiveStorage", "ArchiveIngesting", "ClaimExtraction",
         "ClaimChecking", "PeopleMerging", "ResumeReading", arguments, subprocess,
       ],
-      // C programs that the bench compiles itself and measures against.
+      // C programs that the bench compiles itself and measures against, and a Perl script that runs one.
       exclude: ["References"],
       swiftSettings: settings),
     .executableTarget(

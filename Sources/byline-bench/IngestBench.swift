@@ -8,11 +8,12 @@ import Foundation
 struct IngestBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ingest",
-    abstract: "Ingests archives into a new store; against notmuch, mu and mairix for one mbox.",
+    abstract: "Ingests archives into a new store; against other keepers of mail for one mbox.",
     discussion: """
       Byline parses, keeps the mail compressed, joins forms of a post, threads, merges persons and indexes \
       subject, author and text with positions, in transactions that survive a power cut. The others index \
-      only (see MailStores.swift). Whole processes, user and system time.
+      only, but for public-inbox (see MailStores.swift). Whole processes, user and system time; the second \
+      line is Byline without what makes a commit survive a power cut.
       """)
 
   @Argument(help: "Archives; the first is an mbox where other programs are to run beside.")
@@ -41,6 +42,9 @@ struct IngestBench: AsyncParsableCommand {
     var commands = [
       Stopwatch.Command(name: "byline ingest", executable: Split.executable, arguments: arguments),
       Stopwatch.Command(
+        name: "byline ingest, not durable", executable: Split.executable,
+        arguments: arguments + ["--not-durable"]),
+      Stopwatch.Command(
         name: "byline ingest again", executable: Split.executable,
         arguments: arguments + ["--again"]),
     ]
@@ -64,6 +68,9 @@ struct IngestBench: AsyncParsableCommand {
   @Flag(help: .hidden)
   var trustMtime = false
 
+  @Flag(help: .hidden)
+  var notDurable = false
+
   /// Ingests once, as a process of its own that is timed from outside.
   private func ingest(into store: String) async throws {
     if !again { try? FileManager.default.removeItem(atPath: store) }
@@ -71,8 +78,9 @@ struct IngestBench: AsyncParsableCommand {
     options.reading.workers = workers
     options.reading.trustsModificationTimes = trustMtime
     let start = ContinuousClock.now
-    let summary = try await Ingest(into: try ArchiveDatabase.open(at: store), options)
-      .run(try ArchiveWalker(paths: paths))
+    let database = try ArchiveDatabase.open(at: store)
+    if notDurable { try database.forgoDurability() }
+    let summary = try await Ingest(into: database, options).run(try ArchiveWalker(paths: paths))
     let wall = ContinuousClock.now - start
     var usage = rusage()
     unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)

@@ -4,14 +4,17 @@ import MailParsing
 /// Other programs that keep and search mail, run on the same messages as a Maildir.
 ///
 /// What each keeps: notmuch a Xapian index of stemmed words with positions, and no mail; mu the same
-/// without stemming; mairix an index of words without positions, and no mail. None of them compresses
-/// or stores the mail itself, checks what it reads against a digest, or joins forms of one post.
+/// without stemming; mairix an index of words without positions, and no mail; public-inbox the mail in git,
+/// compressed, an index as notmuch's, and an overview for NNTP. None of them checks what it reads against
+/// a digest, or joins forms of one post.
 enum MailStore: String, CaseIterable {
   case notmuch, mu, mairix
+  case publicInbox = "public-inbox"
 
   /// The program, where it is installed.
   var executable: URL? {
-    ["/usr/bin", "/usr/local/bin"].map { URL(fileURLWithPath: "\($0)/\(rawValue)") }
+    let name = self == .publicInbox ? "public-inbox-init" : rawValue
+    return ["/usr/bin", "/usr/local/bin"].map { URL(fileURLWithPath: "\($0)/\(name)") }
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }
 
@@ -28,6 +31,12 @@ enum MailStore: String, CaseIterable {
         mu init --quiet --muhome=\(path)/mu --maildir=\(path)/Maildir && mu index --quiet --muhome=\(path)/mu
         """
     case .mairix: return "rm -f \(path)/mairix.db; mairix -f \(path)/mairixrc"
+    case .publicInbox:
+      let script = Reference.file("public-inbox-import.pl").path
+      return """
+        rm -rf \(path)/inbox; \
+        PI_DIR=\(path)/public-inbox perl '\(script)' \(path)/Maildir \(path)/inbox 2>/dev/null
+        """
     }
   }
 
@@ -42,7 +51,7 @@ enum MailStore: String, CaseIterable {
       return """
         mu find --muhome=\(path)/mu --maxnum=20 --sortfield=date --reverse \(related) '\(query.mu)'
         """
-    case .mairix: return nil
+    case .mairix, .publicInbox: return nil
     }
   }
 

@@ -11,10 +11,15 @@ struct Reference {
 
   static let libxml2Walk = Reference(name: "libxml2-walk", packages: ["libxml-2.0"])
 
+  /// A file the bench carries for other programs.
+  static func file(_ name: String) -> URL {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("References/\(name)")
+  }
+
   /// The compiled program, in the system's temporary directory.
   func build() throws -> URL {
-    let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("References/\(name).c")
+    let source = Self.file("\(name).c")
     let program = FileManager.default.temporaryDirectory
       .appendingPathComponent("byline-bench-\(name)")
     let flags =

@@ -107,6 +107,15 @@ public final class ArchiveDatabase: Sendable {
     try write { db in _ = try Int.fetchOne(db, sql: "PRAGMA max_page_count = \(pages)") }
   }
 
+  /// Leaves out what lets a commit survive a kill or a power cut, so that its cost can be measured.
+  package func forgoDurability() throws(StorageError) {
+    do {
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF")
+      }
+    } catch { throw StorageError(error, path: path) }
+  }
+
   /// Runs `body` on one state of the record.
   func read<Value>(_ body: (Database) throws -> Value) throws(StorageError) -> Value {
     do { return try queue.read(body) } catch { throw StorageError(error, path: path) }
