@@ -113,12 +113,25 @@ extension ResumeProbe.Question {
 
   /// The topics that a passage can name. "Features" and "the project" say what any work is called, and the
   /// name of the project that the whole statement is about says where it was done: the other words of
-  /// the claim are asked for instead.
+  /// the claim are asked for instead, unless the work is said to be on the whole.
   fileprivate var workTopics: [Topic] {
+    let wholes = inquiry.wholes.map(Topic.init)
     let telling = inquiry.topics.filter { !$0.isVague }.map(\.withoutGathering)
-    let projects = inquiry.wholes.map(Topic.init)
-    let narrower = telling.filter { topic in !projects.contains(where: topic.isWithin) }
+    let narrower = telling.filter { topic in !wholes.contains(where: topic.isWithin) }
     guard narrower.isEmpty else { return narrower }
-    return Topic.rest(of: inquiry.claim.quote, besides: projects).map { [$0] } ?? telling
+    let quote = inquiry.claim.quote
+    if telling.contains(where: { Self.isObject($0, of: quote) }) { return telling }
+    return Topic.rest(of: quote, besides: wholes).map { [$0] } ?? telling
+  }
+
+  /// Whether a clause says that a topic itself was worked on ("contributed to Lantern"), and not something
+  /// of it ("the shutter for Lantern").
+  private static func isObject(_ topic: Topic, of quote: String) -> Bool {
+    let words = Words.of(quote).map(\.whole)
+    guard let name = topic.terms.first?.word, let place = words.firstIndex(of: name) else {
+      return false
+    }
+    let before = words[..<place].last { !Vocabulary.joining.contains($0) }
+    return before.map(Vocabulary.work.contains) ?? false
   }
 }
