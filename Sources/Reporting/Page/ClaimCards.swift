@@ -100,7 +100,7 @@ struct ClaimCards {
   private func place(_ citation: Citation) -> HTML {
     let id = sources.id(of: citation)
     return """
-      <span class="place"><a href="#\(id)">\(id)</a> \(ReportWords.place(citation))\
+      <span class="place"><a href="#\(id)">\(id)</a> \(ReportWords.place(citation, isShort: true))\
       \(links(of: citation))</span>
       """
   }

@@ -46,10 +46,12 @@ public enum ReportPage {
 
   private static func verdicts(of dossier: Dossier) -> HTML {
     let rows = ReportWords.verdictCounts(dossier.claims).map { kind, count -> HTML in
-      """
-      <tr><th scope="row">\(ClaimCards.badge(kind))</th><td class="number">\(count)</td>\
-      <td>\(kind.meaning)</td></tr>
-      """
+      let ids = dossier.claims.filter { $0.verdict.kind == kind }.map(\.id)
+      let links = HTML.join(ids.map { "<a href=\"#\($0)\">\($0)</a>" }, separator: " ")
+      return """
+        <tr><th scope="row">\(ClaimCards.badge(kind))</th><td class="number">\(count)</td>\
+        <td>\(kind.meaning): \(links)</td></tr>
+        """
     }
     guard !rows.isEmpty else { return "" }
     return """

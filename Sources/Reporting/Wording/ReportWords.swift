@@ -137,6 +137,9 @@ enum ReportWords {
 
   /// The coverage as one sentence, missing months named.
   static func coverage(_ coverage: DossierCoverage) -> String {
+    guard coverage.messages > 0 || coverage.months > 0 || coverage.defects > 0 else {
+      return "No archive of mail was read."
+    }
     let missing =
       coverage.missing.isEmpty
       ? "none missing"
@@ -198,17 +201,22 @@ enum ReportWords {
   }
 
   /// Where a citation can be read, on one line, without its quotation.
-  static func place(_ citation: Citation) -> String {
+  ///
+  /// `isShort` leaves of a path its last part, where a list of sources gives the whole.
+  static func place(_ citation: Citation, isShort: Bool = false) -> String {
+    func named(_ path: String) -> String {
+      isShort ? path.split(separator: "/").last.map(String.init) ?? path : path
+    }
     switch citation {
     case .message(let message):
       let who = message.author.isEmpty ? "a post" : message.author
       let day = message.sentAt.map { ", \($0.prefix(10))" } ?? ""
       let member = message.member.map { " (\($0))" } ?? ""
-      return "\(who)\(day); \(message.path)\(member), bytes \(message.entry.lowerBound)–"
+      return "\(who)\(day); \(named(message.path))\(member), bytes \(message.entry.lowerBound)–"
         + "\(message.entry.upperBound)"
     case .document(let document):
       return
-        "\(document.path), characters \(document.range.lowerBound)–\(document.range.upperBound)"
+        "\(named(document.path)), characters \(document.range.lowerBound)–\(document.range.upperBound)"
     case .commit(let commit):
       let path = commit.path.map { ", \($0)" } ?? ""
       let (authored, committed) = (commit.authoredAt.prefix(10), commit.committedAt.prefix(10))
@@ -217,7 +225,7 @@ enum ReportWords {
         authored.prefix(7) == committed.prefix(7) ? "" : " (committed \(committed))"
       return
         "commit \(commit.commit.prefix(12)), \(authored)\(late), \(commit.author)"
-        + "\(signed(commit.signature)); \(commit.repository)\(path)"
+        + "\(signed(commit.signature)); \(named(commit.repository))\(path)"
     }
   }
 
