@@ -41,7 +41,7 @@ extension MailDate {
     let difference = secondsSinceEpoch &- other.secondsSinceEpoch
     guard difference != 0 else { return true }
     guard (zoneOffsetMinutes == nil) != (other.zoneOffsetMinutes == nil) else { return false }
-    let ahead = zoneOffsetMinutes == nil ? difference : -difference
+    let ahead = zoneOffsetMinutes == nil ? difference : 0 &- difference
     return ahead.isMultiple(of: 900) && (-12 * 3600...14 * 3600).contains(ahead)
   }
 }

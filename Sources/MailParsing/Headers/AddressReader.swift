@@ -53,11 +53,12 @@ struct AddressReader {
         index = readQuoted(bytes, index, end, isLocalPart: { $0 < end && bytes[$0] == 0x40 })
         continue scan
       case 0x28:
-        let close = endOfComment(bytes, index, end)
-        if isAtSign(bytes, index, close) {
+        let close = AddressSyntax.endOfComment(bytes, index, end)
+        if AddressSyntax.isAtSign(bytes, index, close) {
           phrase.append(contentsOf: " at ".utf8)
         } else if comment.isEmpty {
-          appendUnescaped(bytes, (index + 1)..<max(index + 1, close - 1), to: &comment)
+          AddressSyntax.appendUnescaped(
+            bytes, (index + 1)..<max(index + 1, close - 1), to: &comment)
         }
         index = close
         if phrase.last == 0x20 {
@@ -65,19 +66,20 @@ struct AddressReader {
         }
         continue scan
       case 0x3C where angle == nil:
-        let close = endOfAngle(bytes, index, end)
+        let close = AddressSyntax.endOfAngle(bytes, index, end)
         // Some mailers put brackets around an address that has them.
         while index < close, bytes[index] == 0x3C { index += 1 }
         angle = index..<close
         index = min(close + 1, end)
         while index < end, bytes[index] == 0x3E { index += 1 }
-        if let next = endOfMailbox(bytes, from: index, to: end) {
+        if let next = AddressSyntax.startOfNextMailbox(bytes, from: index, to: end) {
           finish(bytes, start..<index, angle: angle, into: &output, list: &list)
           note(.malformedAddress, start..<index)
           return next
         }
         continue scan
-      case 0x3A where angle == nil && !hasAt && !isInBracket && isGroup(bytes, index, end):
+      case 0x3A
+      where angle == nil && !hasAt && !isInBracket && AddressSyntax.isGroup(bytes, index, end):
         // The group's name is no mailbox; its members follow.
         phrase.removeAll(keepingCapacity: true)
         comment.removeAll(keepingCapacity: true)
@@ -100,7 +102,7 @@ struct AddressReader {
   ) {
     let phraseRange = phrase.span.trimmed(0..<phrase.count)
     if let angle {
-      if phraseRange.isEmpty, isGroupName(bytes, angle) {
+      if phraseRange.isEmpty, AddressSyntax.isGroupName(bytes, angle) {
         return note(.malformedAddress, piece, .warning)
       }
       if isNameInBrackets(bytes, angle, phraseRange) {
@@ -110,7 +112,8 @@ struct AddressReader {
         let name = appendName(Array(bytes.string(in: angle).utf8), nil, piece, &output)
         return list.append(FlatMessage.Mailbox(name: name, email: email))
       }
-      let (email, wasObscured) = appendAddress(bytes, withoutRoute(bytes, angle), into: &output)
+      let (email, wasObscured) = appendAddress(
+        bytes, AddressSyntax.withoutRoute(bytes, angle), into: &output)
       if wasObscured { note(.obscuredAddress, piece) }
       let isName = !phraseRange.isEmpty
       let name = appendName(isName ? phrase : comment, isName ? phraseRange : nil, piece, &output)
@@ -132,7 +135,7 @@ struct AddressReader {
       // No address at all: one word is a local user, several are a name.
       let isWord = !words[phraseRange].contains(0x20)
       note(.malformedAddress, piece, .warning)
-      if isWord, isGroupName(words.span, phraseRange) { return }
+      if isWord, AddressSyntax.isGroupName(words.span, phraseRange) { return }
       if isWord {
         let email = output.count
         _ = TextDecoder.decode(words.span, phraseRange, as: nil, into: &output)
@@ -146,7 +149,7 @@ struct AddressReader {
       return
     }
     let (email, wasObscured) = appendAddress(
-      words.span, withoutBrackets(words.span, address), into: &output)
+      words.span, AddressSyntax.withoutBrackets(words.span, address), into: &output)
     if wasObscured { note(.obscuredAddress, piece) }
     let before = words.span.trimmed(phraseRange.lowerBound..<address.lowerBound)
     let name =
@@ -159,7 +162,7 @@ struct AddressReader {
   private func addressInPhrase(_ words: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
     if let at = words.firstIndex(of: 0x40, in: range) {
       // Obsolete syntax allows spaces around the `@` and the dots.
-      if isObsoleteAddress(words, range) { return range }
+      if AddressSyntax.isObsoleteAddress(words, range) { return range }
       var start = at
       if at > range.lowerBound, words[at - 1] == 0x22,
         let quote = words.lastIndex(of: 0x22, in: range.lowerBound..<(at - 1))
@@ -176,22 +179,6 @@ struct AddressReader {
     return start..<range.upperBound
   }
 
-  /// Whether each space of `range` stands beside a dot or the `@`.
-  private func isObsoleteAddress(_ words: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var last: UInt8 = 0x2E
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if words[index].isMailSpace {
-        while index < range.upperBound, words[index].isMailSpace { index += 1 }
-        guard index < range.upperBound else { return true }
-        if last != 0x2E, last != 0x40, words[index] != 0x2E, words[index] != 0x40 { return false }
-      }
-      last = words[index]
-      index += 1
-    }
-    return true
-  }
-
   /// Whether name and address changed places: `ann@example.org <Ann Lee>`.
   private func isNameInBrackets(
     _ bytes: Span<UInt8>, _ angle: Range<Int>, _ phraseRange: Range<Int>
@@ -203,23 +190,6 @@ struct AddressReader {
     return true
   }
 
-  /// `[SMTP:x@y]` and `[mailto:x@y]` of Exchange are `x@y`.
-  private func withoutBrackets(_ words: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
-    guard range.count > 2, words[range.lowerBound] == 0x5B, words[range.upperBound - 1] == 0x5D,
-      let colon = words.firstIndex(of: 0x3A, in: range), colon + 1 < range.upperBound - 1
-    else { return range }
-    return (colon + 1)..<(range.upperBound - 1)
-  }
-
-  /// Whether gateways left a group without members in a mailbox's place: `<unlisted-recipients:>`,
-  /// `<Undisclosed-Recipient:;@example.org>`.
-  private func isGroupName(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard let colon = bytes.firstIndex(of: 0x3A, in: range), colon > range.lowerBound else {
-      return false
-    }
-    return colon + 1 == range.upperBound || bytes[colon + 1] == 0x3B
-  }
-
   private mutating func appendAddress(
     _ bytes: Span<UInt8>, _ range: Range<Int>, into output: inout [UInt8]
   ) -> (Range<Int>, Bool) {
@@ -229,7 +199,7 @@ struct AddressReader {
     if bytes.firstIndex(of: 0x28, in: range) == nil {
       wasObscured = AtMark.append(bytes, range, into: &raw)
     } else {
-      let bare = withoutComments(bytes, range)
+      let bare = AddressSyntax.withoutComments(bytes, range)
       wasObscured = AtMark.append(bare.span, 0..<bare.count, into: &raw)
     }
     if raw.span.hasEightBit(in: 0..<raw.count) {
@@ -267,11 +237,7 @@ struct AddressReader {
         detail: detail)
     )
   }
-}
 
-// MARK: - Lexical parts
-
-extension AddressReader {
   /// Reads a quoted-string at `start` into the phrase. Where it is a local part its quotes stay; an
   /// unclosed one is a plain character.
   private mutating func readQuoted(
@@ -283,106 +249,14 @@ extension AddressReader {
     if isLocalPart(close + 1) {
       phrase.append(bytes, start..<(close + 1))
     } else {
-      appendUnescaped(bytes, (start + 1)..<close, to: &phrase)
+      AddressSyntax.appendUnescaped(bytes, (start + 1)..<close, to: &phrase)
     }
     return close + 1
-  }
-
-  private func appendUnescaped(_ bytes: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8])
-  {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if bytes[index] == 0x5C, index + 1 < range.upperBound { index += 1 }
-      output.append(bytes[index])
-      index += 1
-    }
-  }
-
-  /// After the comment that begins at `start`, nested ones included; the end where it is not closed.
-  private func endOfComment(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var depth = 0
-    var index = start
-    while index < end {
-      switch bytes[index] {
-      case 0x5C: index += 1
-      case 0x28: depth += 1
-      case 0x29:
-        depth -= 1
-        if depth == 0 { return index + 1 }
-      default: break
-      }
-      index += 1
-    }
-    return end
-  }
-
-  /// The `>` that closes the angle bracket at `start`; the separator or end where none does.
-  private func endOfAngle(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    if let close = bytes.firstIndex(of: 0x3E, in: start..<end) { return close }
-    return bytes.firstIndex(of: 0x2C, in: start..<end) ?? end
-  }
-
-  /// Where the next mailbox begins if it follows without a comma: words and another angle bracket that
-  /// holds an address stand between `start` and the next separator. Nil where none does.
-  private func endOfMailbox(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
-    var index = start
-    while index < end {
-      switch bytes[index] {
-      case 0x2C, 0x3B, 0x28, 0x22, 0x3E: return nil
-      case 0x3C:
-        let close = endOfAngle(bytes, index, end)
-        return bytes.firstIndex(of: 0x40, in: index..<close) == nil ? nil : start
-      default: index += 1
-      }
-    }
-    return nil
-  }
-
-  /// The bytes of `range` without the comments among them; `(at)` is none, and becomes a plain *at*.
-  private func withoutComments(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
-    var kept: [UInt8] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if bytes[index] == 0x28 {
-        let close = endOfComment(bytes, index, range.upperBound)
-        if isAtSign(bytes, index, close) { kept.append(contentsOf: " at ".utf8) }
-        index = close
-        continue
-      }
-      kept.append(bytes[index])
-      index += 1
-    }
-    return kept
-  }
-
-  /// Whether the comment is an archiver's `@`: `(at)`, or HyperKitty's `(a)` between two words.
-  private func isAtSign(_ bytes: Span<UInt8>, _ open: Int, _ close: Int) -> Bool {
-    bytes.startsIgnoringCase(with: "(at)", at: open) && close - open == 4
-      || HyperKittyText.isMark(bytes, open)
   }
 
   /// Whether the phrase ends in a bracket that is open, as in `Ann Lee [SMTP:ann@example.org]`.
   private var isInBracket: Bool {
     guard let open = phrase.lastIndex(of: 0x5B) else { return false }
     return !phrase[open...].contains(0x5D)
-  }
-
-  /// Whether the colon at `index` ends a group's name: no `@` stands before the next separator's end
-  /// without a `;` or `<` (a colon inside a plain name does not make a group).
-  private func isGroup(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
-    bytes.firstIndex(of: 0x3B, in: index..<end) != nil
-      || bytes.firstIndex(of: 0x40, in: index..<end) != nil
-  }
-
-  /// `@a,@b:x@y` is `x@y` (RFC 5322 §4.4), `mailto:x@y` likewise.
-  private func withoutRoute(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
-    let range = bytes.trimmed(range)
-    if bytes.startsIgnoringCase(with: "mailto:", at: range.lowerBound), range.count > 7 {
-      return (range.lowerBound + 7)..<range.upperBound
-    }
-    guard let first = range.first, bytes[first] == 0x40,
-      let colon = bytes.firstIndex(of: 0x3A, in: range)
-    else { return range }
-    return (colon + 1)..<range.upperBound
   }
 }
