@@ -12,6 +12,8 @@ struct MailDeeds {
   private(set) var deeds: [Deed] = []
   private(set) var notes: [String] = []
   private let topic: Topic
+  /// Changes told of: every build since the last that went well tells of the same.
+  private var changes = Set<String>()
 
   /// Reads the posts of `database` on `topic` within `bounds`, which are seconds since 1970.
   init(_ topic: Topic, in database: ArchiveDatabase, bounds: ClosedRange<Int64>) throws {
@@ -71,12 +73,19 @@ struct MailDeeds {
     guard post.isInSubject || !post.naming.isEmpty else { return }
     let message = post.stored.message
     let work = SentWork(message, post.words)
-    if post.isInSubject, work != nil, let sentence = post.naming.first ?? post.words.sentences.first
+    if post.isInSubject, work != nil,
+      let sentence = post.naming.first ?? post.words.telling(of: topic)
     {
       works.formUnion(message.messageID)
       deeds.append(post.deed(.carried, by: post.author, sentence))
     } else if let told = post.naming.first(where: { tells($0.text) }) {
       deeds.append(post.deed(.carried, by: post.author, told))
+    }
+    for sentence in post.naming {
+      guard let author = ChangeNotice.author(in: sentence.text), !author.isSame(as: post.author),
+        changes.insert(sentence.text).inserted
+      else { continue }
+      deeds.append(post.deed(.carried, by: author, sentence))
     }
     let answered = (message.inReplyTo + message.references.suffix(1)).first
     let parent = answered.flatMap { id in

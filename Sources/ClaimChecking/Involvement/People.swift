@@ -9,6 +9,7 @@ import PeopleMerging
 struct People {
   private var numbers: [Address: Int] = [:]
   private var names: [String] = []
+  private var kinds: [SenderKind] = []
 
   /// Merges `addresses` with the senders of a store.
   init(_ addresses: [Address], in database: ArchiveDatabase?) throws {
@@ -25,6 +26,7 @@ struct People {
     for (number, person) in PersonMerger(decisions: decisions).persons(from: sightings).enumerated()
     {
       names.append(person.name)
+      kinds.append(person.kind)
       for identity in person.identities { numbers[identity.address] = number }
     }
   }
@@ -34,4 +36,10 @@ struct People {
 
   /// The name to show.
   func name(of person: Int) -> String { names.indices.contains(person) ? names[person] : "" }
+
+  /// Whether a name and address is somebody's, and no program's, list's or tracker's.
+  func isSomebody(_ address: Address) -> Bool {
+    let person = number(of: address)
+    return kinds.indices.contains(person) && kinds[person] == .person
+  }
 }

@@ -54,9 +54,10 @@ struct Thanks {
     for word in rest.prefix(16) {
       let isCapital = word.text.first?.isUppercase == true && !Vocabulary.empty.contains(word.whole)
       let isBroken = run.last.map { last in
-        scalars[last.range.upperBound..<word.range.lowerBound].contains {
-          ",;:&".unicodeScalars.contains($0)
-        }
+        let between = scalars[last.range.upperBound..<word.range.lowerBound]
+        // "Jean-Luc" is one name, and " - " stands between two.
+        return between.contains { ",;:&()*/".unicodeScalars.contains($0) }
+          || between.count > 1 && between.contains("-")
       }
       if isBroken == true { close() }
       if isCapital {

@@ -25,21 +25,24 @@ public struct TopicInquiry: Sendable {
     }
     let bounds =
       (record.since?.secondsSinceEpoch ?? .min)...(record.until?.secondsSinceEpoch ?? .max)
-    var deeds: [Deed] = []
+    var records: [[Deed]] = []
     var notes: [String] = []
     if let database = record.database {
       let mail = try MailDeeds(topic, in: database, bounds: bounds)
-      deeds += Self.withFirst(of: mail.deeds)
+      records.append(mail.deeds)
       notes += mail.notes
     }
     let git = try await GitRecord(
       record.repositories, wanted: Set(topic.terms.flatMap { $0.alternatives.joined() }),
       cache: GitLogCache(folder: record.cacheFolder))
     for history in git.histories {
-      deeds += Self.withFirst(of: GitDeeds(topic, in: history, bounds: bounds).deeds)
+      records.append(GitDeeds(topic, in: history, bounds: bounds).deeds)
     }
     notes += git.failures + git.notes
-    return TopicHistory(topic: phrase, involvements: try parts(of: deeds), notes: notes)
+    let people = try People(records.joined().map(\.who), in: record.database)
+    // What a tracker or a program sends is nobody's deed.
+    let deeds = records.flatMap { Self.withFirst(of: $0.filter { people.isSomebody($0.who) }) }
+    return TopicHistory(topic: phrase, involvements: parts(of: deeds, people), notes: notes)
   }
 
   /// The deeds of one kind of record, and the first work among them as a beginning.
@@ -51,8 +54,7 @@ public struct TopicInquiry: Sendable {
   }
 
   /// Gathers deeds by person and part.
-  private func parts(of deeds: [Deed]) throws -> [Involvement] {
-    let people = try People(deeds.map(\.who), in: record.database)
+  private func parts(of deeds: [Deed], _ people: People) -> [Involvement] {
     var groups: [Group: [Deed]] = [:]
     for deed in deeds.sorted(by: Deed.precedes) {
       groups[Group(part: deed.part, person: people.number(of: deed.who)), default: []].append(deed)

@@ -60,6 +60,23 @@ struct TopicInquiryTests {
     #expect(Self.parts(history) == [])
   }
 
+  @Test(
+    "a build server's notice tells whose the change is, once; a tracker's mail is nobody's deed")
+  func notices() async throws {
+    let jenkins = Address(name: "Jenkins", email: "jenkins@example.org")
+    let tracker = Address(email: "bugzilla@example.org")
+    let notice = "[Ann Example] Widen the lock table\n\n[lamp-dev] Lock table\n"
+    let mails = [
+      Self.mail(tracker, "[Bug 1] lock table", "I added a lock table.", day: 1),
+      Self.mail(jenkins, "Build failed", notice, day: 2),
+      Self.mail(jenkins, "Build failed", notice, day: 3),
+    ]
+    let history = try await TopicInquiry(CheckRecord(database: Mail.store(mails)))
+      .history(of: "lock table")
+    #expect(Self.parts(history) == ["began: Ann Example", "carried: Ann Example"])
+    #expect(history.involvements.map(\.postCount) == [1, 1])
+  }
+
   @Test("commits show authors and whom their trailers name, a person of both records once")
   func commits() async throws {
     let repository = try GitRepositoryFixture()
