@@ -25,8 +25,18 @@ public struct ClaimExtractor: Sendable {
   }
 
   /// The claims of a stored post or a document, in text order.
+  ///
+  /// A document is read whole: who hands one over says that it is a statement. Of a post only what
+  /// looks like one is read.
   public func claims(in statement: Statement) -> [Claim] {
-    claims(in: statement.text, subject: statement.subject, writtenAt: statement.writtenAt)
+    let verdict: ClaimGate.Verdict =
+      switch statement {
+      case .document: .whole
+      case .post: ClaimGate.look(at: statement.text)
+      }
+    return claims(
+      in: statement.text, subject: statement.subject, writtenAt: statement.writtenAt,
+      reading: verdict)
   }
 
   /// The claims of a text, in text order, none overlapping another.
@@ -36,13 +46,19 @@ public struct ClaimExtractor: Sendable {
   ///
   /// - Parameters:
   ///   - text: A post's own text, or a whole plain file: a head of subject, author and date lines is
-  ///     read, not searched for claims.
+  ///     read, not searched for claims. Where it has no words of offices and careers, only the sentences
+  ///     that say what somebody did are read.
   ///   - subject: The subject line; names the project where the text does not.
   ///   - writtenAt: When it was written; without it a date in the text's head is used, else relative
   ///     times stay unresolved.
   /// - Returns: The claims; none for a text in which nobody claims anything.
   public func claims(in text: String, subject: String = "", writtenAt: MailDate? = nil) -> [Claim] {
-    let verdict = ClaimGate.look(at: text)
+    claims(in: text, subject: subject, writtenAt: writtenAt, reading: ClaimGate.look(at: text))
+  }
+
+  private func claims(
+    in text: String, subject: String, writtenAt: MailDate?, reading verdict: ClaimGate.Verdict
+  ) -> [Claim] {
     if verdict.places?.isEmpty == true { return [] }
     let head = StatementHead(text)
     let scalars = ScalarText(text)
