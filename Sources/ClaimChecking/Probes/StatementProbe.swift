@@ -44,7 +44,7 @@ public struct StatementProbe: Probe {
   /// Says it now: in the present or as a wish, and not of another time.
   static func announces(_ quote: String) -> Bool {
     let told = [
-      " last ", " previous", " again for the ", " have run ", " i ran ", " was elected ",
+      " last ", " previous", " have run ", " i ran ", " was elected ",
       " had run ",
       " time running ", " first time ", " second time ", " third time ", " ago ", " in the past ",
       " ran for ", " was a candidate ", " times before ",
@@ -55,7 +55,7 @@ public struct StatementProbe: Probe {
       " standing as ", " stand as ", " candidate ", " hat in", " hat back", " continue as ",
       " continue to serve", " continue serving", " serve as ", " serving as ", " re election",
       " reelection", " re elected", " reelected", " intention to run", " self nominate",
-      " run again", " put my name", " putting my name",
+      " run again", " running again", " put my name", " putting my name",
       " throw my name", " your ptl", " consider me", " for ptl", " as ptl", " as the ptl",
     ]
     return acts.contains(where: quote.contains)

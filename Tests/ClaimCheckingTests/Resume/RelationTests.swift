@@ -40,7 +40,7 @@ struct RelationTests {
     Foundry Nine. I was a developer at Foundry Nine. I wrote features like wick drivers for Brazier.
     I added Brazier projects and mirrors. I am a top contributor to Brazier.
     I was a Brazier core developer. I supported the Ember Institute sessions. I have been a core reviewer
-    for over 6 years.
+    for over 6 years. I am running again for the Brazier board.
 
     """
 
@@ -97,6 +97,9 @@ struct RelationTests {
       Case(
         quote: "I have been a core reviewer\nfor over 6 years", kind: .role, months: 72,
         verdict: .consistent, because: "the résumé names the role under Brazier 2010-04"),
+      Case(
+        quote: "I am running again for the Brazier board", kind: .candidacy, verdict: .corroborated,
+        because: "performs the announcement"),
       Case(
         quote: "I am a top contributor to Brazier", kind: .credential, verdict: .notFound,
         because: "the résumé does not name it"),
