@@ -6,7 +6,7 @@ import MailParsing
 ///
 /// A commit is on the topic where what it says of it, weighed by how rarely the repository says each
 /// word, is most of the topic: a subject counts whole, paths three quarters, the rest of a message half.
-/// Where every word is a common one, two of them have to stand together.
+/// Where every word is a common one, those that make up most of it have to stand together.
 struct GitTopic {
   /// A unit of the topic, and which commits say it where.
   struct Term: Sendable {
