@@ -1,4 +1,3 @@
-import ArchiveStorage
 import ArgumentParser
 import ClaimExtraction
 import Foundation
@@ -57,8 +56,7 @@ struct TrainClaims: ParsableCommand {
       let thresholds = model.chooser.thresholds.map { "\($0)" }.joined(separator: ", ")
       try WeightsFile(
         type: "ClaimWeights",
-        summary:
-          "The weights of the claim model, laid out as ``FeatureWeights/bytes``, and its hidden layer.",
+        summary: "The weights of the claim model, laid out as ``FeatureWeights/bytes``.",
         command: "claims",
         declarations: """
             /// What a claim of each kind must be worth.
@@ -66,8 +64,7 @@ struct TrainClaims: ParsableCommand {
 
           """,
         tables: [
-          ("kinds", model.weights.rows.bytes), ("hidden", model.weights.hidden.bytes),
-          ("actors", model.actors.bytes),
+          ("kinds", model.weights.bytes), ("actors", model.actors.bytes),
           ("strengths", model.strengths.bytes),
         ]
       ).write(to: output)
@@ -80,8 +77,7 @@ struct TrainClaims: ParsableCommand {
     let extractor = ClaimExtractor(calendar: .openStack, model: model)
     for statement in statements {
       let text = statement.text.string(0..<statement.text.count)
-      let document = Document(kind: .statement, path: statement.name, sha256: "", text: text)
-      let claims = extractor.claims(in: .document(document, writtenAt: nil))
+      let claims = extractor.claims(in: text)
       score.add(statement, found: claims)
       if let found { try ClaimExamples.write(claims, of: statement.name, into: found) }
     }

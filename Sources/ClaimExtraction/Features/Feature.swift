@@ -42,19 +42,19 @@ package struct FeatureNumbers: FeatureSink {
 /// Collects the wording of features that speak for one kind, for `--explain`.
 struct FeatureReasons: FeatureSink {
   let weights: FeatureWeights
-  /// What each of a feature's weights counts for the kind.
-  let slopes: SIMD16<Float>
+  /// The kind's place in the weights.
+  let kind: Int
   private var seen = Set<UInt64>()
   private(set) var reasons: [(weight: Float, words: String)] = []
 
-  init(weights: FeatureWeights, slopes: SIMD16<Float>) {
+  init(weights: FeatureWeights, kind: Int) {
     self.weights = weights
-    self.slopes = slopes
+    self.kind = kind
   }
 
   mutating func add(_ pattern: Name, _ first: Name?, _ second: Name?) {
     let number = Feature(pattern, first, second).number
-    let weight = weights.weights(of: number).map { ($0 * slopes).sum() } ?? 0
+    let weight = weights.weight(of: number, for: kind)
     guard weight > 0, seen.insert(number).inserted else { return }
     reasons.append(
       (weight, [pattern.text, first?.text, second?.text].compactMap(\.self).joined(separator: " ")))

@@ -63,8 +63,6 @@ package struct ChoiceTrainer {
         }
       }
     }
-    return FeatureWeights(
-      numbers: numbers, weights: weights, classCount: classCount,
-      floor: SIMD16(repeating: 0.01))
+    return FeatureWeights(numbers: numbers, weights: weights, classCount: classCount, floor: 0.01)
   }
 }

@@ -4,12 +4,11 @@ import ArchiveStorage
 package struct ClaimTraining {
   /// Sentences a feature must occur in to be learnt from.
   package var floor = 2
-  /// Smaller weights are left out of the model: those of kinds, and those of hidden units.
+  /// A smaller weight is left out of the model.
   package var pruning: Float = 0.02
-  package var hiddenPruning: Float = 0.01
   package var rounds = 12
   /// Times that all is learnt, each in another order; the weights are the mean.
-  package var turns = 4
+  package var turns = 12
   package var rate: Float = 0.05
   package var decay: Float = 2e-4
   /// How many more times sentences with events or credentials are shown.
@@ -71,7 +70,7 @@ package struct ClaimTraining {
   private func weights(
     _ statements: [LabelledStatement],
     _ readings: [(layout: StatementLayout, contexts: [UnitContext])]
-  ) -> KindWeights {
+  ) -> FeatureWeights {
     var index = FeatureIndex(readings, floor: floor)
     index.tolerance = tolerance
     index.favour = favour
@@ -87,7 +86,7 @@ package struct ClaimTraining {
     let shownAgain = sentences.filter { $0.gold.contains { rare.contains($0.kind) } }
     for _ in 0..<rareRepeats { sentences += shownAgain }
     // One order of learning is a matter of chance; the mean of several is less so.
-    var mean = SegmentTrainer.Weights(all: 0, featureCount: index.numbers.count)
+    var mean = [Float](repeating: 0, count: index.numbers.count * Claim.Kind.allCases.count)
     for turn in 0..<turns {
       var trainer = SegmentTrainer(
         kindCount: Claim.Kind.allCases.count, featureCount: index.numbers.count)
@@ -97,13 +96,10 @@ package struct ClaimTraining {
       trainer.decay = decay
       trainer.dropout = dropout
       trainer.learn(sentences)
-      mean.add(trainer.weights, share: 1 / Float(turns))
+      for place in mean.indices { mean[place] += trainer.weights[place] / Float(turns) }
     }
-    let rows = FeatureWeights(
-      numbers: index.numbers, weights: mean.rows.flatMap { row in (0..<16).map { row[$0] } },
-      classCount: 16,
-      floor: SIMD16(
-        lowHalf: SIMD8(repeating: pruning), highHalf: SIMD8(repeating: hiddenPruning)))
-    return KindWeights(rows: rows, hidden: mean.hidden)
+    return FeatureWeights(
+      numbers: index.numbers, weights: mean, classCount: Claim.Kind.allCases.count,
+      floor: pruning)
   }
 }

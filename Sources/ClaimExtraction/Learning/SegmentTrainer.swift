@@ -30,130 +30,73 @@ package struct LearningSentence: Sendable {
 /// The same input and seed give the same weights.
 package struct SegmentTrainer {
   package var rounds = 12
-  /// Pace of the weights of kinds, and of all that belongs to the hidden units.
-  package var rate: Float = 0.05
-  package var hiddenRate: Float = 0.01
+  package var rate: Float = 0.15
   /// Pull of every weight towards nought, for each sentence in which it takes part.
   package var decay: Float = 2e-4
   package var seed: UInt64 = 1
-  /// Share of features, and of hidden units, hidden from each step, so that none is leant on alone.
-  package var dropout: Float = 0.45
-  package var hiddenDropout: Float = 0.3
+  /// Share of features hidden from each step, so that none is leant on alone.
+  package var dropout: Float = 0.4
   package let kindCount: Int
-  /// What is learnt, and the squares of all its steps so far.
-  package private(set) var weights: Weights
-  private var squares: Weights
-
-  /// The rows of all features, as ``KindWeights`` has them, and the hidden layer.
-  package struct Weights: Sendable {
-    package var rows: [SIMD16<Float>]
-    package var hidden: HiddenLayer
-
-    /// Adds another's weights, `share` of each.
-    package mutating func add(_ other: Weights, share: Float) {
-      for place in rows.indices { rows[place] += other.rows[place] * share }
-      hidden.biases += other.hidden.biases * share
-      for unit in hidden.pulls.indices { hidden.pulls[unit] += other.hidden.pulls[unit] * share }
-    }
-
-    /// Weights that are all one number.
-    package init(all value: Float, featureCount: Int) {
-      rows = Array(repeating: SIMD16(repeating: value), count: featureCount)
-      hidden = HiddenLayer(
-        biases: SIMD8(repeating: value),
-        pulls: Array(repeating: SIMD8(repeating: value), count: HiddenLayer.unitCount))
-    }
-  }
+  package let featureCount: Int
+  package private(set) var weights: [Float]
+  private var squares: [Float]
+  private var sums: [Float]
 
   package init(kindCount: Int, featureCount: Int) {
     self.kindCount = kindCount
-    self.weights = Weights(all: 0, featureCount: featureCount)
-    self.squares = Weights(all: 1e-2, featureCount: featureCount)
-    // Units that begin alike would stay alike; all trainers begin with the same, so that the mean of what
-    // they learn makes sense.
-    var generator = SplitMix(777)
-    for unit in 0..<HiddenLayer.unitCount {
-      weights.hidden.biases[unit] = Float.random(in: -0.1...0.1, using: &generator)
-      for kind in 0..<kindCount {
-        weights.hidden.pulls[unit][kind] = Float.random(in: -0.3...0.3, using: &generator)
+    self.featureCount = featureCount
+    self.weights = [Float](repeating: 0, count: featureCount * kindCount)
+    self.squares = [Float](repeating: 1e-2, count: featureCount * kindCount)
+    self.sums = []
+  }
+
+  /// Scores of a sentence's candidates, laid out by candidate and kind.
+  package static func scores(
+    _ sentence: LearningSentence, weights: [Float], kindCount: Int
+  ) -> [Float] {
+    var common = [Float](repeating: 0, count: kindCount)
+    for feature in sentence.shared {
+      for kind in 0..<kindCount { common[kind] += weights[Int(feature) * kindCount + kind] }
+    }
+    var scores = [Float](repeating: 0, count: sentence.candidates.count * kindCount)
+    for index in sentence.candidates.indices {
+      let base = index * kindCount
+      for kind in 0..<kindCount { scores[base + kind] = common[kind] }
+      for place in Int(sentence.bounds[index])..<Int(sentence.bounds[index + 1]) {
+        let row = Int(sentence.own[place]) * kindCount
+        for kind in 0..<kindCount { scores[base + kind] += weights[row + kind] }
       }
     }
+    return scores
   }
 
   /// Learns from the sentences; time is rounds times sentences times candidates times features.
   package mutating func learn(_ sentences: [LearningSentence]) {
     var order = Array(sentences.indices)
     var generator = SplitMix(seed)
-    var mean = Weights(all: 0, featureCount: weights.rows.count)
+    var averaged = [Float](repeating: 0, count: weights.count)
+    var averages: Float = 0
     for round in 0..<rounds {
       order.shuffle(using: &generator)
       for index in order { step(sentences[index], salt: generator.next()) }
       // The mean of the later rounds is steadier than the last.
-      if round >= rounds / 2 { mean.add(weights, share: 1 / Float(rounds - rounds / 2)) }
+      if round >= rounds / 2 {
+        for place in weights.indices { averaged[place] += weights[place] }
+        averages += 1
+      }
     }
-    weights = mean
+    for place in weights.indices { weights[place] = averaged[place] / averages }
   }
 
   private mutating func step(_ whole: LearningSentence, salt: UInt64) {
     guard !whole.candidates.isEmpty else { return }
-    let sentence = thinned(whole, salt: salt)
-    let live = liveUnits(salt: salt)
-    var answers: [SIMD8<Float>] = []
-    var scores: [Float] = []
-    scores.reserveCapacity(sentence.candidates.count * kindCount)
-    for sum in sums(of: sentence) {
-      let answer = weights.hidden.answers(to: sum.highHalf)
-      answers.append(answer)
-      let ofKinds = sum.lowHalf + weights.hidden.pull(of: answer * live)
-      for kind in 0..<kindCount { scores.append(ofKinds[kind]) }
-    }
-    let slopes = slopes(of: sentence, scores: scores)
-    var ofBiases = SIMD8<Float>()
-    var ofPulls = [SIMD8<Float>](repeating: SIMD8(), count: HiddenLayer.unitCount)
-    var common = SIMD16<Float>()
-    for index in sentence.candidates.indices {
-      var slope = SIMD8<Float>()
-      var isFlat = true
-      for kind in 0..<kindCount {
-        slope[kind] = slopes[index * kindCount + kind]
-        isFlat = isFlat && abs(slope[kind]) <= 1e-3
-      }
-      if isFlat { continue }
-      var bends = live * HiddenLayer.slopes(at: answers[index])
-      for unit in 0..<HiddenLayer.unitCount {
-        ofPulls[unit] += answers[index][unit] * live[unit] * slope
-        bends[unit] *= (slope * weights.hidden.pulls[unit]).sum()
-      }
-      ofBiases += bends
-      let all = SIMD16(lowHalf: slope, highHalf: bends)
-      common += all
-      for place in Int(sentence.bounds[index])..<Int(sentence.bounds[index + 1]) {
-        move(row: Int(sentence.own[place]), by: all)
-      }
-    }
-    for feature in sentence.shared { move(row: Int(feature), by: common) }
-    moveHidden(biases: ofBiases, pulls: ofPulls)
-  }
-
-  /// The sums of each candidate's weights, as great as if no feature were hidden.
-  private func sums(of sentence: LearningSentence) -> [SIMD16<Float>] {
-    var common = SIMD16<Float>()
-    for feature in sentence.shared { common += weights.rows[Int(feature)] }
-    return sentence.candidates.indices.map { index in
-      var sum = common
-      for place in Int(sentence.bounds[index])..<Int(sentence.bounds[index + 1]) {
-        sum += weights.rows[Int(sentence.own[place])]
-      }
-      return sum / (1 - dropout)
-    }
-  }
-
-  /// How the likelihood of the labels changes with each score: labelled less expected.
-  private func slopes(of sentence: LearningSentence, scores: [Float]) -> [Float] {
+    let sentence = dropout > 0 ? thinned(whole, salt: salt) : whole
+    let scale = 1 / (1 - dropout)
+    let scores = Self.scores(sentence, weights: weights, kindCount: kindCount).map { $0 * scale }
     let lattice = SegmentLattice(
       tokenCount: sentence.tokenCount, candidates: sentence.candidates, kindCount: kindCount,
       scores: scores)
-    var slopes = lattice.marginals().probabilities.map { -$0 }
+    var gradient = lattice.marginals().probabilities.map { -$0 }
     for gold in sentence.gold {
       // Each label is one claim, shared among the candidates near it as the model now sees them.
       let parts = gold.candidates.map { scores[$0.index * kindCount + gold.kind] + $0.favour }
@@ -161,10 +104,23 @@ package struct SegmentTrainer {
       let shares = parts.map { expf($0 - high) }
       let whole = shares.reduce(0, +)
       for (candidate, share) in zip(gold.candidates, shares) {
-        slopes[candidate.index * kindCount + gold.kind] += share / whole
+        gradient[candidate.index * kindCount + gold.kind] += share / whole
       }
     }
-    return slopes
+    var common = [Float](repeating: 0, count: kindCount)
+    for index in sentence.candidates.indices {
+      for kind in 0..<kindCount {
+        let slope = gradient[index * kindCount + kind]
+        guard abs(slope) > 1e-3 else { continue }
+        common[kind] += slope
+        for place in Int(sentence.bounds[index])..<Int(sentence.bounds[index + 1]) {
+          move(Int(sentence.own[place]) * kindCount + kind, by: slope)
+        }
+      }
+    }
+    for kind in 0..<kindCount where abs(common[kind]) > 1e-3 {
+      for feature in sentence.shared { move(Int(feature) * kindCount + kind, by: common[kind]) }
+    }
   }
 
   /// The sentence without the features that are hidden this time: the same of all its candidates.
@@ -188,42 +144,11 @@ package struct SegmentTrainer {
       shared: sentence.shared.filter(isKept), own: own, bounds: bounds, gold: sentence.gold)
   }
 
-  /// By how much each unit's answer counts this time: nought for one that is hidden.
-  private func liveUnits(salt: UInt64) -> SIMD8<Float> {
-    var generator = SplitMix(salt)
-    var live = SIMD8<Float>()
-    for unit in 0..<HiddenLayer.unitCount
-    where Float.random(in: 0..<1, using: &generator) >= hiddenDropout {
-      live[unit] = 1 / (1 - hiddenDropout)
-    }
-    return live
-  }
-
   @inline(__always)
-  private mutating func move(row: Int, by slope: SIMD16<Float>) {
-    let rates = SIMD16(
-      lowHalf: SIMD8(repeating: rate), highHalf: SIMD8<Float>(repeating: hiddenRate))
-    let slope = slope - decay * weights.rows[row]
-    squares.rows[row] += slope * slope
-    weights.rows[row] += rates * slope / squares.rows[row].squareRoot()
-  }
-
-  private mutating func moveHidden(biases: SIMD8<Float>, pulls: [SIMD8<Float>]) {
-    func move(
-      _ weights: inout SIMD8<Float>, _ squares: inout SIMD8<Float>, by slope: SIMD8<Float>,
-      rate: Float, decay: Float
-    ) {
-      let slope = slope - decay * weights
-      squares += slope * slope
-      weights += rate * slope / squares.squareRoot()
-    }
-    let (rate, decay) = (hiddenRate, decay)
-    move(&weights.hidden.biases, &squares.hidden.biases, by: biases, rate: rate, decay: decay)
-    for (unit, slope) in pulls.enumerated() {
-      move(
-        &weights.hidden.pulls[unit], &squares.hidden.pulls[unit], by: slope, rate: rate,
-        decay: decay)
-    }
+  private mutating func move(_ place: Int, by slope: Float) {
+    let slope = slope - decay * weights[place]
+    squares[place] += slope * slope
+    weights[place] += rate * slope / squares[place].squareRoot()
   }
 }
 

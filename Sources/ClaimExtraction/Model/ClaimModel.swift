@@ -3,7 +3,7 @@ import ArchiveStorage
 /// The trained part of claim extraction: weights for choosing claims, and what a claim must be worth.
 package struct ClaimModel: Sendable {
   /// Weights of the seven kinds, in the order of `Claim.Kind.allCases`.
-  package var weights: KindWeights
+  package var weights: FeatureWeights
   package var chooser: SegmentChooser
   /// Weights of who acts, in the order of `Claim.Actor.allCases`.
   package var actors: FeatureWeights
@@ -11,7 +11,7 @@ package struct ClaimModel: Sendable {
   package var strengths: FeatureWeights
 
   package init(
-    weights: KindWeights, chooser: SegmentChooser, actors: FeatureWeights,
+    weights: FeatureWeights, chooser: SegmentChooser, actors: FeatureWeights,
     strengths: FeatureWeights
   ) {
     self.weights = weights
@@ -22,9 +22,7 @@ package struct ClaimModel: Sendable {
 
   /// The model that ships.
   package static let shipped = ClaimModel(
-    weights: KindWeights(
-      rows: weights(ClaimWeights.kinds),
-      hidden: HiddenLayer(WeightText.decode(ClaimWeights.hidden)) ?? .none),
+    weights: weights(ClaimWeights.kinds),
     chooser: SegmentChooser(thresholds: ClaimWeights.thresholds),
     actors: weights(ClaimWeights.actors),
     strengths: weights(ClaimWeights.strengths))
@@ -80,8 +78,8 @@ package struct ClaimModel: Sendable {
       for candidate in candidates {
         sink.removeAll()
         features.own(candidate, into: &sink)
-        let ofKinds = weights.scores(at: common + weights.sum(of: sink.numbers))
-        for kind in 0..<kindCount { scores.append(ofKinds[kind]) }
+        let sum = common + weights.sum(of: sink.numbers)
+        for kind in 0..<kindCount { scores.append(sum[kind]) }
       }
     }
     return SegmentLattice(
@@ -93,12 +91,7 @@ package struct ClaimModel: Sendable {
     for candidate: Candidate, kind: Int, unit: SentenceUnit, context: UnitContext, limit: Int
   ) -> [String] {
     let features = ClaimFeatures(unit: unit, context: context)
-    var numbers = FeatureNumbers()
-    features.shared(into: &numbers)
-    features.own(candidate, into: &numbers)
-    var sink = FeatureReasons(
-      weights: weights.rows,
-      slopes: weights.slopes(of: kind, at: weights.sum(of: numbers.numbers)))
+    var sink = FeatureReasons(weights: weights, kind: kind)
     features.shared(into: &sink)
     features.own(candidate, into: &sink)
     let reasons = sink.reasons.sorted {
