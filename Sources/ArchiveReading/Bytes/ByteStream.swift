@@ -6,25 +6,17 @@ protocol ByteStream: AnyObject {
   func read(into buffer: inout [UInt8], limit: Int) throws(ReadingError) -> Int
 }
 
-/// A file or standard input, read forward, with the bytes first taken from it to see what it is.
+/// A file or standard input, read forward.
 final class FileStream: ByteStream {
   private let file: OpenFile
-  private var head: [UInt8]
 
-  /// Reads on in `file` after `head`, which was taken from it before.
-  init(_ file: consuming OpenFile, after head: [UInt8] = []) {
+  /// Reads on in `file`.
+  init(_ file: consuming OpenFile) {
     self.file = file
-    self.head = head
   }
 
   func read(into buffer: inout [UInt8], limit: Int) throws(ReadingError) -> Int {
-    guard head.isEmpty else {
-      let count = min(head.count, limit)
-      buffer.append(contentsOf: head.prefix(count))
-      head.removeFirst(count)
-      return count
-    }
-    return try file.read(into: &buffer, limit: limit)
+    try file.read(into: &buffer, limit: limit)
   }
 }
 

@@ -64,16 +64,19 @@ final class DecompressedStream: ByteStream {
   /// One call of the library, which adds at most `limit` bytes to `buffer`.
   private func step(limit: Int, into buffer: inout [UInt8]) -> DecompressionStep {
     var step = DecompressionStep(consumed: 0, produced: 0, outcome: .more)
-    let output = unsafe [UInt8](unsafeUninitializedCapacity: min(limit, 1 << 20)) { space, count in
-      unsafe input.withUnsafeBufferPointer { input in
-        let rest = unsafe UnsafeBufferPointer(rebasing: input[inputStart...])
-        unsafe step = decompressor.step(rest, space)
+    let limit = min(limit, 1 << 20)
+    buffer.append(addingCapacity: limit) { room in
+      unsafe room.withUnsafeMutableBufferPointer { space, count in
+        unsafe input.withUnsafeBufferPointer { input in
+          unsafe step = decompressor.step(
+            UnsafeBufferPointer(rebasing: input[inputStart...]),
+            UnsafeMutableBufferPointer(rebasing: space[..<limit]))
+        }
+        count = step.produced
       }
-      count = step.produced
     }
     inputStart += step.consumed
     offset += step.produced
-    if buffer.isEmpty { buffer = output } else { buffer.append(contentsOf: output) }
     return step
   }
 }

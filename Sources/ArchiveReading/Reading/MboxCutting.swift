@@ -3,7 +3,7 @@ import MailParsing
 /// A large mbox being cut into slices of whole entries, from a mapping or from a stream.
 ///
 /// A stream's bytes arrive in blocks; what is left of an entry at a block's end is carry-over into the
-/// next. Only one block and one entry are held.
+/// next. What is held is one piece and one entry, of an oversized entry as much as may be held.
 struct MboxCutting {
   private let source: ArchiveSource
   private let reader: MboxReader
@@ -43,7 +43,7 @@ struct MboxCutting {
     self.stream = stream
     self.digest = digest
     digestsSource = options.digestsSources
-    entryLimit = options.entryLimit
+    entryLimit = max(options.entryLimit, Self.leastLimit)
     sliceByteCount = options.unitSize.slice
     startedAt = start
     self.replacesEarlier = replacesEarlier
@@ -57,13 +57,11 @@ struct MboxCutting {
     var windowBytes = sliceByteCount
     while true {
       let start = position - base
-      let end = min(bytes.count, start + windowBytes)
-      let isWhole = isAtEnd && end == bytes.count
+      let window = start..<min(bytes.count, start + windowBytes)
+      let isWhole = isAtEnd && window.upperBound == bytes.count
       var entries: [MboxEntry] = []
-      let taken = bytes.withSpan(start..<end) { window in
-        reader.split(window, isWhole: isWhole) {
-          entries.append($0)
-        }
+      let taken = bytes.withSpan(window) { span in
+        reader.split(span, isWhole: isWhole) { entries.append($0) }
       }
       if taken > 0 || isWhole {
         isDone = isWhole
@@ -72,11 +70,12 @@ struct MboxCutting {
           entries.removeFirst()
         }
         isInsideOverlong = false
-        return slice(entries, window: start..<(isWhole ? end : start + taken))
+        return slice(entries, window: start..<(isWhole ? window.upperBound : start + taken))
       }
       // One entry is larger than the window: look at more, or take what fits and pass over the rest.
-      if end - start >= entryLimit { return overlong(window: start..<end) }
-      if end == bytes.count { refill() }
+      let isPassing = isInsideOverlong && window.count >= max(sliceByteCount, Self.leastLimit)
+      if isPassing || window.count >= entryLimit { return overlong(window: window) }
+      if window.upperBound == bytes.count, let stream { readOn(in: stream) }
       windowBytes *= 2
     }
   }
@@ -102,8 +101,9 @@ struct MboxCutting {
   }
 
   /// Gives an entry too large to hold cut to what is held, and passes over the bytes up to the next
-  /// From_ line; a defect says which.
+  /// From_ line; a defect says which. The last bytes of `window` stay, since such a line may begin there.
   private mutating func overlong(window: Range<Int>) -> MboxSlice {
+    let window = window.dropLast(MboxReader.tellingByteCount)
     var held: [MboxEntry] = []
     if isInsideOverlong {
       passOver(window.count)
@@ -126,22 +126,36 @@ struct MboxCutting {
       defects[last].range.lowerBound..<defects[last].range.upperBound + byteCount
   }
 
-  /// Reads another block behind what is left of the present one.
-  private mutating func refill() {
-    guard let stream else { return }
+  /// Reads another piece behind what is left of the present block, and more of them as long as all is one
+  /// entry that goes on, up to ``entryLimit``.
+  private mutating func readOn(in stream: any ByteStream) {
     var block: [UInt8] = []
     bytes.withSpan(position - base..<bytes.count) { rest in
-      block.reserveCapacity(rest.count * 2 + sliceByteCount)
+      block.reserveCapacity(rest.count + sliceByteCount)
       block.append(rest, 0..<rest.count)
     }
+    bytes = SharedBytes([])
     base = position
-    let wanted = block.count + max(sliceByteCount, block.count)
     do throws(ReadingError) {
-      isAtEnd = try !stream.fill(&block, to: wanted)
+      isAtEnd = try !stream.fill(&block, to: block.count + sliceByteCount)
+      while !isAtEnd, !isInsideOverlong, block.count < entryLimit, isIncomplete(block) {
+        // Room for all that may be held of one entry: memory is taken as it is written, and what is
+        // there is not copied again.
+        block.reserveCapacity(entryLimit)
+        isAtEnd = try !stream.fill(&block, to: min(block.count * 2, entryLimit))
+      }
     } catch {
       failure = error
       isAtEnd = true
     }
     bytes = SharedBytes(block)
+  }
+
+  /// Less than this may not tell whether an entry goes on.
+  private static let leastLimit = 4 * MboxReader.tellingByteCount
+
+  /// Whether the entry that `block` begins with goes on behind it.
+  private func isIncomplete(_ block: [UInt8]) -> Bool {
+    reader.split(block.span, isWhole: false, atMost: 1) { _ in } == 0
   }
 }

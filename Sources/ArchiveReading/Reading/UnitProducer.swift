@@ -156,6 +156,8 @@ struct UnitProducer {
     if !isWhole, failure == nil {
       let source = LoadedSource(file: file, member: member, bytes: SharedBytes(head))
       if try cut(source, stream) { return }
+      // Room for all of it, so that it is not copied as it grows; memory is taken as it is written.
+      head.reserveCapacity(options.entryLimit)
       do throws(ReadingError) {
         if try stream.fill(&head, to: options.entryLimit) {
           failure = ReadingError(

@@ -4,7 +4,7 @@
 /// and is followed by a header field; a body line such as `From command line maven, …` does not. Bytes
 /// before the first From_ line are an entry of their own where they hold a message.
 ///
-/// Use ``entries(in:)`` on a source that is in memory, ``MboxStream`` on one that arrives in pieces.
+/// A source that arrives in pieces is split by offering what is left of one before the next.
 public struct MboxReader: Sendable {
   /// How bodies are kept apart from separators.
   public var dialect: MboxDialect
@@ -33,20 +33,18 @@ public struct MboxReader: Sendable {
   /// - Parameters:
   ///   - bytes: a piece of the source that begins where the last call stopped.
   ///   - isWhole: whether the source ends where `bytes` end; then all of it is taken.
-  ///   - searchStart: no entry begins before this place but the first, as an earlier call found.
   ///   - limit: the most entries to hand over.
   ///   - entry: receives the entries in order.
   /// - Returns: the bytes taken.
   package func split(
-    _ bytes: Span<UInt8>, isWhole: Bool, searchStart: Int = 0, atMost limit: Int = .max,
-    entry: (MboxEntry) -> Void
+    _ bytes: Span<UInt8>, isWhole: Bool, atMost limit: Int = .max, entry: (MboxEntry) -> Void
   ) -> Int {
     var start = 0
     var count = 0
     var line: Separator? = separator(in: bytes, at: 0, isWhole: isWhole)
     if line == nil, !isWhole, bytes.count < Self.tellingByteCount { return 0 }
     while start < bytes.count, count < limit {
-      var search = max(line?.contentStart ?? start, searchStart)
+      var search = line?.contentStart ?? start
       var defects = line?.defects ?? []
       if let line, dialect.trustsContentLength {
         if let length = ContentLength(bytes, fromLineAt: line.start, limit: bytes.count),
@@ -60,8 +58,7 @@ public struct MboxReader: Sendable {
           defects.append(Defect(.wrongContentLength, .warning, at: 0..<(search - start)))
         }
       }
-      // What an earlier call searched is not looked at for escapes again.
-      var hasEscapes = searchStart > 0 || dialect.trustsContentLength
+      var hasEscapes = dialect.trustsContentLength
       let next = nextSeparator(in: bytes, after: search, isWhole: isWhole, &hasEscapes)
       guard next != nil || isWhole else { return start }
       let end = next?.start ?? bytes.count
@@ -87,7 +84,7 @@ public struct MboxReader: Sendable {
   }
 
   /// So many bytes always tell whether the line before them begins an entry.
-  static let tellingByteCount = 1 << 16
+  package static let tellingByteCount = 1 << 16
 
   /// A From_ line that begins an entry.
   private struct Separator {

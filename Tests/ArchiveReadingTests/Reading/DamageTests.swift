@@ -1,6 +1,7 @@
 import ArchiveReading
 import Foundation
 import MailParsing
+import TestSupport
 import Testing
 
 @Suite("Damaged archives")
@@ -75,19 +76,40 @@ struct DamageTests {
     #expect(read.skipped.map(\.because) == ["neither a file nor a directory"])
   }
 
-  @Test("an entry larger than may be held is cut, marked, and the entries around it are read")
-  func overlong() async throws {
-    let long = String(repeating: "A line of text that goes on and on.\n", count: 400_000)
-    let archives = try Archives([
-      "big.mbox": Letter.entry(1) + Letter.entry(2, body: long) + Letter.entry(3)
-    ])
+  @Test(
+    "an entry larger than may be held is cut, marked, and the entries around it are read",
+    arguments: ["cat", "gzip -c", "zstd -c"])
+  func overlong(_ program: String) async throws {
+    let text = Letter.entry(1) + Letter.entry(2, body: Self.long) + Letter.entry(3)
+    let archives = try Archives(["big.mbox": text])
+    try Shell.run("cd '\(archives.path)' && \(program) big.mbox > big && rm big.mbox")
     var options = ArchiveReader.Options()
     options.entryLimit = 8 << 20
     let read = try await ReadAll([archives.path], options)
-    #expect(read.readings.last?.defects.map(\.kind) == [.oversizedBody])
-    #expect(read.entries.first?.range.lowerBound == 0)
-    #expect(read.entries.last?.range.count == Letter.entry(3).utf8.count - 1)
+    let defects = read.readings.last?.defects ?? []
+    #expect(defects.map(\.kind) == [.oversizedBody])
+    #expect(read.entries.map(\.subject) == ["Letter 1", "Letter 2", "Letter 3"])
     #expect(read.entries.allSatisfy { $0.range.count <= 8 << 20 })
-    #expect(read.entries.count == 3, "what was cut off is no entry")
+    #expect(read.entries.first?.range.lowerBound == 0)
+    let last = Letter.entry(3).utf8.count
+    #expect(read.entries.last?.range == text.utf8.count - last..<text.utf8.count - 1)
+    // What is given and what was passed over is all of it.
+    #expect(defects.first?.range.lowerBound == read.entries.dropFirst().first?.range.upperBound)
+    #expect(defects.first?.range.upperBound == text.utf8.count - last - 1)
+  }
+
+  private static let long = String(
+    repeating: "A line of text that goes on and on.\n", count: 400_000)
+
+  @Test("an entry is whole that is as long as several pieces of its stream")
+  func long() async throws {
+    let text = Letter.entry(1) + Letter.entry(2, body: Self.long) + Letter.entry(3)
+    let archives = try Archives(["big.mbox": text])
+    let plain = try await ReadAll([archives.path])
+    try Shell.run("cd '\(archives.path)' && gzip big.mbox")
+    let read = try await ReadAll([archives.path])
+    #expect(read.entries.map(\.range) == plain.entries.map(\.range))
+    #expect(read.entries.map(\.sha256) == plain.entries.map(\.sha256))
+    #expect(read.entries.count == 3)
   }
 }

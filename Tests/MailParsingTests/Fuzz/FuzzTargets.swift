@@ -73,17 +73,10 @@ enum FuzzTargets {
   /// Splits in pieces whose size the first byte gives; the ranges must be those of the whole.
   static func stream(_ input: [UInt8]) {
     let size = Int(input.first ?? 0) + 1
-    var stream = MboxStream(dialect: .mboxrd)
-    var ranges: [Range<Int>] = []
-    var start = 0
-    repeat {
-      let piece = Array(input[start..<min(start + size, input.count)])
-      start += size
-      stream.take(piece.span, isLast: start >= input.count) { _, offset, entry in
-        ranges.append((entry.range.lowerBound + offset)..<(entry.range.upperBound + offset))
-      }
-    } while start < input.count
-    precondition(ranges == MboxReader(dialect: .mboxrd).entries(in: input.span).map(\.range))
+    let reader = MboxReader(dialect: .mboxrd)
+    precondition(
+      reader.ranges(in: input.span, piecesOf: size)
+        == reader.entries(in: input.span).map(\.range))
   }
 
   /// Reads a page of any archiver by each of the readers, and what its address links say.

@@ -76,32 +76,19 @@ struct CorpusTests {
       .filter { $0.lastPathComponent.first?.isNumber == true }
   }
 
-  /// Splits `bytes` whole and in pieces, expects the same entries of both, and `bytes` back from what the
-  /// stream hands over and the line ends between. Returns the entries.
+  /// Splits `bytes` whole and in pieces, expects the same entries of both and nothing but line ends
+  /// between them. Returns the entries.
   private func expectWhole(_ bytes: [UInt8], _ dialect: MboxDialect, _ file: URL) -> [MboxEntry] {
-    let entries = MboxReader(dialect: dialect).entries(in: bytes.span)
-    var joined: [UInt8] = []
-    joined.reserveCapacity(bytes.count)
-    var ranges: [Range<Int>] = []
-    func addSeparator(upTo end: Int) {
-      let separator = bytes[joined.count..<end]
-      #expect(separator.allSatisfy { $0 == 0x0A || $0 == 0x0D }, "\(file) at \(joined.count)")
-      joined += separator
+    let reader = MboxReader(dialect: dialect)
+    let entries = reader.entries(in: bytes.span)
+    var end = 0
+    for range in entries.map(\.range) + [bytes.count..<bytes.count] {
+      let separator = bytes[end..<range.lowerBound]
+      #expect(separator.allSatisfy { $0 == 0x0A || $0 == 0x0D }, "\(file) at \(end)")
+      end = range.upperBound
     }
-    var stream = MboxStream(dialect: dialect)
-    let pieceByteCount = 99_991
-    for start in stride(from: 0, to: max(1, bytes.count), by: pieceByteCount) {
-      let end = min(start + pieceByteCount, bytes.count)
-      stream.take(bytes.span.extracting(start..<end), isLast: end == bytes.count) {
-        held, offset, entry in
-        addSeparator(upTo: offset + entry.range.lowerBound)
-        joined.append(held, entry.range)
-        ranges.append(offset + entry.range.lowerBound..<offset + entry.range.upperBound)
-      }
-    }
-    addSeparator(upTo: bytes.count)
-    #expect(joined == bytes, "\(file)")
-    #expect(ranges == entries.map(\.range), "\(file)")
+    #expect(
+      reader.ranges(in: bytes.span, piecesOf: 499_991) == entries.map(\.range), "\(file)")
     return entries
   }
 }

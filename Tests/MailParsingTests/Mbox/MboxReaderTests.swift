@@ -103,6 +103,19 @@ struct MboxReaderTests {
     #expect(contents(text, dialect: .mboxrd).count == 3)
   }
 
+  @Test("pieces of any size give the entries of the whole", arguments: [1, 7, 100, 5000])
+  func pieces(size: Int) {
+    let text = (1...40).map {
+      Self.head + "\n" + String(repeating: "line \($0)\n", count: $0)
+        + "\nFrom here on it is text\n\n"
+    }
+    let bytes = Array(text.joined().utf8)
+    let reader = MboxReader(dialect: .mboxrd)
+    let ranges = reader.ranges(in: bytes.span, piecesOf: size)
+    #expect(ranges == reader.entries(in: bytes.span).map(\.range))
+    #expect(ranges.count == 40)
+  }
+
   @Test(
     "entries and separators give the source back",
     arguments: ["\n\n\n", "", "\n", "junk\n", "From ", head + "\n\n\n\n" + head, head + head])
@@ -160,53 +173,5 @@ struct MboxRecognitionTests {
     let bytes = Array("\n\n".utf8)
     let told = MboxRecognition(recognizing: bytes.span)
     #expect(told == nil)
-  }
-}
-
-@Suite("MboxStream splits what arrives in pieces")
-struct MboxStreamTests {
-  private static let text = (1...40).map {
-    "From a@example.org Mon Jan  5 10:00:00 2004\nSubject: \($0)\n\n"
-      + String(repeating: "line \($0)\n", count: $0) + "\nFrom here on it is text\n\n"
-  }.joined()
-
-  @Test("pieces of any size give the entries of the whole", arguments: [1, 7, 100, 5000])
-  func pieces(size: Int) {
-    let bytes = Array(Self.text.utf8)
-    var ranges: [Range<Int>] = []
-    var stream = MboxStream(dialect: .mboxrd)
-    var index = 0
-    while index < bytes.count {
-      let piece = Array(bytes[index..<min(index + size, bytes.count)])
-      index += size
-      stream.take(piece.span, isLast: index >= bytes.count) { held, offset, entry in
-        #expect(held.count >= entry.content.upperBound)
-        ranges.append((entry.range.lowerBound + offset)..<(entry.range.upperBound + offset))
-      }
-    }
-    #expect(ranges == MboxReader(dialect: .mboxrd).entries(in: bytes.span).map(\.range))
-    #expect(ranges.count == 40)
-  }
-
-  @Test("an entry longer than the limit is cut and the one after it is whole")
-  func overlong() {
-    let first = "From a@example.org Mon Jan  5 10:00:00 2004\nSubject: 1\n\n"
-    let long = Array((first + String(repeating: "0123456789\n", count: 100_000) + "\n").utf8)
-    let last = Array(first.utf8)
-    var stream = MboxStream(dialect: .mboxrd, maximumEntryByteCount: 1 << 16)
-    var seen: [(Range<Int>, Int, [Defect.Kind])] = []
-    let all = long + last
-    for start in stride(from: 0, to: all.count, by: 40_000) {
-      let piece = Array(all[start..<min(start + 40_000, all.count)])
-      stream.take(piece.span, isLast: start + 40_000 >= all.count) { held, offset, entry in
-        let moved = (entry.range.lowerBound + offset)..<(entry.range.upperBound + offset)
-        seen.append((moved, entry.content.count, entry.defects.map(\.kind)))
-        #expect(held.count < 1 << 20)
-      }
-    }
-    #expect(seen.count == 2)
-    #expect(seen.first?.0 == 0..<(long.count - 1))
-    #expect(seen.first?.2 == [.truncatedInput])
-    #expect(seen.last?.0.lowerBound == long.count)
   }
 }
