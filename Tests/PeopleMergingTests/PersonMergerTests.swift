@@ -97,6 +97,9 @@ struct PersonMergerTests {
       ("Release Team", "release@example.org", .role),
       ("Jenkins", "jenkins@review.example.org", .bot),
       ("Travis Example", "travis@example.org", .person), ("renovate[bot]", "x@example.org", .bot),
+      ("Gerrit Habersaat", "gerrit.habersaat@example.org", .person),
+      ("Gerrit Code Review", "gerrit@review.example.org", .role),
+      ("", "gerrit@review.example.org", .bot),
       ("", "dev@lists.example.org", .list), ("Jane Example", "root@localhost", .person),
     ])
   func kinds(name: String, email: String, kind: SenderKind) {

@@ -54,8 +54,10 @@ enum SharedMailbox {
     let parts = mailbox.localPart.split { $0 == "-" || $0 == "_" || $0 == "." }.map(String.init)
     if (name.words + parts).contains(where: botWords.contains) { return true }
     // Programs that bear people's names: alone, or behind a project's name and with their own login.
-    guard let program = name.words.last, namedBots.contains(program) else { return false }
-    return name.words.count == 1
+    guard let program = name.words.last ?? parts.first, namedBots.contains(program) else {
+      return false
+    }
+    return name.words.count <= 1
       || parts.contains(program) && !GivenName.isCommon(name.words[0])
   }
 
@@ -67,17 +69,17 @@ enum SharedMailbox {
 
   private static let botWords: Set<String> = [
     "bot", "robot", "zuul", "buildbot", "dependabot", "renovate", "autobuild",
-    "autobuilder", "daemon", "cron", "crond", "gerrit", "jira", "bugzilla", "patchwork", "mailman",
+    "autobuilder", "daemon", "cron", "crond", "jira", "bugzilla", "patchwork", "mailman",
     "launchpad", "phabricator", "kernelci", "syzbot", "zanata", "transifex", "weblate",
   ]
 
-  private static let namedBots: Set<String> = ["jenkins", "hudson", "travis"]
+  private static let namedBots: Set<String> = ["gerrit", "jenkins", "hudson", "travis"]
 
   private static let groupWords: Set<String> = [
     "team", "group", "list", "project", "committee", "foundation", "announcements", "support",
     "infra", "ci", "notification", "notifications", "newsletter", "admins", "administrators",
     "maintainers", "developers", "translations", "council", "secretary", "webmaster", "root",
-    "administrator", "anonymous", "unknown", "nobody",
+    "administrator", "anonymous", "unknown", "nobody", "review",
   ]
 
   private static let sharedLocalParts: Set<String> = [
