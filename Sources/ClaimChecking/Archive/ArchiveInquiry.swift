@@ -80,14 +80,22 @@ struct ArchiveInquiry {
   /// Words of a search that finds what may name `topics`: beginnings of words, as forms differ.
   static func words(of topics: [Topic]) -> String? {
     let searches = topics.compactMap { topic -> String? in
-      let terms = topic.terms.map { term in
-        let ways = term.alternatives.map { "(\($0.map { $0 + "*" }.joined(separator: " ")))" }
-        return "(\(ways.joined(separator: " OR ")))"
-      }
+      let terms = topic.terms.map(words)
       // Of three and more words some may be missing; see `Topic.isNamed(by:)`.
       return terms.isEmpty ? nil : terms.joined(separator: terms.count > 2 ? " OR " : " ")
     }
     return searches.isEmpty ? nil : searches.map { "(\($0))" }.joined(separator: " OR ")
+  }
+
+  private static func words(of term: Topic.Term) -> String {
+    let ways = term.alternatives.map { "(\($0.map { $0 + "*" }.joined(separator: " ")))" }
+    return "(\(ways.joined(separator: " OR ")))"
+  }
+
+  /// The word of a topic that fewest posts say; nil where it has none.
+  func rarestTerm(of topic: Topic) throws -> Topic.Term? {
+    try topic.terms.map { (term: $0, count: try postCount(saying: Self.words(of: $0))) }
+      .min { $0.count < $1.count }?.term
   }
 
   /// Whether a phrase is the whole name of somebody who writes here ("Ben Oak", "Ben Oak's").

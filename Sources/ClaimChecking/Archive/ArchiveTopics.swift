@@ -13,8 +13,8 @@ struct ArchiveTopics {
 
   /// What is asked for; empty where the claim names nothing that tells.
   let topics: [Topic]
-  /// The other names of one thing, and what it is done for.
-  private let besides: [Topic]
+  /// The rarest word of each other name of one thing, and of what it is done for.
+  private let besides: [Topic.Term]
 
   /// Weighs the topics of a claim by how many posts say them.
   init(of inquiry: Inquiry, in archive: ArchiveInquiry) throws {
@@ -39,7 +39,8 @@ struct ArchiveTopics {
       let rarest = rated.map(\.share).min()
       let topics = rated.first { $0.share == rarest }.map { [$0.topic] } ?? []
       self.topics = topics
-      besides = inquiry.topics.filter { Self.tells($0) && !topics.contains($0) }
+      besides = try inquiry.topics.filter { Self.tells($0) && !topics.contains($0) }
+        .compactMap { try archive.rarestTerm(of: $0) }
     }
   }
 
@@ -48,16 +49,11 @@ struct ArchiveTopics {
     topics.indices.filter { topics[$0].stands(in: sentence) }
   }
 
-  /// The first topic that a subject names, whose few words are all of one matter.
-  func named(bySubject subject: String) -> Int? {
-    topics.firstIndex { $0.stands(in: subject, gap: subject.utf8.count) }
-  }
-
-  /// Whether a post is about what the claim names beside its topics: of "a driver for the lamp" what is said
-  /// of the lamp says something of a driver, too.
+  /// Whether a post is about what the claim names beside its topics: of "a tape driver for the lamp" what is
+  /// said of the lamp says something of tape, too.
   func isMet(by post: String) -> Bool {
     let stems = Words.stems(of: post)
-    return besides.isEmpty || besides.contains { $0.termsMet(by: stems) > 0 }
+    return besides.isEmpty || besides.contains { $0.isMet(by: stems) }
   }
 
   /// Whether a sentence says what the patch below it is for: by two words of a topic, or by one that is

@@ -12,12 +12,14 @@ struct OwnWords {
     var isProse: Bool {
       guard !text.contains("Re: "), !text.contains("[PATCH") else { return false }
       let count = text.unicodeScalars.count
-      let letters = text.unicodeScalars.count { $0.properties.isAlphabetic || $0 == " " }
+      let letters = text.unicodeScalars.count {
+        $0.properties.isAlphabetic || $0.properties.isWhitespace
+      }
       return count < 800 && letters * 10 >= count * 8
     }
   }
 
-  /// The sentences in order; a paragraph's end ends a sentence.
+  /// The sentences in order; a paragraph's end ends a sentence, and every line of a patch.
   let sentences: [Sentence]
   /// Where the first patch begins, in Unicode scalars; nil where the post holds none.
   let patchStart: Int?
@@ -25,14 +27,16 @@ struct OwnWords {
   /// All sentences that read as words.
   var prose: String { sentences.filter(\.isProse).map(\.text).joined(separator: "\n") }
 
-  /// The first sentence that names a topic; where none does, the first that says more than a greeting.
+  /// The first sentence before any patch that names a topic; where none does, the first that says more than
+  /// a greeting; where there is none, the lines of the patch that name it.
   func telling(of topic: Topic) -> Sentence? {
-    let prose = sentences.filter(\.isProse)
-    return prose.first { topic.isNamed(by: Words.stems(of: $0.text)) }
+    let prose = sentences.filter { $0.isProse && $0.range.lowerBound < patchStart ?? .max }
+    let names = { (sentence: Sentence) in topic.isNamed(by: Words.stems(of: sentence.text)) }
+    return prose.first(where: names)
       ?? prose.first { sentence in
         let words = Words.of(sentence.text)
         return words.count > 3 && !["hi", "hello", "dear", "hey"].contains(words[0].whole)
-      } ?? prose.first ?? sentences.first
+      } ?? prose.first ?? sentences.first(where: names) ?? sentences.first
   }
 
   /// Reads a post's text. Linear.
@@ -57,7 +61,8 @@ struct OwnWords {
       }
       if Self.isOwn(line) {
         paragraph = (paragraph?.lowerBound ?? start)..<end
-        if paragraph?.lowerBound == start, Self.greets(line) { close() }
+        // Lines of a patch are no sentences.
+        if patchStart != nil || paragraph?.lowerBound == start && Self.greets(line) { close() }
       } else {
         close()
       }

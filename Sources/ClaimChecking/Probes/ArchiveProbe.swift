@@ -74,7 +74,7 @@ public struct ArchiveProbe: Probe {
       // An answer's subject is another's, and has to say more.
       let about =
         !SentWork.isAnswer(subject) || topics.explainsPatch(subject)
-        ? topics.named(bySubject: subject) : nil
+        ? topics.named(in: subject).first : nil
       // A patch of anything may touch lines on the topic; what it is for is said before it.
       let naming = words.sentences.filter { sentence in
         sentence.isProse && sentence.range.lowerBound < words.patchStart ?? .max

@@ -48,8 +48,8 @@ public struct Topic: Sendable, Hashable {
   func isNamed(by stems: Set<String>) -> Bool { isNamed(byTerms: termsMet(by: stems)) }
 
   /// Whether a sentence or a subject names the topic, its last word, which says what it is, among those it
-  /// names, and several with no more words between one and the next than `gap`. Words of links name nothing.
-  func stands(in text: String, gap: Int = 2) -> Bool {
+  /// names, and several with two words between one and the next at most. Words of links name nothing.
+  func stands(in text: String) -> Bool {
     let pieces = text.split(whereSeparator: \.isWhitespace).filter { !$0.contains("://") }
     let text = pieces.joined(separator: " ")
     let stems = Words.stems(of: text)

@@ -106,6 +106,35 @@ struct ArchiveProbeTests {
   }
 
   @Test(
+    "what was made for a thing is told of by posts that say what it was",
+    arguments: [
+      ("This adds a tape driver for the Granite.", Finding.Outcome.supports),
+      ("This adds a lens driver for the Granite.", .silent),
+    ])
+  func madeForAThing(text: String, outcome: Finding.Outcome) async throws {
+    let patch = Mail(from: Mail.ann, subject: "[PATCH] Granite", text: text + "\n", day: 10)
+    let other = Mail(from: Mail.bob, subject: "Drivers", text: "Which driver?\n", day: 9)
+    let found = try await Self.findings(
+      [patch, other], quote: "I wrote the tape driver for the Granite",
+      topics: ["tape driver", "Granite"])
+    #expect(found.map(\.outcome) == [outcome])
+  }
+
+  @Test(
+    "a post is quoted by its own words, by lines of its patch where it has none",
+    arguments: [
+      ("Mended in 1.2\nhere\n\n", "Mended in 1.2\nhere"),
+      ("", "+menu Granite"),
+    ])
+  func quoted(words: String, quote: String) async throws {
+    let text =
+      words + "--- a/x\n+++ b/x\n\n+This is free software and comes as it is\n+menu Granite\n"
+    let found = try await Self.findings(
+      [Mail(from: Mail.ann, subject: "[PATCH] Granite", text: text, day: 10)], topics: ["Granite"])
+    #expect(found.flatMap(Self.quotes) == [quote])
+  }
+
+  @Test(
     "people who write here, and what any work is done with, are no topics",
     arguments: ["Bob Sample", "Bob Sample's", "SSH", "2.4", "your widget"])
   func noTopic(topic: String) async throws {
