@@ -85,25 +85,6 @@ struct OpenFile: ~Copyable {
     return bytes
   }
 
-  /// The names in a directory without `.` and `..`, in the order of the paths below it: sorted by their
-  /// bytes, where a directory's name counts with the `/` after it. So a month's `.txt` comes before the
-  /// directory of its pages, and the better form of a post is read first. Errors: `missing`, `unreadable`.
-  static func names(in directory: String) throws(ReadingError) -> [String] {
-    guard let stream = unsafe opendir(directory) else { throw failure(directory, errno) }
-    defer { unsafe closedir(stream) }
-    var paths: [String] = []
-    while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      guard name != ".", name != ".." else { continue }
-      let isDirectory = unsafe entry.pointee.d_type == UInt8(DT_DIR)
-      paths.append(isDirectory ? name + "/" : name)
-    }
-    paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return paths.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
-  }
-
   /// Where a symbolic link leads in the end; nil where it leads nowhere.
   static func resolved(_ path: String) -> String? {
     guard let resolved = unsafe realpath(path, nil) else { return nil }
@@ -117,14 +98,15 @@ struct OpenFile: ~Copyable {
     return unsafe String(cString: text).lowercased()
   }
 
-  private static func failure(_ path: String, _ number: CInt) -> ReadingError {
+  /// The error that a call on `path` ended with.
+  static func failure(_ path: String, _ number: CInt) -> ReadingError {
     let isMissing = number == ENOENT || number == ENOTDIR
     return ReadingError(isMissing ? .missing : .unreadable, path, reason(number))
   }
 }
 
 extension OpenFile.Status {
-  fileprivate init(_ status: stat) {
+  init(_ status: stat) {
     kind =
       switch status.st_mode & S_IFMT {
       case S_IFREG: .file

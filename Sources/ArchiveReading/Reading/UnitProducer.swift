@@ -95,10 +95,6 @@ struct UnitProducer {
   }
 
   private mutating func open(_ file: ArchiveFile) {
-    if file.place == .attachment {
-      // Not opened: whatever it holds is part of a post that is read elsewhere.
-      return skip(file.path, because: Self.attachmentReason)
-    }
     if options.trustsModificationTimes {
       if options.known.holdsWhole(file) { return gather(.unchanged(path: file.path, member: nil)) }
       if let skipped = options.known.noArchive(file) { return gather(.skipped(skipped)) }
@@ -221,8 +217,6 @@ struct UnitProducer {
     return true
   }
 
-  private static let attachmentReason = "an attachment that the archiver scrubbed from a post"
-
   /// What the container at `file` tells of its members, if `member` lies as pipermail puts a list's posts.
   /// Standard input cannot be read twice, and tells nothing.
   private mutating func index(
@@ -245,7 +239,9 @@ struct UnitProducer {
         return
       }
       if let name = member.name, PipermailDirectory.isAttachment(name) {
-        if member.isFile { skip(reading.file.path, name, because: Self.attachmentReason) }
+        if member.isFile {
+          gather(.skipped(.attachment(reading.file.path, member: name)))
+        }
       } else if member.isFile {
         try open(reading.stream, of: reading.file, member: member.name)
       }

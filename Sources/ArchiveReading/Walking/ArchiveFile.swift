@@ -50,6 +50,12 @@ public struct SkippedItem: Sendable, Hashable {
     self.because = because
     self.file = file
   }
+
+  /// What an archiver took from a post, which is read where that is.
+  static func attachment(_ path: String, member: String? = nil) -> SkippedItem {
+    SkippedItem(
+      path: path, member: member, because: "an attachment that the archiver scrubbed from a post")
+  }
 }
 
 /// What a walk gives, in the order of paths.

@@ -18,16 +18,20 @@ public struct ArchiveWalker: Sequence, Sendable {
   /// Starts the walk.
   public func makeIterator() -> Iterator { Iterator(paths: paths) }
 
-  /// The walk itself; holds the names of the directories it is in.
+  /// The walk itself; holds open the directories it is in, and the names in them.
   public struct Iterator: IteratorProtocol {
-    /// A directory being walked: its names, last one first, and what lies around them.
+    /// A directory being walked: what is left in it, last one first, and what lies around it.
     private struct Level {
       var path: String
-      var remaining: [String]
+      var directory: OpenDirectory
+      var remaining: [OpenDirectory.Entry]
       var place: ArchiveFile.Place
       /// Whether numbered files are an MH folder's.
       var isMH = false
     }
+
+    /// Directories within one another; each of them is open while what is in it is walked.
+    private static let deepest = 256
 
     private var roots: [String]
     private var levels: [Level] = []
@@ -47,11 +51,11 @@ public struct ArchiveWalker: Sequence, Sendable {
           continue
         }
         let top = levels.count - 1
-        guard let name = levels[top].remaining.popLast() else {
+        guard let entry = levels[top].remaining.popLast() else {
           levels.removeLast()
           continue
         }
-        if let item = visit(name, in: levels[top]) { return item }
+        if let item = visit(entry, in: levels[top]) { return item }
       }
     }
 
@@ -72,15 +76,22 @@ public struct ArchiveWalker: Sequence, Sendable {
     }
 
     private mutating func enter(directory path: String, place: ArchiveFile.Place) -> WalkedItem? {
-      let names: [String]
+      guard levels.count < Self.deepest else {
+        return .skipped(
+          SkippedItem(path: path, because: "more than \(Self.deepest) directories deep"))
+      }
+      let directory: OpenDirectory
       do throws(ReadingError) {
-        names = try OpenFile.names(in: path)
+        directory = try OpenDirectory(path)
       } catch {
         return .skipped(SkippedItem(path: path, because: "unreadable directory: \(error.detail)"))
       }
+      let entries = directory.entries()
+      let names = entries.map(\.name)
       let present = Set(names)
       if present.isSuperset(of: ["HEAD", "objects", "refs"]) { return .repository(path: path) }
-      var level = Level(path: path, remaining: names.reversed(), place: place)
+      var level = Level(
+        path: path, directory: directory, remaining: entries.reversed(), place: place)
       level.isMH = MHFolder.isFolder(names: names)
       let base = path.lastPathComponent
       if Maildir.isMaildir(names: present) {
@@ -97,28 +108,33 @@ public struct ArchiveWalker: Sequence, Sendable {
       return nil
     }
 
-    private mutating func visit(_ name: String, in level: Level) -> WalkedItem? {
+    private mutating func visit(_ entry: OpenDirectory.Entry, in level: Level) -> WalkedItem? {
+      let name = entry.name
       let path = level.path == "/" ? "/\(name)" : "\(level.path)/\(name)"
+      // Most of what need not be opened need not be asked about either.
+      switch entry.kind {
+      case .directory: return enter(name, path, in: level)
+      case .file where level.place == .attachment: return .skipped(.attachment(path))
+      default: break
+      }
       do throws(ReadingError) {
-        var status = try OpenFile.status(of: path, followingLinks: false)
+        var status = try level.directory.status(of: name, followingLinks: false)
         if status.kind == .link {
           if let skipped = reasonToSkip(link: path) { return .skipped(skipped) }
-          status = try OpenFile.status(of: path, followingLinks: true)
+          status = try level.directory.status(of: name, followingLinks: true)
         }
-        switch status.kind {
-        case .directory:
-          if Maildir.isUndelivered(name, place: level.place) {
-            return .skipped(
-              SkippedItem(path: path, because: "Maildir's tmp: mail not yet delivered"))
-          }
-          return enter(directory: path, place: level.place)
-        default:
-          let place = Self.place(of: name, in: level)
-          return file(path, status, place: place)
-        }
+        return status.kind == .directory
+          ? enter(name, path, in: level)
+          : file(path, status, place: Self.place(of: name, in: level))
       } catch {
         return .skipped(SkippedItem(path: path, because: error.detail))
       }
+    }
+
+    private mutating func enter(_ name: String, _ path: String, in level: Level) -> WalkedItem? {
+      Maildir.isUndelivered(name, place: level.place)
+        ? .skipped(SkippedItem(path: path, because: "Maildir's tmp: mail not yet delivered"))
+        : enter(directory: path, place: level.place)
     }
 
     private static func place(of name: String, in level: Level) -> ArchiveFile.Place {
@@ -135,6 +151,7 @@ public struct ArchiveWalker: Sequence, Sendable {
       guard status.kind == .file else {
         return .skipped(SkippedItem(path: path, because: "neither a file nor a directory"))
       }
+      if place == .attachment { return .skipped(.attachment(path)) }
       return .file(
         ArchiveFile(
           path: path, byteCount: status.byteCount, modifiedAt: status.modifiedAt, place: place))
