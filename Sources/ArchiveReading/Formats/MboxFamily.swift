@@ -1,12 +1,13 @@
 import MailParsing
 
-/// The mbox family: messages one after the other, parted by From_ lines. Pipermail's monthly text is one
-/// of them.
+/// The mbox family: messages one after the other, parted by From_ lines, or by marks of their own.
+/// Pipermail's monthly text is one of them.
 enum MboxFamily {
-  /// The dialect of `bytes`, or the one asked for; nil where they begin neither with a From_ line that
-  /// a header follows nor with a mail that a From_ line follows.
+  /// The dialect of `bytes`, or the one asked for; nil where they begin neither with a mark nor with a From_
+  /// line that a header follows nor with a mail that a From_ line follows.
   static func recognize(_ bytes: Span<UInt8>, asked dialect: MboxDialect?) -> MboxDialect? {
     let sample = bytes.extracting(0..<min(bytes.count, MboxRecognition.sampleByteCount))
+    if let marked = MboxRecognition(recognizingMark: sample) { return dialect ?? marked.dialect }
     let start = firstLine(of: sample)
     let end = sample.endOfLine(from: start, limit: sample.count)
     guard let line = FromLine(sample, line: start..<end) else {

@@ -14,7 +14,10 @@ enum Recognition: Sendable, Hashable {
 
   /// Tells what `bytes` are: all of a source, or its first ``headCount`` bytes and more.
   init(_ bytes: Span<UInt8>, of source: LoadedSource, dialect: MboxDialect?) {
-    if source.isPublicInbox {
+    let sample = bytes.extracting(0..<min(bytes.count, MboxRecognition.sampleByteCount))
+    if let lines = LoneReturns.asLineFeeds(sample) {
+      self.init(lines.span, of: source, dialect: dialect)
+    } else if source.isPublicInbox {
       self = .whole(.publicInbox)
     } else if bytes.isEmpty {
       self = .none(because: "empty")

@@ -19,12 +19,11 @@ enum SingleMessage {
     var telling = 0
     var ended = false
     while index < limit {
-      var end = index
-      while end < limit, bytes[end] != 0x0A { end += 1 }
-      let textEnd = end > index && bytes[end - 1] == 0x0D ? end - 1 : end
+      let end = bytes.endOfLine(from: index, limit: limit)
+      let textEnd = bytes.endOfText(ofLineFrom: index, to: end)
       if textEnd == index {
         if fields + strays == 0 {
-          index = end + 1
+          index = end
           continue
         }
         ended = true
@@ -44,7 +43,7 @@ enum SingleMessage {
       } else if fields == 0 {
         break
       }
-      index = end + 1
+      index = end
     }
     guard strays * 2 <= fields else { return false }
     return telling >= 2 || (telling == 1 && (ended || index >= bytes.count))

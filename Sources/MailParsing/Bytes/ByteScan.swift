@@ -48,12 +48,13 @@ extension Span where Element == UInt8 {
     return newline + 1
   }
 
-  /// The place where the line's text ends: `end` less its LF or CR LF.
+  /// The place where the line's text ends: `end` less its LF and the CRs before it, of which a gateway that
+  /// converted line ends twice wrote two.
   @inline(__always)
   package func endOfText(ofLineFrom start: Int, to end: Int) -> Int {
     var end = end
     if end > start, self[end - 1] == 0x0A { end -= 1 }
-    if end > start, self[end - 1] == 0x0D { end -= 1 }
+    while end > start, self[end - 1] == 0x0D { end -= 1 }
     return end
   }
 

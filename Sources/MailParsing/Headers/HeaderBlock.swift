@@ -23,16 +23,11 @@ struct HeaderBlock {
     }
     bodyStart = end
     while index < end {
-      let first = bytes[index]
-      if first == 0x0A {
-        bodyStart = index + 1
-        return
-      }
-      if first == 0x0D, index + 1 < end, bytes[index + 1] == 0x0A {
-        bodyStart = index + 2
-        return
-      }
       let lineEnd = bytes.endOfLine(from: index, limit: end)
+      if bytes[lineEnd - 1] == 0x0A, bytes.endOfText(ofLineFrom: index, to: lineEnd) == index {
+        bodyStart = lineEnd
+        return
+      }
       let fieldEnd = endOfFolding(bytes, lineEnd, limit: end)
       if let nameEnd = HeaderName.end(bytes, lineFrom: index, to: lineEnd) {
         add(

@@ -1,4 +1,5 @@
-/// How an mbox keeps body lines that begin `From ` apart from its separators.
+/// How a file of many mails keeps them apart: an mbox its body lines that begin `From ` from its
+/// separators, others by marks of their own.
 public enum MboxDialect: String, Sendable, Hashable, CaseIterable {
   /// `From ` becomes `>From `; `>From ` stays, so that the change cannot be undone with certainty.
   case mboxo
@@ -10,6 +11,10 @@ public enum MboxDialect: String, Sendable, Hashable, CaseIterable {
   case mboxcl2
   /// Pipermail's monthly text: headers cut down, addresses obscured, escaped as mboxo.
   case pipermailText = "pipermail-text"
+  /// MMDF's mailbox: a line of four Control-A before and after each mail.
+  case mmdf
+  /// Rmail's file of Emacs until version 23: Control-Underscore between mails, a header in two forms.
+  case babyl
 
   /// The word for it in `byline.message/1`.
   public var format: ArchiveFormat {
@@ -19,11 +24,16 @@ public enum MboxDialect: String, Sendable, Hashable, CaseIterable {
     case .mboxcl: .mboxcl
     case .mboxcl2: .mboxcl2
     case .pipermailText: .pipermailText
+    case .mmdf: .mmdf
+    case .babyl: .babyl
     }
   }
 
   /// How close its entries are to the mail that was sent.
   public var fidelity: Fidelity { self == .pipermailText ? .archived : .original }
+
+  /// Whether it writes a `>` before body lines that begin `From `.
+  var escapes: Bool { self != .mboxcl2 && MarkedMailbox(self) == nil }
 
   /// Whether bodies are to be cut where Content-Length says.
   var trustsContentLength: Bool { self == .mboxcl || self == .mboxcl2 }
@@ -46,6 +56,10 @@ extension MboxRecognition {
   /// `bytes` is the head of the source, ``sampleByteCount`` of it or all there is. Where nothing in it
   /// is escaped the dialects read alike, and mboxrd is given. Linear in `bytes`.
   public init?(recognizing bytes: Span<UInt8>) {
+    if let marked = MboxRecognition(recognizingMark: bytes) {
+      self = marked
+      return
+    }
     var survey = MboxSurvey()
     survey.take(bytes)
     guard survey.entryCount > 0 else { return nil }

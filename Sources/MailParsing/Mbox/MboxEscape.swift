@@ -28,7 +28,7 @@ enum MboxEscape {
   ) -> Bool {
     switch dialect {
     case .mboxrd: true
-    case .mboxcl2: false
+    case .mboxcl2, .mmdf, .babyl: false
     case .mboxo, .mboxcl, .pipermailText:
       start + 1 < range.upperBound && bytes[start + 1] == 0x46
         && !isInQuotation(bytes, lineAt: start, within: range)
@@ -37,7 +37,7 @@ enum MboxEscape {
 
   /// Takes the mbox's `>` from each escaped line of the text that begins at `start`, in place.
   static func undo(_ bytes: inout [UInt8], from start: Int, dialect: MboxDialect) {
-    guard dialect != .mboxcl2 else { return }
+    guard dialect.escapes else { return }
     var escapes: [Int] = []
     let end = bytes.count
     var index = start

@@ -39,6 +39,12 @@ public struct MboxReader: Sendable {
   package func split(
     _ bytes: Span<UInt8>, isWhole: Bool, atMost limit: Int = .max, entry: (MboxEntry) -> Void
   ) -> Int {
+    if let lines = LoneReturns.asLineFeeds(bytes) {
+      return split(lines.span, isWhole: isWhole, atMost: limit, entry: entry)
+    }
+    if let mailbox = MarkedMailbox(dialect) {
+      return mailbox.split(bytes, isWhole: isWhole, atMost: limit, entry: entry)
+    }
     var start = 0
     var count = 0
     var line: Separator? = separator(in: bytes, at: 0, isWhole: isWhole)
@@ -112,9 +118,8 @@ public struct MboxReader: Sendable {
 
   /// Whether the line before the one at `start` is empty; `start` is after a LF.
   private func followsEmptyLine(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
-    guard start >= 2 else { return true }
-    return bytes[start - 2] == 0x0A
-      || (bytes[start - 2] == 0x0D && (start < 3 || bytes[start - 3] == 0x0A))
+    let line = bytes.endOfText(ofLineFrom: 0, to: start)
+    return line == 0 || bytes[line - 1] == 0x0A
   }
 
   /// Whether the line at `start` is followed by the two lines with which pipermail begins every entry,
@@ -159,9 +164,8 @@ public struct MboxReader: Sendable {
   private func withoutSeparator(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     let end = range.upperBound
     guard end > range.lowerBound, bytes[end - 1] == 0x0A else { return end }
-    let line = end - 1 > range.lowerBound && bytes[end - 2] == 0x0D ? end - 2 : end - 1
-    guard line == range.lowerBound || bytes[line - 1] == 0x0A else { return end }
-    return line
+    let line = bytes.endOfText(ofLineFrom: range.lowerBound, to: end)
+    return line == range.lowerBound || bytes[line - 1] == 0x0A ? line : end
   }
 }
 

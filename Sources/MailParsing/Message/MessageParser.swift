@@ -34,6 +34,10 @@ public struct MessageParser: Sendable {
   public func parse(
     _ bytes: Span<UInt8>, entry: MboxEntry, dialect: MboxDialect?, into message: inout FlatMessage
   ) {
+    if let lines = LoneReturns.asLineFeeds(bytes.extracting(entry.range)) {
+      let moved = entry.moved(by: -entry.range.lowerBound)
+      return parse(lines.span, entry: moved, dialect: dialect, into: &message)
+    }
     message.removeAll()
     message.fidelity = dialect?.fidelity ?? .original
     message.defects.append(contentsOf: entry.defects)
@@ -44,7 +48,8 @@ public struct MessageParser: Sendable {
     header.read(bytes, in: entry.content, origin: origin, limits: limits, defects: &message.defects)
     HeaderReader(origin: origin, isArchived: message.fidelity == .archived)
       .read(header, bytes, entry: entry, into: &message)
-    let body = header.bodyStart..<max(header.bodyStart, entry.content.upperBound)
+    var body = header.bodyStart..<max(header.bodyStart, entry.content.upperBound)
+    if dialect == .babyl { body = MarkedMailbox.body(bytes, after: body) }
     BodyReader(
       origin: origin, limits: limits, dialect: dialect, mayHaveEscapes: entry.mayHaveEscapes
     )

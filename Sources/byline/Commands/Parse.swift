@@ -14,7 +14,7 @@ struct Parse: AsyncParsableCommand {
 
   @Option(
     help:
-      "The mbox dialect: mboxo, mboxrd, mboxcl, mboxcl2 or pipermail-text (default: told from content).",
+      "The mbox dialect: mboxo, mboxrd, mboxcl, mboxcl2, pipermail-text, mmdf or babyl (default: told from content).",
     transform: choice)
   var dialect: MboxDialect?
 

@@ -19,6 +19,8 @@ struct RecognitionTests {
     </BODY></HTML>
     """
 
+  private static let mmdfMark = "\u{1}\u{1}\u{1}\u{1}\n"
+
   @Test(
     "content tells the format, whatever the file is called",
     arguments: [
@@ -32,6 +34,16 @@ struct RecognitionTests {
       ("page.mbox", page, .pipermailHTML, 1),
       ("\u{FEFF}bom.eml", "\u{FEFF}" + Letter.mail(1), .rfc822, 1),
       ("empty-lines.mbox", "\n\n" + Letter.entry(1), .mboxrd, 1),
+      ("mac.mbox", (Letter.entry(1) + Letter.entry(2)).replacing("\n", with: "\r"), .mboxrd, 2),
+      ("mac.eml", Letter.mail(1).replacing("\n", with: "\r"), .rfc822, 1),
+      (
+        "mail", mmdfMark + Letter.mail(1) + mmdfMark + mmdfMark + Letter.mail(2) + mmdfMark, .mmdf,
+        2
+      ),
+      (
+        "RMAIL", "BABYL OPTIONS:\n\u{1F}\u{C}\n0,,\n*** EOOH ***\n\(Letter.mail(1))\u{1F}", .babyl,
+        1
+      ),
     ])
   func format(_ name: String, _ content: String, _ format: ArchiveFormat, _ count: Int) async throws
   {

@@ -27,7 +27,7 @@ enum FuzzTargets {
       "Q?", "B?", "?=", "; format=flowed", "message/rfc822", "\nContent-Transfer-Encoding: ",
       "base64",
       "quoted-printable", "\nContent-Length: ", "begin 644 a\n", "\nend\n",
-      "=ybegin size=1 name=a\n",
+      "=ybegin size=1 name=a\n", "\u{1}\u{1}\u{1}\u{1}\n", "\n\u{1F}\u{C}\n1,,\n", "*** EOOH ***\n",
       " at ", "Jan", "+0100", "\u{1B}$B", "é", "<p>", "</p>", "<pre>", "</pre>", "<!--",
       "-->", "<!--beginarticle-->", "<!--endarticle-->", "<!-- body=\"start\" -->",
       "<!--X-Body-Of-Message-->",
@@ -47,10 +47,10 @@ enum FuzzTargets {
       for entry in MboxReader(dialect: dialect).entries(in: bytes) {
         precondition(entry.range.lowerBound >= end && entry.range.upperBound <= input.count)
         precondition(
-          input[end..<entry.range.lowerBound].allSatisfy {
-            $0 == 0x0A || $0 == 0x0D
-              || $0 == 0x20 || $0 == 0x09
-          })
+          dialect == .mmdf || dialect == .babyl
+            || input[end..<entry.range.lowerBound].allSatisfy {
+              $0 == 0x0A || $0 == 0x0D || $0 == 0x20 || $0 == 0x09
+            })
         end = entry.range.upperBound
         MessageParser().parse(bytes, entry: entry, dialect: dialect, into: &message)
         check(message, entryByteCount: entry.range.count)
