@@ -16,6 +16,19 @@ public enum Citation: Sendable, Hashable, Codable {
   }
 }
 
+extension Citation {
+  /// The signature of a mail or commit, as far as the keys that were given tell.
+  public enum Signature: Sendable, Hashable, Codable {
+    /// It bears one that was not checked: its key was not given, or the archive does not hold the bytes that
+    /// were signed.
+    case unchecked
+    /// It is one of a key that was given, by whom that key names.
+    case good(by: String)
+    /// It does not fit what is signed, or its key was revoked.
+    case bad
+  }
+}
+
 /// A quotation by its words and their surroundings (W3C Web Annotation, TextQuoteSelector), so that it
 /// can be found again where a text moved.
 public struct TextQuote: Sendable, Hashable, Codable {
@@ -72,11 +85,14 @@ public struct MessageCitation: Sendable, Hashable, Codable {
   public var author: String
   /// Permanent links where the mail names them (Archived-At, RFC 5064).
   public var links: [String]
+  /// What is known of a signature over the words cited; nil where there is none, or none was looked for.
+  public var signature: Citation.Signature?
 
   /// Makes a citation of its parts, as one is read back from a report.
   public init(
     path: String, member: String?, entrySHA256: String, entry: Range<Int>, messageID: String?,
-    range: Range<Int>, quote: TextQuote, sentAt: String?, author: String, links: [String]
+    range: Range<Int>, quote: TextQuote, sentAt: String?, author: String, links: [String],
+    signature: Citation.Signature? = nil
   ) {
     self.path = path
     self.member = member
@@ -88,6 +104,7 @@ public struct MessageCitation: Sendable, Hashable, Codable {
     self.sentAt = sentAt
     self.author = author
     self.links = links
+    self.signature = signature
   }
 
   /// Cites `range` of a stored message's text in its most original appearance.
@@ -153,17 +170,7 @@ public struct CommitCitation: Sendable, Hashable, Codable {
   public var committedAt: String
 
   /// What is known of its signature; nil where it bears none, or was not looked at.
-  public var signature: Signature?
-
-  /// A commit's signature, as far as the keys that were given tell.
-  public enum Signature: Sendable, Hashable, Codable {
-    /// It bears one, of a key that was not given.
-    case unchecked
-    /// It is one of a key that was given, by whom that key names.
-    case good(by: String)
-    /// It does not fit the commit, or its key was revoked.
-    case bad
-  }
+  public var signature: Citation.Signature?
 
   /// The commit as a Software Hash identifier.
   public var swhid: String { "swh:1:rev:\(commit)" }
@@ -171,7 +178,7 @@ public struct CommitCitation: Sendable, Hashable, Codable {
   /// Cites a commit.
   public init(
     repository: String, commit: String, path: String?, subject: String, author: String,
-    authoredAt: String, committedAt: String, signature: Signature? = nil
+    authoredAt: String, committedAt: String, signature: Citation.Signature? = nil
   ) {
     self.repository = repository
     self.commit = commit

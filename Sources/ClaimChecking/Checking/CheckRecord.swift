@@ -21,7 +21,7 @@ public struct CheckRecord: Sendable {
 
   /// Keys to check signatures with.
   public struct Keys: Sendable {
-    /// OpenPGP keys, or the allowed signers of `ssh-keygen`.
+    /// OpenPGP keys, or for commits the allowed signers of `ssh-keygen`.
     public var file: String
     /// An empty folder of the caller's, in which a keyring may be made.
     public var folder: String
@@ -37,7 +37,7 @@ public struct CheckRecord: Sendable {
   public var resume: ResumeDocument?
   /// Paths of git repositories, as the user gave them.
   public var repositories: [String]
-  /// Keys of the people whose commits are cited; nil where none are given.
+  /// Keys of the people whose commits and posts are cited; nil where none are given.
   public var keys: Keys?
   /// A folder to keep in what was read of repositories; nil keeps nothing.
   public var cacheFolder: String?

@@ -75,7 +75,7 @@ public struct ClaimChecker: Sendable {
       claims: checked, resumeFindings: comparison?.findings ?? [],
       unclaimedWork: unclaimed.bounded(), namesakes: namesakes, merges: subject.merges,
       notes: notes)
-    return try await result.withSignatures(record.keys)
+    return try await result.withSignatures(record)
   }
 
   /// The seconds in which work counts as unclaimed: those of the record, and, where there is no résumé

@@ -46,14 +46,14 @@ struct CitationFields: Decodable {
         MessageCitation(
           path: path, member: member, entrySHA256: entrySHA256, entry: entry,
           messageID: messageId, range: range, quote: quote, sentAt: sentAt, author: author ?? "",
-          links: links ?? []))
+          links: links ?? [], signature: signature))
     }
     guard let sha256 else { return nil }
     return .document(
       DocumentCitation(path: path, sha256: sha256, range: range, quote: quote))
   }
 
-  private var signature: CommitCitation.Signature? {
+  private var signature: Citation.Signature? {
     switch authentication {
     case "signedUnchecked": .unchecked
     case "signed": .good(by: signer ?? "")

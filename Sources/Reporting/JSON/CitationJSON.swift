@@ -11,15 +11,14 @@ struct CitationJSON {
     let source = ("source", OrderedJSON.string(sources.id(of: citation)))
     switch citation {
     case .message(let message):
-      return .object([
-        source, ("messageId", .string(message.messageID)), ("path", .string(message.path)),
-        ("member", .string(message.member)), ("entrySHA256", .string(message.entrySHA256)),
-        ("entry", .range(message.entry)), ("range", .range(message.range)),
-        ("selector", selector(message.quote)), ("sentAt", .string(message.sentAt)),
-        ("author", .string(message.author)), ("links", .strings(message.links)),
-        // Nothing is checked against a key: what a mail says of its author is its own word.
-        ("authentication", .string("selfAsserted")),
-      ])
+      return .object(
+        [
+          source, ("messageId", .string(message.messageID)), ("path", .string(message.path)),
+          ("member", .string(message.member)), ("entrySHA256", .string(message.entrySHA256)),
+          ("entry", .range(message.entry)), ("range", .range(message.range)),
+          ("selector", selector(message.quote)), ("sentAt", .string(message.sentAt)),
+          ("author", .string(message.author)), ("links", .strings(message.links)),
+        ] + authentication(message.signature))
     case .document(let document):
       return .object([
         source, ("path", .string(document.path)), ("sha256", .string(document.sha256)),
@@ -36,9 +35,8 @@ struct CitationJSON {
     }
   }
 
-  private func authentication(
-    _ signature: CommitCitation.Signature?
-  ) -> [(String, OrderedJSON)] {
+  /// Without a signature what a mail or commit says of its author is its own word.
+  private func authentication(_ signature: Citation.Signature?) -> [(String, OrderedJSON)] {
     switch signature {
     case nil: [("authentication", .string("selfAsserted"))]
     case .unchecked: [("authentication", .string("signedUnchecked"))]

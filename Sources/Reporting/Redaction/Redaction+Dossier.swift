@@ -77,6 +77,7 @@ extension Redaction {
     case .message(var message):
       message.quote = quote(message.quote)
       message.author = text(message.author)
+      message.signature = signature(message.signature)
       return .message(message)
     case .document(var document):
       document.quote = quote(document.quote)
@@ -84,9 +85,13 @@ extension Redaction {
     case .commit(var commit):
       commit.subject = text(commit.subject)
       commit.author = text(commit.author)
-      if case .good(let signer)? = commit.signature { commit.signature = .good(by: text(signer)) }
+      commit.signature = signature(commit.signature)
       return .commit(commit)
     }
+  }
+
+  private func signature(_ signature: Citation.Signature?) -> Citation.Signature? {
+    if case .good(let signer)? = signature { .good(by: text(signer)) } else { signature }
   }
 
   private func quote(_ quote: TextQuote) -> TextQuote {

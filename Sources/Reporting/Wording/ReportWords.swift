@@ -212,7 +212,8 @@ enum ReportWords {
       let who = message.author.isEmpty ? "a post" : message.author
       let day = message.sentAt.map { ", \($0.prefix(10))" } ?? ""
       let member = message.member.map { " (\($0))" } ?? ""
-      return "\(who)\(day); \(named(message.path))\(member), bytes \(message.entry.lowerBound)–"
+      return "\(who)\(day)\(signed(message.signature)); \(named(message.path))\(member), "
+        + "bytes \(message.entry.lowerBound)–"
         + "\(message.entry.upperBound)"
     case .document(let document):
       return
@@ -229,10 +230,10 @@ enum ReportWords {
     }
   }
 
-  private static func signed(_ signature: CommitCitation.Signature?) -> String {
+  private static func signed(_ signature: Citation.Signature?) -> String {
     switch signature {
     case nil: ""
-    case .unchecked: " (signed, key not given)"
+    case .unchecked: " (signed, not checked)"
     case .good(let signer): " (signed by \(signer))"
     case .bad: " (signature does not fit)"
     }

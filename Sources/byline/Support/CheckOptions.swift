@@ -17,7 +17,7 @@ struct CheckOptions: ParsableArguments {
   var date: Day?
 
   @Option(
-    help: "Keys to check signatures of commits with: OpenPGP's, or ssh-keygen's allowed signers.")
+    help: "Keys to check signatures with: OpenPGP's, or for commits ssh-keygen's allowed signers.")
   var keys: String?
 
   @Flag(inversion: .prefixedNo, help: "Obscure addresses and telephone numbers.")

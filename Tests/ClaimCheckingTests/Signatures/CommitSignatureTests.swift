@@ -8,7 +8,7 @@ import Testing
 @Suite(
   "Signatures of commits",
   .enabled(if: Tool.isInstalled("git") && Tool.isInstalled("ssh-keygen")))
-struct GitSignatureTests {
+struct CommitSignatureTests {
   /// A history whose last commit is signed by Ida's key, and a file that lists that key as hers.
   private static func signed() throws -> (GitRepositoryFixture, signers: String) {
     let fixture = try GitProbeTests.history()
@@ -36,7 +36,7 @@ struct GitSignatureTests {
 
   private static func signatures(
     _ fixture: GitRepositoryFixture, keys: String?
-  ) async throws -> (signatures: [String: CommitCitation.Signature], notes: [String]) {
+  ) async throws -> (signatures: [String: Citation.Signature], notes: [String]) {
     let (checked, result) = try await GitProbeTests.check(
       "I etched the lens", strength: .did, topics: ["lens"], repositories: [fixture.path],
       keys: keys.map { CheckRecord.Keys(file: $0, folder: fixture.beside("keyring")) })
@@ -86,7 +86,7 @@ struct GitSignatureTests {
     let plain = "tree 2\n\ngpgsig in a message"
     let print =
       "aa commit \(signed.utf8.count)\n\(signed)\nbb missing\ncc commit \(plain.utf8.count)\n\(plain)\n"
-    #expect(GitSignatures.signed(Array(print.utf8)) == ["aa"])
-    #expect(GitSignatures.signed(Array("aa commit 99\nshort".utf8)).isEmpty)
+    #expect(CommitSignatures.signed(Array(print.utf8)) == ["aa"])
+    #expect(CommitSignatures.signed(Array("aa commit 99\nshort".utf8)).isEmpty)
   }
 }

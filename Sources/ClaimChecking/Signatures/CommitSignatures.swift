@@ -1,64 +1,17 @@
 import ArchiveStorage
-import Foundation
-import Subprocess
 
 /// Whether commits are signed, and by keys that the user gave.
 ///
 /// Signatures are looked at for the few commits that are cited. Without keys a commit that bears one is
 /// told as signed and not checked: whose key it is nothing here can say. With keys git asks `gpg`, whose
 /// keyring then holds the given keys alone, or `ssh-keygen`; what the repository configures is not asked.
-struct GitSignatures: Sendable {
-  /// Why keys that were given cannot be used; nil where they can, or none were.
-  let failure: String?
-  private let keys: Keys?
-
-  private enum Keys {
-    /// A folder with a keyring.
-    case openPGP(folder: String)
-    /// A file of `PRINCIPAL KEYTYPE KEY` lines.
-    case ssh(file: String)
-  }
-
-  /// Reads a file of keys: OpenPGP, armoured or not, or the allowed signers of `ssh-keygen`.
-  init(_ given: CheckRecord.Keys?) async {
-    guard let given else {
-      (keys, failure) = (nil, nil)
-      return
-    }
-    guard let bytes = FileManager.default.contents(atPath: given.file) else {
-      (keys, failure) = (nil, "\(given.file) cannot be read, so that no signature is checked")
-      return
-    }
-    let text = String(decoding: bytes, as: UTF8.self)
-    if [" ssh-", " ecdsa-", " sk-"].contains(where: text.contains) {
-      let path = URL(fileURLWithPath: given.file).standardizedFileURL.path
-      (keys, failure) = (.ssh(file: path), nil)
-      return
-    }
-    do {
-      try await Self.makeKeyring(of: given)
-      (keys, failure) = (.openPGP(folder: given.folder), nil)
-    } catch {
-      let said = (error as? GitCommand.Failure)?.said ?? "\(error)"
-      (keys, failure) = (nil, "gpg takes no keys from \(given.file): \(said)")
-    }
-  }
-
-  private static func makeKeyring(of keys: CheckRecord.Keys) async throws {
-    let result = try await run(
-      .name("gpg"),
-      arguments: [
-        "--homedir", keys.folder, "--batch", "--quiet", "--no-autostart", "--import", "--",
-        keys.file,
-      ], output: .discarded, error: .string(limit: 1 << 16))
-    guard result.terminationStatus.isSuccess else {
-      throw GitCommand.Failure(saying: result.standardError)
-    }
-  }
+struct CommitSignatures: Sendable {
+  /// Keys to check with; nil where none can be.
+  let keys: Keyring.Keys?
 
   /// What is known of the signatures of some commits, by id. Commits that cannot be read are left out.
   func signatures(of commits: [String], in repository: String) async throws
-    -> [String: CommitCitation.Signature]
+    -> [String: Citation.Signature]
   {
     guard !commits.isEmpty else { return [:] }
     let signed = try await signed(among: commits, in: repository)
@@ -74,7 +27,7 @@ struct GitSignatures: Sendable {
     let print = try await git.output(
       options + Self.programs
         + ["log", "--no-walk=unsorted", "-z", "--format=%H%x01%G?%x01%GS"] + signed)
-    var signatures: [String: CommitCitation.Signature] = [:]
+    var signatures: [String: Citation.Signature] = [:]
     for record in print.split(separator: "\0") {
       let fields = record.split(separator: "\u{1}", omittingEmptySubsequences: false)
       guard fields.count == 3 else { continue }
@@ -86,7 +39,7 @@ struct GitSignatures: Sendable {
   /// Git's letter for a signature: good with a key trusted or not, bad, revoked, or of an unknown key.
   private static func signature(
     _ letter: Substring, by signer: String
-  ) -> CommitCitation.Signature {
+  ) -> Citation.Signature {
     switch letter {
     case "G", "U", "X", "Y": .good(by: signer)
     case "B", "R": .bad
