@@ -69,7 +69,8 @@ public struct ClaimExtractor: Sendable {
     var times = TimeReader(
       calendar: calendar, writtenAt: writtenAt ?? head.writtenAt, layout: layout,
       contexts: contexts)
-    let project = ProjectName.find(in: subject.isEmpty ? head.subject : subject, calendar: calendar)
+    lazy var project = ProjectName.find(
+      in: subject.isEmpty ? head.subject : subject, calendar: calendar)
     var claims: [Claim] = []
     for (index, unit) in layout.units.enumerated() where Self.isWorthReading(unit, verdict) {
       let context = contexts[index]

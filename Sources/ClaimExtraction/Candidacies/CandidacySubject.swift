@@ -1,24 +1,41 @@
 /// What a subject line says of a candidacy.
 struct CandidacySubject {
   /// Whether it says that its author runs for something.
-  private(set) var announces = false
-  /// Whether the post answers or passes on another.
-  private(set) var isReply = false
+  let announces: Bool
+  private let subject: String
 
-  /// Reads a subject, list tags and all.
+  /// Reads a subject, list tags and all. One without any stem of the words that announce costs a look at
+  /// its bytes.
   init(_ subject: String) {
-    let words = Self.words(subject)
-    isReply = words.contains { $0.isPrefix && Self.replies.contains($0.text) }
+    self.subject = subject
+    announces = Self.hasStem(subject) && Self.announces(Self.words(subject))
+  }
+
+  /// Whether the post answers or passes on another.
+  var isReply: Bool { Self.isReply(Self.words(subject)) }
+
+  private static func isReply(_ words: [Word]) -> Bool {
+    words.contains { $0.isPrefix && replies.contains($0.text) }
+  }
+
+  private static func announces(_ words: [Word]) -> Bool {
     let set = Set(words.map(\.text))
-    guard !isReply, set.isDisjoint(with: Self.proceedings) else { return }
+    guard !isReply(words), set.isDisjoint(with: proceedings) else { return false }
     let hasOffice = !set.isDisjoint(with: OfficeName.words)
-    announces =
-      set.contains(where: Self.isCandidacy)
+    return set.contains(where: Self.isCandidacy)
       || !set.isDisjoint(with: ["candidate", "nomination", "candidates"]) && hasOffice
       || set.isSuperset(of: ["self", "nomination"])
       || !set.isDisjoint(with: ["running", "run", "standing", "stand", "platform", "nominating"])
         && !set.isDisjoint(with: Self.unmistaken)
   }
+
+  /// Whether letters stand in a row as in every word that announces.
+  private static func hasStem(_ subject: String) -> Bool {
+    let letters = subject.utf8.map { $0 | 0x20 }
+    return letters.indices.contains { stems.open($0..<letters.count, in: letters.span) }
+  }
+
+  private static let stems: Openings = ["candid", "nominat", "elect", "run", "stand", "platform"]
 
   /// Words of who runs, in any of the ways people spell them.
   private static func isCandidacy(_ word: String) -> Bool {
@@ -44,9 +61,11 @@ struct CandidacySubject {
     "lack",
   ]
 
-  /// The words in small letters, each with whether a colon ends it as it ends `Re:` and `Re[2]:`.
-  private static func words(_ subject: String) -> [(text: String, isPrefix: Bool)] {
-    var words: [(text: String, isPrefix: Bool)] = []
+  /// A word in small letters, and whether a colon ends it as it ends `Re:` and `Re[2]:`.
+  private typealias Word = (text: String, isPrefix: Bool)
+
+  private static func words(_ subject: String) -> [Word] {
+    var words: [Word] = []
     var word = ""
     var inBracket = false
     for scalar in (subject.lowercased() + " ").unicodeScalars.prefix(999) {

@@ -33,24 +33,25 @@ extension ClaimFeatures {
   /// and how much hangs on them.
   func addLinks(in span: Range<Int>, form: Name, to sink: inout some FeatureSink) {
     let tokens = unit.tokens
-    var auxiliaries = 0
-    for index in span.dropFirst() {
-      let token = tokens[index]
-      if token.isAuxiliary { auxiliaries += 1 }
-      guard ties(at: index, before: span.upperBound) else { continue }
-      sink.add(.link, token.word, tokens[index - 1].isWord ? nil : .comma)
-      sink.add(.linkForm, token.word, form)
-      sink.add(.linkRest, token.word, Name.digits[min(9, (span.upperBound - index) / 2)])
+    let inner = span.dropFirst()
+    for index in links where inner.contains(index) {
+      let word = tokens[index].word
+      // A "to" at the end has no infinitive within.
+      if index + 1 == span.upperBound, word.text == "to" { continue }
+      sink.add(.link, word, tokens[index - 1].isWord ? nil : .comma)
+      sink.add(.linkForm, word, form)
+      sink.add(.linkRest, word, Name.digits[min(9, (span.upperBound - index) / 2)])
     }
+    let auxiliaries = auxiliaries.count { inner.contains($0) }
     sink.add(.auxiliaries, Name.digits[min(4, auxiliaries)], form)
   }
 
-  private func ties(at index: Int, before end: Int) -> Bool {
-    let token = unit.tokens[index]
-    if !token.classes.isDisjoint(with: [.subordinator, .relative]) { return true }
-    switch token.word.text {
+  /// Whether a word ties a clause on: "which", "because", "by", "to" before an infinitive.
+  static func ties(at index: Int, in tokens: [Token]) -> Bool {
+    if !tokens[index].classes.isDisjoint(with: [.subordinator, .relative]) { return true }
+    switch tokens[index].word.text {
     case "by", "with": return true
-    case "to": return index + 1 < end && unit.tokens[index + 1].forms.contains(.base)
+    case "to": return index + 1 < tokens.count && tokens[index + 1].forms.contains(.base)
     default: return false
     }
   }

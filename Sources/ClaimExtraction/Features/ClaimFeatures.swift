@@ -7,6 +7,9 @@ package struct ClaimFeatures: Sendable {
   let sentence: Predicate
   /// Where the parts of its coordinations meet.
   let seams: [Seam]
+  /// Where words tie clauses on, and where an auxiliary stands.
+  let links: [Int]
+  let auxiliaries: [Int]
   /// The words of a field's name: "Employer" in "Employer: Example Ltd".
   private let label: Range<Int>?
   /// The classes of all words of the lead-in, and of the heading.
@@ -18,6 +21,8 @@ package struct ClaimFeatures: Sendable {
     self.context = context
     self.sentence = Predicate(unit.tokens[...])
     self.seams = Seam.seams(in: unit.tokens.prefix(CandidateCutter.tokenLimit))
+    self.links = unit.tokens.indices.filter { Self.ties(at: $0, in: unit.tokens) }
+    self.auxiliaries = unit.tokens.indices.filter { unit.tokens[$0].isAuxiliary }
     let colon = unit.tokens.prefix(5).firstIndex { $0.word.text == ":" }
     self.governorClasses = context.governor.reduce(into: []) { $0.formUnion($1.classes) }
     self.headingClasses = context.heading.reduce(into: []) { $0.formUnion($1.classes) }
@@ -73,30 +78,23 @@ package struct ClaimFeatures: Sendable {
 
   /// The features of one candidate.
   package func own(_ candidate: Candidate, into sink: inout some FeatureSink) {
+    addWords(in: candidate.tokens, to: &sink)
+    addForm(of: candidate.tokens, to: &sink)
+  }
+
+  /// The features that a candidate has beside those of its words and the words around it.
+  func addForm(of span: Range<Int>, to sink: inout some FeatureSink) {
     let tokens = unit.tokens
-    let span = candidate.tokens
     let inside = tokens[span]
     let predicate = Predicate(inside)
     let form = Name.forms[predicate.form]
     let subject = Name.subjects[predicate.subject]
     let place: Name = context.isHeading ? .heading : context.isItem ? .item : .paragraph
 
-    // The words.
-    var previous = Name.edge
-    var classes: LexicalClass = []
-    // An item that is an address alone stands for what it names, and is read by what governs it.
-    let isAddress = tokens.count == 1 && tokens[0].lemma == .someLink
-    for token in inside.prefix(40) where !isAddress {
-      if token.isWord {
-        sink.add(.word, token.lemma)
-        sink.add(.pair, previous, token.lemma)
-      }
-      classes.formUnion(token.classes)
-      previous = token.lemma
-    }
+    // Its ends.
     let first = inside[span.lowerBound]
     let last = inside[span.upperBound - 1]
-    if !isAddress {
+    if !isAddressAlone {
       sink.add(.first, first.word)
       sink.add(.firstInPlace, first.lemma, place)
       sink.add(.last, last.lemma)
@@ -178,7 +176,10 @@ package struct ClaimFeatures: Sendable {
     }
 
     // The classes of its words, and two together.
-    for (kind, name) in LexicalClass.all where classes.contains(kind) {
+    let classes = span.prefix(Self.wordLimit).reduce(into: LexicalClass()) {
+      $0.formUnion(tokens[$1].classes)
+    }
+    for name in classes.names {
       sink.add(.has, name)
       sink.add(.hasForm, name, form)
       sink.add(.hasSubject, name, subject)
@@ -204,14 +205,6 @@ package struct ClaimFeatures: Sendable {
     if inside.dropFirst().contains(where: { $0.word.text == "and" }) { sink.add(.innerAnd, form) }
     if inside.dropFirst(2).contains(where: { $0.signs.contains(.person) }) {
       sink.add(.innerSubject, subject)
-    }
-
-    // What of the sentence stands before it.
-    for token in tokens[..<span.lowerBound].suffix(12) where token.isWord {
-      sink.add(.beforeWord, token.lemma)
-    }
-    for token in tokens[span.upperBound...].prefix(6) where token.isWord {
-      sink.add(.afterWord, token.lemma)
     }
   }
 }

@@ -65,6 +65,15 @@ package struct LexicalClass: OptionSet, Sendable, Hashable {
   /// Every class with its name, in bit order.
   static let all: [(class: LexicalClass, name: Name)] = named.map { ($0.0, Name($0.1)) }
 
+  /// The names of the classes it holds, in bit order.
+  var names: some Sequence<Name> {
+    sequence(state: rawValue) { rest in
+      guard rest != 0 else { return nil }
+      defer { rest &= rest - 1 }
+      return Self.all[rest.trailingZeroBitCount].name
+    }
+  }
+
   private static let named: [(LexicalClass, String)] = [
     (.author, "author"), (.group, "group"), (.third, "third"), (.team, "team"), (.be, "be"),
     (.have, "have"), (.do, "do"), (.future, "future"), (.wish, "wish"), (.duty, "duty"),

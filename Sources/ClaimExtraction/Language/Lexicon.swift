@@ -15,7 +15,7 @@ package struct Lexicon: Sendable {
       self.lemma = lemma
       self.classes = classes
       self.forms = forms
-      self.signs = WordSign.signs(of: word.text, lemma: lemma.text)
+      self.signs = WordSign.signs(of: word, lemma: lemma)
     }
 
     init(punctuation: String) {
@@ -24,23 +24,23 @@ package struct Lexicon: Sendable {
     }
   }
 
-  private let entries: [String: Entry]
+  /// What is known of words, by their ``Name/number``.
+  private let entries: [UInt64: Entry]
 
   /// The lexicon that ships.
   package static let english = Lexicon()
 
   private init() {
-    var entries: [String: Entry] = [:]
+    var entries: [UInt64: Entry] = [:]
     func add(_ word: String, lemma: String, classes: LexicalClass, forms: VerbForm) {
-      if var known = entries[word] {
-        known.classes.formUnion(classes)
-        known.forms.formUnion(forms)
-        if !forms.isEmpty { known.lemma = Name(lemma) }
-        entries[word] = Entry(
-          word: known.word, lemma: known.lemma, classes: known.classes, forms: known.forms)
+      let word = Name(word)
+      let lemma = Name(lemma)
+      if let known = entries[word.number] {
+        entries[word.number] = Entry(
+          word: word, lemma: forms.isEmpty ? known.lemma : lemma,
+          classes: known.classes.union(classes), forms: known.forms.union(forms))
       } else {
-        entries[word] = Entry(
-          word: Name(word), lemma: Name(lemma), classes: classes, forms: forms)
+        entries[word.number] = Entry(word: word, lemma: lemma, classes: classes, forms: forms)
       }
     }
     var irregular: [String: (past: String, participle: String)] = [:]
@@ -70,12 +70,15 @@ package struct Lexicon: Sendable {
 
   /// What is known of `word`, which is in lower case.
   func entry(for word: String) -> Entry {
-    if let known = entries[word] { return known }
-    if word.contains("/") { return compound(word) }
-    let (lemma, forms) = VerbEndings.guess(word)
+    let name = Name(word)
+    if let known = entries[name.number] { return known }
+    if word.utf8.contains(0x2F) { return compound(word) }
+    let (base, forms) = VerbEndings.guess(word)
+    if base == word { return Entry(word: name, lemma: name, classes: [], forms: forms) }
     // The class of a guessed form is that of its base: "re-implemented" is none, "implementing" is.
-    let classes = lemma == word ? [] : entries[lemma]?.classes ?? []
-    return Entry(word: Name(word), lemma: Name(lemma), classes: classes, forms: forms)
+    let lemma = Name(base)
+    return Entry(
+      word: name, lemma: lemma, classes: entries[lemma.number]?.classes ?? [], forms: forms)
   }
 
   /// "created/maintained" is a verb as its first part is, and of the sorts that its parts are.
@@ -116,8 +119,9 @@ enum VerbEndings {
 
   /// The singular of a regular plural.
   static func noun(of word: String) -> String {
-    guard word.utf8.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"),
-      !word.hasSuffix("is"), !word.contains("'")
+    let bytes = word.utf8
+    guard bytes.count > 3, bytes.last == UInt8(ascii: "s"), !word.hasSuffix("ss"),
+      !word.hasSuffix("us"), !word.hasSuffix("is"), !bytes.contains(UInt8(ascii: "'"))
     else { return word }
     return word.hasSuffix("ies") ? word.dropLast(3) + "y" : String(word.dropLast())
   }
@@ -128,13 +132,19 @@ enum VerbEndings {
     guard count > 4, word.utf8.allSatisfy({ (97...122).contains($0) || $0 == 0x2D }) else {
       return (noun(of: word), [])
     }
-    if word.hasSuffix("ing") { return (undoubled(word.dropLast(3)), [.gerund, .guessed]) }
-    if word.hasSuffix("ied") { return (word.dropLast(3) + "y", [.past, .participle, .guessed]) }
-    if word.hasSuffix("ed"), !word.hasSuffix("eed") {
-      return (undoubled(word.dropLast(2)), [.past, .participle, .guessed])
-    }
-    for ending in ["ise", "ize", "ate", "ify"] where word.hasSuffix(ending) {
-      return (word, [.base, .guessed])
+    switch word.utf8.last {
+    case UInt8(ascii: "g"):
+      if word.hasSuffix("ing") { return (undoubled(word.dropLast(3)), [.gerund, .guessed]) }
+    case UInt8(ascii: "d"):
+      if word.hasSuffix("ied") { return (word.dropLast(3) + "y", [.past, .participle, .guessed]) }
+      if word.hasSuffix("ed"), !word.hasSuffix("eed") {
+        return (undoubled(word.dropLast(2)), [.past, .participle, .guessed])
+      }
+    case UInt8(ascii: "e"), UInt8(ascii: "y"):
+      for ending in ["ise", "ize", "ate", "ify"] where word.hasSuffix(ending) {
+        return (word, [.base, .guessed])
+      }
+    default: break
     }
     return (noun(of: word), [])
   }

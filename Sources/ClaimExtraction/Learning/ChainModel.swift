@@ -25,6 +25,8 @@ package struct ChainModel: Sendable {
   let rows: [Row]
   /// Step weights as ``edge(joint:from:)`` counts them.
   let edges: [Row]
+  /// For each joint and state, by how much the steps out of every other state are worth more at best.
+  let leads: [Row]
 }
 
 extension ChainModel {
@@ -54,6 +56,14 @@ extension ChainModel {
     self.slots = slots
     self.rows = rows
     self.edges = edges
+    leads = edges.indices.map { leader in
+      let first = leader - leader % Self.stateLimit
+      var lead = Row()
+      for state in 0..<Self.stateLimit where first + state < edges.count {
+        lead[state] = (edges[first + state] &- edges[leader]).max()
+      }
+      return lead
+    }
   }
 
   /// The best state of each item (Viterbi). Linear in the number of features.
@@ -67,29 +77,49 @@ extension ChainModel {
     var origins: [Row] = []
     origins.reserveCapacity(ends.count)
     var scores = Row()
-    var start = 0
+    var local = Row()
+    var before = features[..<0]
     for (index, end) in ends.enumerated() {
-      let local = localScores(of: features[start..<end])
-      start = end
-      var best = edges[Self.startEdge]
-      var origin = Row()
-      if index > 0 {
-        let first = Self.edge(joint: joints[index], from: 0)
-        best = edges[first] &+ scores[0]
-        for state in 1..<Self.stateLimit {
-          let through = edges[first + state] &+ scores[state]
-          let isBetter = through .> best
-          best.replace(with: through, where: isBetter)
-          origin.replace(with: Int16(state), where: isBetter)
-        }
-      }
-      origins.append(origin)
+      let own = features[before.endIndex..<end]
+      // Within a quotation most lines look alike.
+      if index == 0 || !own.elementsEqual(before) { local = localScores(of: own) }
+      before = own
+      var step = Step(best: edges[Self.startEdge], origin: Row())
+      if index > 0 { step = bestStep(over: joints[index], from: scores) }
+      origins.append(step.origin)
       // The best score stays 0 however long the sequence is; no other falls below it by more than
       // twice a step's and twice an item's largest weight, so 16 bits hold them all.
-      let total = best &+ local
+      let total = step.best &+ local
       scores = total &- total.max()
     }
     return Self.path(ending: scores, origins)
+  }
+
+  /// The score of the best step into each state, and the state it comes from.
+  private struct Step {
+    var best: Row
+    var origin: Row
+  }
+
+  /// The best steps out of states with scores, of which the best is 0; of equals the lowest state's.
+  private func bestStep(over joint: UInt8, from scores: Row) -> Step {
+    let first = Self.edge(joint: joint, from: 0)
+    var leader = 0
+    while leader < Self.stateLimit - 1, scores[leader] != 0 { leader += 1 }
+    // A state further behind the leader than any of its steps can make good is no state's origin.
+    let chances = scores &+ leads[first + leader]
+    var step: Step?
+    for state in 0..<Self.stateLimit where chances[state] >= 0 {
+      let through = edges[first + state] &+ scores[state]
+      guard let known = step else {
+        step = Step(best: through, origin: Row(repeating: Int16(state)))
+        continue
+      }
+      let isBetter = through .> known.best
+      step?.best.replace(with: through, where: isBetter)
+      step?.origin.replace(with: Int16(state), where: isBetter)
+    }
+    return step ?? Step(best: edges[first] &+ scores[0], origin: Row())
   }
 
   /// The summed weights of an item's features, held within ±12,000.

@@ -74,11 +74,13 @@ package struct ClaimModel: Sendable {
       var sink = FeatureNumbers()
       features.shared(into: &sink)
       let common = weights.sum(of: sink.numbers)
+      let words = WordSums(features, weights: weights)
       scores.reserveCapacity(candidates.count * kindCount)
       for candidate in candidates {
         sink.removeAll()
-        features.own(candidate, into: &sink)
-        let sum = common + weights.sum(of: sink.numbers)
+        features.addForm(of: candidate.tokens, to: &sink)
+        let steps = words.steps(of: candidate.tokens) + weights.steps(of: sink.numbers)
+        let sum = common + steps * weights.step
         for kind in 0..<kindCount { scores.append(sum[kind]) }
       }
     }

@@ -69,12 +69,15 @@ package struct FeatureWeights: Sendable {
   }
 
   /// The sum of the features' weights, class by class; a feature without weights adds nothing.
-  func sum(of numbers: [UInt64]) -> SIMD8<Float> {
+  func sum(of numbers: [UInt64]) -> SIMD8<Float> { steps(of: numbers) * step }
+
+  /// The same in steps, which are whole numbers.
+  func steps(of numbers: [UInt64]) -> SIMD8<Float> {
     var sum = SIMD8<Float>()
     for number in numbers {
       if let row = row(of: number) { sum += SIMD8<Float>(row) }
     }
-    return sum * step
+    return sum
   }
 
   /// A feature's weight for one class.

@@ -16,12 +16,13 @@ public struct StatementHead: Sendable, Hashable {
   /// author nor date. A text that begins with a greeting or prose has no head.
   public init(_ text: String) {
     var candidate = StatementHead(range: 0..<0)
-    var rest = text.unicodeScalars[...]
+    var rest = text.utf8[...]
     var place = 0
     for _ in 0..<8 {
-      guard let end = rest.prefix(Self.lineLimit).firstIndex(of: "\n") else { break }
-      let line = String(rest[..<end]).trimmingSpaces
-      place += rest.distance(from: rest.startIndex, to: end) + 1
+      guard let end = rest.prefix(Self.lineLimit).firstIndex(of: 0x0A) else { break }
+      let line = String(Substring(rest[..<end])).trimmingSpaces
+      // A scalar is counted at each byte that is no continuation of one.
+      place += rest[..<end].count { $0 & 0xC0 != 0x80 } + 1
       rest = rest[rest.index(after: end)...]
       if line.isEmpty { continue }
       if let field = Self.field(of: line) {
@@ -33,9 +34,7 @@ public struct StatementHead: Sendable, Hashable {
         }
       } else if line.utf8.count < 60, let date = DateWords.date(in: line) {
         candidate.writtenAt = date
-      } else if line.contains(" at ") || line.contains("@"), candidate.author.isEmpty,
-        line.utf8.count < 100, line.split(separator: " ").count <= 8
-      {
+      } else if candidate.author.isEmpty, line.utf8.count < 100, Self.isAuthor(line) {
         candidate.author = line
       } else if candidate.subject.isEmpty, candidate.range.isEmpty, line.utf8.count < 100 {
         candidate.subject = line
@@ -50,7 +49,14 @@ public struct StatementHead: Sendable, Hashable {
 
   private init(range: Range<Int>) { self.range = range }
 
-  /// The longest line of a head, in scalars.
+  /// Whether a line is an address, as it is or as "ada at example.org".
+  private static func isAuthor(_ line: String) -> Bool {
+    let words = line.split(separator: " ", omittingEmptySubsequences: false)
+    return (words.dropFirst().dropLast().contains("at") || line.utf8.contains(0x40))
+      && words.count { !$0.isEmpty } <= 8
+  }
+
+  /// The longest line of a head, in bytes (RFC 5322 §2.1.1).
   private static let lineLimit = 998
 
   private static let fields = [
@@ -58,7 +64,7 @@ public struct StatementHead: Sendable, Hashable {
   ]
 
   private static func field(of line: String) -> (name: String, value: String)? {
-    guard let colon = line.firstIndex(of: ":") else { return nil }
+    guard let colon = line.utf8.prefix(16).firstIndex(of: 0x3A) else { return nil }
     let name = line[..<colon].lowercased()
     guard fields.contains(name) else { return nil }
     return (name, String(line[line.index(after: colon)...]).trimmingSpaces)

@@ -74,15 +74,15 @@ struct Line {
       title = title.lowerBound..<(title.upperBound - 1)
     }
     heading = title
-    let wordCount = text.scalars[title].count { $0 == " " } + 1
+    let wordCount = title.count { text[$0] == " " } + 1
     let endsOpen = !".,;!)".unicodeScalars.contains(last)
     looksLikeHeading =
       marker == nil && isShort && wordCount <= 9 && endsOpen && !title.isEmpty
       && (text[title.lowerBound].isCapital || last == ":")
-    let capitals = text.scalars[title].split(separator: " ").count { $0.first?.isCapital ?? false }
     looksLikeTitle =
-      looksLikeHeading && last != ":" && wordCount <= 6 && capitals == wordCount && wordCount > 1
-      && column == 0
+      looksLikeHeading && last != ":" && column == 0 && (2...6).contains(wordCount)
+      && title.count { text[$0].isCapital && ($0 == title.lowerBound || text[$0 - 1] == " ") }
+        == wordCount
     isField = marker == nil && Self.isField(whole, in: text)
   }
 

@@ -117,7 +117,7 @@ struct Tokenizer {
       token.lemma = .someCycle
       token.classes.formUnion(.cycleName)
       token.forms = []
-    } else if word.contains("://") {
+    } else if word.utf8.contains(0x3A), word.contains("://") {
       (token.word, token.lemma) = (.someLink, .someLink)
       (token.classes, token.forms, token.signs) = ([], [], [])
       token.isCapitalised = false

@@ -27,23 +27,37 @@ struct WordSign: OptionSet, Sendable, Hashable {
   private static let ofLemma: WordSign = [.gathering, .visiting, .honour, .seeking]
 
   /// The signs of a word and its dictionary form, both in lower case.
-  static func signs(of word: String, lemma: String) -> WordSign {
-    var signs = table[word, default: []].subtracting(.seeking)
-    if let ofForm = table[lemma] { signs.formUnion(ofForm.intersection(ofLemma)) }
-    if Cue.gatheringEndings.contains(where: { word.hasSuffix($0) && word != $0 }) {
-      signs.insert(.gatheringName)
-    }
-    if persons.contains(word.prefix { $0 != "'" }) { signs.insert(.person) }
+  static func signs(of word: Name, lemma: Name) -> WordSign {
+    let ofWord = table[word.number, default: []]
+    let ofForm = word == lemma ? ofWord : table[lemma.number, default: []]
+    var signs = ofWord.subtracting(.seeking).union(ofForm.intersection(ofLemma))
+    if endsAsGathering(word.text) { signs.insert(.gatheringName) }
+    if isPerson(word.text.utf8) { signs.insert(.person) }
     return signs
   }
 
-  private static let persons: Set<Substring> = ["i", "we", "he", "she", "they"]
+  private static func endsAsGathering(_ word: String) -> Bool {
+    guard let last = word.utf8.last, gatheringEnds.contains(last) else { return false }
+    return Cue.gatheringEndings.contains { word.hasSuffix($0) && word != $0 }
+  }
+
+  private static let gatheringEnds = Set(Cue.gatheringEndings.compactMap(\.utf8.last))
+
+  /// Whether a word is a person's pronoun, alone or contracted: "she", "she'd".
+  private static func isPerson(_ word: String.UTF8View) -> Bool {
+    let end = word.prefix(5).firstIndex(of: UInt8(ascii: "'")) ?? word.endIndex
+    let count = word.distance(from: word.startIndex, to: end)
+    return count < 5 && persons.contains { $0.utf8.count == count && word.starts(with: $0.utf8) }
+  }
+
+  private static let persons = ["i", "we", "he", "she", "they"]
   private static let reasons: Set<String> = ["because", "so", "since", "if", "but"]
 
-  private static let table: [String: WordSign] = {
-    var table: [String: WordSign] = [:]
+  /// The signs of words by their ``Name/number``.
+  private static let table: [UInt64: WordSign] = {
+    var table: [UInt64: WordSign] = [:]
     for (words, sign) in Cue.words + TimeWords.openings + [(reasons, .reason)] {
-      for word in words { table[word, default: []].insert(sign) }
+      for word in words { table[Name.digest(word), default: []].insert(sign) }
     }
     return table
   }()

@@ -32,6 +32,7 @@ enum DateWords {
   /// The instant of a line such as "Wed Oct 9 23:05:32 UTC 2013", "Wed, 9 Oct 2013 23:05:32 +0000" or
   /// "2013-10-09"; nil where day, month and year are not all there. A missing time is midnight.
   static func date(in line: String) -> MailDate? {
+    guard line.utf8.contains(where: { $0 &- 0x30 < 10 }) else { return nil }
     var (year, month, day): (Int?, Int?, Int?)
     var seconds: Int64 = 0
     var zone: Int? = 0

@@ -4,15 +4,15 @@ struct SectionTimes {
   private var back: [TimeReader.Place?] = []
   private var ahead: [TimeReader.Place?] = []
 
-  /// Reads a statement's sentences in order; linear.
-  init(_ layout: StatementLayout, _ contexts: [UnitContext], finder: TimeFinder) {
+  /// Reads a statement's sentences in order, given the time expressions of each; linear.
+  init(_ layout: StatementLayout, _ contexts: [UnitContext], _ expressions: [[TimeExpression]]) {
     var (lastBack, lastAhead): (TimeReader.Place?, TimeReader.Place?)
-    for (unit, context) in zip(layout.units, contexts) {
+    for (index, (unit, context)) in zip(layout.units, contexts).enumerated() {
       if context.isHeading { (lastBack, lastAhead) = (nil, nil) }
       back.append(lastBack)
       ahead.append(lastAhead)
       let opens = context.isHeading || unit.tokens.last?.word.text == ":"
-      for expression in finder.expressions(in: unit.tokens) where expression.isOfSection {
+      for expression in expressions[index] where expression.isOfSection {
         guard opens || Self.opensClause(expression, in: unit.tokens) else { continue }
         let place = TimeReader.Place(expression: expression, tokens: unit.tokens)
         let direction = Self.direction(of: expression, in: unit, ownCycle: context.ownCycle)

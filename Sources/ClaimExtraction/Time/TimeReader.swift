@@ -8,7 +8,9 @@ package struct TimeReader {
   private let writtenAt: MailDate?
   private let layout: StatementLayout
   private let contexts: [UnitContext]
-  private lazy var sections = SectionTimes(layout, contexts, finder: finder)
+  /// The expressions of each sentence.
+  private lazy var expressions = layout.units.map { finder.expressions(in: $0.tokens) }
+  private lazy var sections = SectionTimes(layout, contexts, expressions)
   private var finder: TimeFinder { TimeFinder(calendar: calendar) }
 
   /// Makes a reader of a statement's claims, given the context of each of its sentences.
@@ -73,7 +75,7 @@ package struct TimeReader {
   ) -> Place? {
     let unit = layout.units[index]
     let context = contexts[index]
-    let inSentence = finder.expressions(in: unit.tokens)
+    let inSentence = expressions[index]
     let inside = inSentence.filter { candidate.tokens.overlaps($0.tokens) }
       .max { $0.weight < $1.weight }
     let isWork = kind == .contribution || kind == .intent

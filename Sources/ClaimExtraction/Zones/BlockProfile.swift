@@ -32,7 +32,7 @@ struct BlockProfile {
     for line in lines where !line.isQuoted {
       lineCount += 1
       looks[Int(line.look.rawValue)] += 1
-      if line.wordClasses.contains(.grammar), line.words.count > 5, line.look.isSpeech {
+      if line.tally.classes.contains(.grammar), line.words.count > 5, line.look.isSpeech {
         proseLines += 1
       }
       if line.look.isMachineMade { machineLines += 1 }

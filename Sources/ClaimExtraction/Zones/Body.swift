@@ -10,6 +10,8 @@ struct Body {
   /// How many words at a line's head are kept; the last word is always one of them.
   static let wordLimit = 14
 
+  private let wordIndex = WordClass.index
+
   /// Cuts a body at line feeds; the carriage return before one belongs to it. Linear in the text.
   init(_ text: String) {
     let bytes = Array(text.utf8)
@@ -85,6 +87,7 @@ struct Body {
     var highMarks: UInt64 = 0
     var hash = WordHash()
     var inWord = false
+    var tally = WordTally()
     var blanks = 0
     var previous: UInt8 = 0
     for position in head {
@@ -103,7 +106,7 @@ struct Body {
         }
       } else if kind == .blank {
         if inWord {
-          keepWord(hash, in: &line)
+          keepWord(hash, in: &tally)
           hash = WordHash()
           inWord = false
         }
@@ -113,7 +116,7 @@ struct Body {
         if inWord, byte == 0x27 || byte == 0x2D {
           hash.add(byte)
         } else if inWord {
-          keepWord(hash, in: &line)
+          keepWord(hash, in: &tally)
           hash = WordHash()
           inWord = false
         }
@@ -131,7 +134,7 @@ struct Body {
       }
       previous = byte
     }
-    if inWord { keepWord(hash, in: &line) }
+    if inWord { keepWord(hash, in: &tally) }
     line.letters = letters
     line.capitals = capitals
     line.digits = digits
@@ -140,25 +143,20 @@ struct Body {
     line.columnGaps = columnGaps
     line.marksSeen = (lowMarks, highMarks)
     line.distinctMarks = lowMarks.nonzeroBitCount + highMarks.nonzeroBitCount
+    line.words = (words.count - min(tally.count, Self.wordLimit))..<words.count
+    line.tally = tally
   }
 
   /// Notes a word of a line; beyond ``wordLimit`` each takes the place of the last.
-  private mutating func keepWord(_ hash: WordHash, in line: inout BodyLine) {
+  @inline(__always)
+  private mutating func keepWord(_ hash: WordHash, in tally: inout WordTally) {
     let word = hash.value == 0 ? 1 : hash.value
-    let classes = WordClass.classes(of: word)
-    line.wordClasses.formUnion(classes)
-    line.lastWordClass = classes
-    if classes.contains(.grammar) { line.grammarWords += 1 }
-    if classes.contains(.footer) { line.footerWords += 1 }
-    if classes.contains(.disclaimer) { line.disclaimerWords += 1 }
-    if classes.contains(.business) { line.businessWords += 1 }
-    if line.words.isEmpty { line.firstWordClass = classes }
-    if line.words.count < Self.wordLimit {
+    if tally.count < Self.wordLimit {
       words.append(word)
-      line.words = line.words.lowerBound..<words.count
     } else {
       words[words.count - 1] = word
     }
+    tally.add(wordIndex.classes(of: word))
   }
 
   /// Hashes the line's head with each run of one kind of byte as that kind, marks as themselves.

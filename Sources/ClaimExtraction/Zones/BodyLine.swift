@@ -39,17 +39,8 @@ struct BodyLine {
 
   /// The line's words in the body's list of word hashes.
   var words: Range<Int> = 0..<0
-  /// What the words are, all together.
-  var wordClasses: WordClass = []
-  /// How many of the words are words of grammar, of footers, of disclaimers, of business.
-  var grammarWords = 0
-  var footerWords = 0
-  var disclaimerWords = 0
-  var businessWords = 0
-  /// What the first word is.
-  var firstWordClass: WordClass = []
-  /// What the last word is.
-  var lastWordClass: WordClass = []
+  /// What the words are.
+  var tally = WordTally()
 
   /// What the line looks like by itself.
   var look = LineLook.text
@@ -68,5 +59,35 @@ struct BodyLine {
   /// Whether the content's head holds a mark of ASCII.
   func holds(_ mark: UInt8) -> Bool {
     (mark < 64 ? marksSeen.0 : marksSeen.1) >> UInt64(mark & 63) & 1 == 1
+  }
+}
+
+/// What the words of a line are, counted as they are read.
+struct WordTally {
+  /// How many words there are.
+  private(set) var count = 0
+  /// What they are, all together.
+  private(set) var classes: WordClass = []
+  /// What the first word is, and the last.
+  private(set) var first: WordClass = []
+  private(set) var last: WordClass = []
+  /// How many are words of grammar, of footers, of disclaimers, of business.
+  private(set) var grammar = 0
+  private(set) var footer = 0
+  private(set) var disclaimer = 0
+  private(set) var business = 0
+
+  /// Counts the next word.
+  @inline(__always)
+  mutating func add(_ word: WordClass) {
+    if count == 0 { first = word }
+    count += 1
+    last = word
+    guard !word.isEmpty else { return }
+    classes.formUnion(word)
+    grammar += word.contains(.grammar) ? 1 : 0
+    footer += word.contains(.footer) ? 1 : 0
+    disclaimer += word.contains(.disclaimer) ? 1 : 0
+    business += word.contains(.business) ? 1 : 0
   }
 }

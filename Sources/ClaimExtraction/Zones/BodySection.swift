@@ -64,8 +64,8 @@ struct BodySection {
   private mutating func count(_ line: BodyLine) {
     lineCount += 1
     hasURL = hasURL || line.hasURL
-    classes |= line.wordClasses.rawValue
-    if line.wordClasses.contains(.footer) { footerWords = min(4, footerWords + 1) }
-    if line.wordClasses.contains(.grammar), line.words.count > 7 { prose = min(4, prose + 1) }
+    classes |= line.tally.classes.rawValue
+    if line.tally.classes.contains(.footer) { footerWords = min(4, footerWords + 1) }
+    if line.tally.classes.contains(.grammar), line.words.count > 7 { prose = min(4, prose + 1) }
   }
 }

@@ -226,7 +226,7 @@ struct LineHead {
     if last == 0x3B || last == 0x7B || last == 0x7D { return line.words.count <= 16 }
     if last == 0x5C, line.marks > 1 { return true }
     return line.indent % 2 == 0 && Self.codeOpenings.open(range, in: bytes)
-      && (line.marks > 1 || !line.wordClasses.contains(.grammar))
+      && (line.marks > 1 || !line.tally.classes.contains(.grammar))
   }
 
   private static let codeOpenings: Openings = [

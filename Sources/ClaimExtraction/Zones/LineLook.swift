@@ -124,28 +124,28 @@ extension LineLook {
     _ line: BodyLine, _ head: LineHead, _ bytes: Span<UInt8>
   ) -> LineLook? {
     let lastByte = bytes[head.range.upperBound - 1]
-    if line.wordClasses.contains(.forwarded), line.marks >= 6, head.starts("--", in: bytes) {
+    if line.tally.classes.contains(.forwarded), line.marks >= 6, head.starts("--", in: bytes) {
       return .originalMessage
     }
     if head.isRuledTitle(in: bytes) { return .ruledTitle }
     if line.holds(0x3A), let key = head.fieldName(in: bytes) {
-      if line.firstWordClass.contains(.headerName), key.isOneWord || key.length < 14 {
+      if line.tally.first.contains(.headerName), key.isOneWord || key.length < 14 {
         return .headerField
       }
       if head.isTrailer(in: bytes) { return .trailer }
     }
     if head.isWhole, lastByte == 0x3A || lastByte == 0x2D,
-      line.wordClasses.contains(.wrote), line.letters < 160
+      line.tally.classes.contains(.wrote), line.letters < 160
     {
       return .attribution
     }
     if head.isWhole, line.digits >= 3, line.words.count <= 12,
-      !line.wordClasses.isDisjoint(with: [.month, .weekday]), head.opensAttribution(in: bytes)
+      !line.tally.classes.isDisjoint(with: [.month, .weekday]), head.opensAttribution(in: bytes)
     {
       return .attributionHead
     }
-    if line.wordClasses.contains([.program, .device]), line.words.count <= 14,
-      line.firstWordClass.contains(.program)
+    if line.tally.classes.contains([.program, .device]), line.words.count <= 14,
+      line.tally.first.contains(.program)
     {
       return .sentFrom
     }
@@ -162,7 +162,7 @@ extension LineLook {
     if line.holds(0x7C), head.bars(in: bytes) >= 2 { return .tableRow }
     if head.isCode(line, in: bytes) { return .code }
     if line.holds(0x3A), head.fieldName(in: bytes) != nil,
-      !line.wordClasses.contains(.grammar) || line.columnGaps > 0
+      !line.tally.classes.contains(.grammar) || line.columnGaps > 0
     {
       return .field
     }
@@ -175,18 +175,18 @@ extension LineLook {
   ) -> LineLook {
     let lastByte = bytes[head.range.upperBound - 1]
     if head.isBullet(in: bytes) { return .bullet }
-    if line.words.count <= 6, line.firstWordClass.contains(.greeting),
+    if line.words.count <= 6, line.tally.first.contains(.greeting),
       [0x2C, 0x21, 0x3A, 0x3B, 0x2E].contains(lastByte) || line.words.count <= 3
     {
       return .greeting
     }
     if line.words.count <= 7,
-      line.firstWordClass.contains(.farewell)
-        || line.firstWordClass.contains(.farewellPart) && line.wordClasses.contains(.farewell)
+      line.tally.first.contains(.farewell)
+        || line.tally.first.contains(.farewellPart) && line.tally.classes.contains(.farewell)
     {
       return .farewell
     }
-    if line.hasURL || line.hasAddress, line.wordClasses.contains(.footer) { return .listFooter }
+    if line.hasURL || line.hasAddress, line.tally.classes.contains(.footer) { return .listFooter }
     if lastByte == 0x3A, line.words.count <= 8 { return .heading }
     if line.words.count <= 4, line.digits == 0, line.letters + line.beyondASCII > 1,
       ByteKind.of(lastByte) != .mark || lastByte == 0x2E,

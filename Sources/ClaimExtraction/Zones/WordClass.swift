@@ -212,23 +212,20 @@ struct WordClass: OptionSet {
     ),
   ]
 
-  /// Looks a word up by the hash ``WordHash`` gives it, in constant time.
-  static func classes(of word: UInt32) -> WordClass { index.classes(of: word) }
-
-  private static let index = WordIndex(vocabulary)
+  /// The vocabularies by word.
+  static let index = WordIndex(vocabulary)
 }
 
 /// The vocabularies as an open-addressed table; found words and misses both cost a probe or two.
-private struct WordIndex {
-  private var keys: [UInt32]
-  private var values: [WordClass]
+struct WordIndex {
+  /// Words by their hash, 0 in an empty slot, each with what it is.
+  private var slots: [(key: UInt32, classes: WordClass)]
   private let mask: Int
 
   init(_ vocabulary: [(WordClass, String)]) {
     let size = 1 << 13
     mask = size - 1
-    keys = Array(repeating: 0, count: size)
-    values = Array(repeating: [], count: size)
+    slots = Array(repeating: (0, []), count: size)
     for (word, text) in vocabulary {
       for spelling in text.split(whereSeparator: \.isWhitespace) {
         insert(WordHash.hash(of: Array(spelling.utf8).span), word)
@@ -243,17 +240,18 @@ private struct WordIndex {
     }
   }
 
-  private mutating func insert(_ key: UInt32, _ value: WordClass) {
+  private mutating func insert(_ key: UInt32, _ classes: WordClass) {
     var slot = Int(key) & mask
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-    keys[slot] = key
-    values[slot].formUnion(value)
+    while slots[slot].key != 0, slots[slot].key != key { slot = (slot + 1) & mask }
+    slots[slot].key = key
+    slots[slot].classes.formUnion(classes)
   }
 
+  /// What the word of a hash is, in constant time.
   func classes(of key: UInt32) -> WordClass {
     var slot = Int(key) & mask
-    while keys[slot] != 0 {
-      if keys[slot] == key { return values[slot] }
+    while slots[slot].key != 0 {
+      if slots[slot].key == key { return slots[slot].classes }
       slot = (slot + 1) & mask
     }
     return []

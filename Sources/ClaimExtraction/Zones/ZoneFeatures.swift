@@ -181,18 +181,18 @@ package struct ZoneFeatures {
   private mutating func askAboutWords(_ index: Int) {
     let line = body.lines[index]
     note(90, bucket(line.words.count))
-    note(102, bucket(line.grammarWords), bucket(line.words.count))
-    note(103, bucket(line.footerWords), bucket(line.words.count))
-    note(104, bucket(line.disclaimerWords), line.length > 200 ? 1 : 0)
-    note(105, bucket(line.businessWords), bucket(line.words.count))
-    noteBits(91, line.wordClasses.rawValue)
-    noteBits(92, line.firstWordClass.rawValue)
-    noteBits(93, line.lastWordClass.rawValue)
+    note(102, bucket(line.tally.grammar), bucket(line.words.count))
+    note(103, bucket(line.tally.footer), bucket(line.words.count))
+    note(104, bucket(line.tally.disclaimer), line.length > 200 ? 1 : 0)
+    note(105, bucket(line.tally.business), bucket(line.words.count))
+    noteBits(91, line.tally.classes.rawValue)
+    noteBits(92, line.tally.first.rawValue)
+    noteBits(93, line.tally.last.rawValue)
     noteHash(
-      94, line.wordClasses.rawValue & WordClass.speechSigns.rawValue,
+      94, line.tally.classes.rawValue & WordClass.speechSigns.rawValue,
       UInt32(bucket(line.words.count)))
-    if index > 0 { noteBits(95, body.lines[index - 1].wordClasses.rawValue) }
-    if index + 1 < body.lines.count { noteBits(96, body.lines[index + 1].wordClasses.rawValue) }
+    if index > 0 { noteBits(95, body.lines[index - 1].tally.classes.rawValue) }
+    if index + 1 < body.lines.count { noteBits(96, body.lines[index + 1].tally.classes.rawValue) }
     guard !line.words.isEmpty else { return }
     let words = line.words
     for position in words { noteHash(97, body.words[position]) }

@@ -46,7 +46,7 @@ struct ZoneRules {
       return isLast && place.ownLinesAbove > 0 ? .closing : .paragraph
     case .text, .url, .bullet, .heading, .ruledTitle, .diffChange:
       let introduces = next?.isQuoted == true && next?.blankLinesBefore == 0
-      if introduces, line.look == .heading || line.wordClasses.contains(.wrote) {
+      if introduces, line.look == .heading || line.tally.classes.contains(.wrote) {
         return .quotationMarker
       }
       return .paragraph
@@ -60,12 +60,12 @@ struct ZoneRules {
     let isMarks = line.look == .signatureDelimiter || line.look == .rule || line.look == .decoration
     guard !isMarks, !place.hasQuoteBelow else { return nil }
     if let since = place.sinceRule, since < 8, place.ownLinesBelow < 10,
-      line.wordClasses.contains(.footer) || follows == .muaSignature || line.hasURL
+      line.tally.classes.contains(.footer) || follows == .muaSignature || line.hasURL
     {
       return .muaSignature
     }
     if let since = place.sinceDelimiter, since < 12 {
-      return line.wordClasses.contains(.footer) && (line.hasURL || line.hasAddress)
+      return line.tally.classes.contains(.footer) && (line.hasURL || line.hasAddress)
         || follows == .muaSignature ? .muaSignature : .personalSignature
     }
     return nil
