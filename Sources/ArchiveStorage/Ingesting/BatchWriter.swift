@@ -23,7 +23,7 @@ struct BatchWriter {
   init(in db: Database) throws {
     self.db = db
     sources = try SourceWriter(in: db)
-    let blocks = try BlockReader(db)
+    let blocks = BlockReader(db)
     messages = try MessageWriter(in: db, reading: blocks)
     threads = try ThreadPartition(in: db)
     held = try HeldAppearances(in: db, reading: blocks)

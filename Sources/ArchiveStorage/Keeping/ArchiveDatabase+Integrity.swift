@@ -74,7 +74,7 @@ private struct IntegrityCheck {
 
   private func damagedMail() throws -> [String] {
     var problems: [String] = []
-    let reader = try BlockReader(db)
+    let reader = BlockReader(db)
     var comparison = try RowComparison(in: db)
     let rows = try Row.fetchCursor(
       db,

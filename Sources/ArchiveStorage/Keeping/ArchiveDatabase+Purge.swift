@@ -55,7 +55,7 @@ private struct Purge {
 
   init(_ db: Database) throws {
     self.db = db
-    blocks = try BlockReader(db)
+    blocks = BlockReader(db)
     index = try IndexWriter(in: db)
     addresses = try AddressWriter(in: db)
   }

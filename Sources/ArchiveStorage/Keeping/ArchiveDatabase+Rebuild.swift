@@ -47,7 +47,7 @@ extension ArchiveDatabase {
     _ former: ArraySlice<Int64>, into writer: inout BatchWriter,
     parse: ([UInt8], Appearance) throws -> (ParsedMessage, contentKey: String), in db: Database
   ) throws {
-    let reader = try MessageReader(db)
+    let reader = MessageReader(db)
     var batch = IngestBatch()
     var rows: [SourceWriter.Row] = []
     var numbers: [Int64: Int] = [:]

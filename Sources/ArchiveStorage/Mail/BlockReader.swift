@@ -13,66 +13,88 @@ struct MailPlace: Comparable {
   }
 }
 
-/// Reads entries from blocks of mail, one block at a time and each as far as it is needed: whoever asks for
-/// several entries asks in the order of their places.
+/// Reads entries from blocks of mail, each block as far as it is needed.
 final class BlockReader {
+  /// A block that is being read.
+  private final class OpenBlock {
+    var number: Int64 = 0
+    var frame: ZstdFrame
+
+    init(checksums: Bool) throws { frame = try ZstdFrame(checksums: checksums) }
+  }
+
   private let db: Database
   private let readsWholeBlocks: Bool
-  private var frame: ZstdFrame
-  private var block: Int64?
+  /// Blocks read last, the latest at the end.
+  private var held: [OpenBlock] = []
 
-  /// Makes a reader. One that reads whole blocks finds every flipped bit by the block's checksum; one
-  /// that does not costs half as much, and is for whoever shows what has been read.
-  init(_ db: Database, wholeBlocks: Bool = true) throws {
+  /// Bytes of blocks that are kept beside the one that is read: those of a batch of mail, for messages that
+  /// follow one another in the archive lie in any of them.
+  private static let keptBytes = 8 << 20
+
+  /// Makes a reader. One that reads whole blocks finds every flipped bit by the block's checksum, and holds
+  /// several, for entries in any order. One that does not is for whoever shows what has been read, and asks
+  /// for it in the order of places.
+  init(_ db: Database, wholeBlocks: Bool = true) {
     self.db = db
     readsWholeBlocks = wholeBlocks
-    frame = try ZstdFrame(checksums: wholeBlocks)
   }
 
   /// The message that was read from an entry.
   func parsed(at place: MailPlace) throws -> ParsedMessage {
-    try entry(at: place).parsed(in: frame)
+    let block = try block(place.block)
+    let entry = try entry(at: place, in: block)
+    try block.frame.decompress(through: entry.wordsEnd)
+    return try entry.parsed(in: block.frame)
   }
 
   /// The entry's bytes, exactly as the archive has them.
   func raw(at place: MailPlace) throws -> [UInt8] {
-    let entry = try entry(at: place)
-    return try frame.bytes(entry.raw)
+    let block = try block(place.block)
+    let entry = try entry(at: place, in: block)
+    try block.frame.decompress(through: entry.rawEnd)
+    var raw: [UInt8] = []
+    for piece in entry.raw { raw += try block.frame.bytes(piece) }
+    return raw
   }
 
   /// A block as it is stored now, without the entry at `place`: zeros stand there, so that the others keep
   /// their places.
   func block(without place: MailPlace) throws -> [UInt8] {
-    try open(place.block)
-    try frame.decompress(through: .max)
-    let entry = try entry(at: place)
-    var bytes = try frame.bytes(0..<frame.size)
-    for index in place.start..<entry.end { bytes[index] = 0 }
+    // Another entry of it may have gone since it was read.
+    held.removeAll { $0.number == place.block }
+    let block = try block(place.block)
+    try block.frame.decompress(through: .max)
+    let entry = try entry(at: place, in: block)
+    var bytes = try block.frame.bytes(0..<block.frame.size)
+    for range in entry.own {
+      for index in range { bytes[index] = 0 }
+    }
     return bytes
   }
 
-  private func entry(at place: MailPlace) throws -> PackedEntry {
-    if block != place.block { try open(place.block) }
-    guard place.start >= 0, place.start < Int.max - PackedEntry.longestHead else {
-      throw ByteDecoder.damage
-    }
-    let headEnd = min(place.start + PackedEntry.longestHead, frame.size)
-    guard place.start <= headEnd else { throw ByteDecoder.damage }
-    try frame.decompress(through: headEnd)
-    let entry = try PackedEntry(
-      at: place.start, head: try frame.bytes(place.start..<headEnd))
-    guard entry.end <= frame.size else { throw ByteDecoder.damage }
-    try frame.decompress(through: entry.end)
-    return entry
+  private func entry(at place: MailPlace, in block: OpenBlock) throws -> PackedEntry {
+    guard (0..<block.frame.size).contains(place.start) else { throw ByteDecoder.damage }
+    try block.frame.decompress(through: place.start + PackedEntry.longestHead)
+    return try PackedEntry(at: place.start, in: block.frame)
   }
 
-  private func open(_ number: Int64) throws {
-    block = nil
+  private func block(_ number: Int64) throws -> OpenBlock {
+    if let index = held.lastIndex(where: { $0.number == number }) {
+      held.append(held.remove(at: index))
+      return held[held.count - 1]
+    }
+    let limit = readsWholeBlocks ? Self.keptBytes : 0
+    var spare: OpenBlock?
+    while held.reduce(0, { $0 + $1.frame.size }) > limit { spare = held.removeFirst() }
+    let block = try spare ?? OpenBlock(checksums: readsWholeBlocks)
     guard let bytes = try StoredBlob("bytes", of: "block", row: number, in: db) else {
       throw StorageError(.corrupt, detail: "a block of mail is missing")
     }
-    try frame.begin(bytes)
-    if readsWholeBlocks { try frame.decompress(through: .max) }
-    block = number
+    try block.frame.begin(bytes)
+    if readsWholeBlocks { try block.frame.decompress(through: .max) }
+    block.number = number
+    held.append(block)
+    return block
   }
 }

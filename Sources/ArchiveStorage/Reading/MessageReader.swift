@@ -8,9 +8,9 @@ struct MessageReader {
   private let blocks: BlockReader
 
   /// Makes a reader; see ``BlockReader/init(_:wholeBlocks:)``.
-  init(_ db: Database, wholeBlocks: Bool = true) throws {
+  init(_ db: Database, wholeBlocks: Bool = true) {
     self.db = db
-    blocks = try BlockReader(db, wholeBlocks: wholeBlocks)
+    blocks = BlockReader(db, wholeBlocks: wholeBlocks)
   }
 
   /// The rows of a message before its mail is read.

@@ -101,7 +101,8 @@ struct SearchOrder {
         """, arguments: [expression])
     while let row = try rows.next() {
       let id: Int64 = row[0]
-      if found.contains(id) { ranked.append((id, row[1])) }
+      // A damaged index gives no rank.
+      if found.contains(id) { ranked.append((id, row[1] as Double? ?? 0)) }
     }
     let place = Dictionary(
       uniqueKeysWithValues: try sorted(ranked.map(\.id), limit: .max).enumerated()

@@ -25,7 +25,7 @@ struct IndexWriter {
 
   /// Indexes every message of the record. Costs a reading of all mail.
   func addAll(of db: Database) throws {
-    let reader = try MessageReader(db)
+    let reader = MessageReader(db)
     for id in try Int64.fetchAll(db, sql: "SELECT id FROM message ORDER BY id") {
       guard let stored = try reader.message(id) else { continue }
       try add(IndexedText(stored.message), as: id)

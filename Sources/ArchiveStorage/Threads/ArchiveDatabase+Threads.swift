@@ -23,7 +23,7 @@ extension ArchiveDatabase {
   public func conversation(containing message: Int64) throws(StorageError) -> [StoredMessage] {
     let thread = try thread(containing: message)
     return try read { db in
-      let reader = try MessageReader(db)
+      let reader = MessageReader(db)
       guard let first = thread.first else { return thread }
       let base = SubjectLinks.base(of: first.message.subject)
       guard FTS5Expression.hasToken(base) else { return thread }
