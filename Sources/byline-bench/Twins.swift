@@ -70,7 +70,10 @@ private struct TwinCount {
         parsed.message.messageID.first.flatMap { byID[$0] }
         ?? byText[Self.ascii(Self.visible(parsed.message.text))]
         ?? byHead[Self.head(parsed.message)]?.filter { Self.isSameInstant(parsed, $0) } ?? []
-      let best = candidates.max { Self.agreement($0, parsed) < Self.agreement($1, parsed) }
+      let best = candidates.max {
+        (Self.agreement($0, parsed), Self.sharedBeginning($0, parsed))
+          < (Self.agreement($1, parsed), Self.sharedBeginning($1, parsed))
+      }
       pages += 1
       if let best, Self.agreement(best, parsed) >= 2 {
         compare(parsed, best, page)
@@ -145,6 +148,11 @@ private struct TwinCount {
     (one.message.from == two.message.from ? 2 : 0)
       + (one.message.subject == two.message.subject ? 1 : 0)
       + (isSameInstant(two, one) ? 4 : 0)
+  }
+
+  /// How far the texts are equal, which tells posts apart that nothing else does.
+  private static func sharedBeginning(_ one: ParsedMessage, _ two: ParsedMessage) -> Int {
+    zip(visible(one.message.text).utf8, visible(two.message.text).utf8).prefix { $0 == $1 }.count
   }
 
   private static func visible(_ text: String) -> String {

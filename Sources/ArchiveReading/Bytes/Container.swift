@@ -1,7 +1,7 @@
 import CArchive
 
 /// A container (tar, zip) of members, compressed or not, read forward through libarchive, which tells
-/// containers apart by content; or a file of a compression of old, which has one member without a name.
+/// containers apart by content; or a file of a rarer compression, which has one member without a name.
 @safe final class Container {
   /// One member's header.
   struct Member: Sendable, Hashable {

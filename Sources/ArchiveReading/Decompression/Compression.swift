@@ -61,8 +61,8 @@ enum Compression: CaseIterable {
 }
 
 extension Compression {
-  /// Whether `bytes` begin like a container, or a compression of old, that ``Container`` reads: tar, zip,
-  /// lzip, compress.
+  /// Whether `bytes` begin like a container, or a rarer compression, that ``Container`` reads: tar, zip, lzip,
+  /// lz4, compress.
   static func isContainer(_ bytes: Span<UInt8>) -> Bool {
     containerSignatures.contains { bytes.begins(with: $0) } || isTar(bytes)
   }
@@ -70,6 +70,7 @@ extension Compression {
   private static let containerSignatures: [[UInt8]] = [
     Array("LZIP".utf8),
     [0x1F, 0x9D],  // compress
+    [0x04, 0x22, 0x4D, 0x18],  // lz4
     [0x50, 0x4B, 0x03, 0x04],  // zip
     [0x50, 0x4B, 0x05, 0x06],  // a zip without members
   ]

@@ -5,10 +5,17 @@ enum MHFolder {
   static func isFolder(names: [String]) -> Bool {
     if names.contains(".mh_sequences") || names.contains(".xmhcache") { return true }
     let shown = names.filter { !$0.hasPrefix(".") }
-    return !shown.isEmpty && shown.allSatisfy(isMessage(name:))
+    return shown.contains(where: isMessage)
+      && shown.allSatisfy { isMessage(name: $0) || isRemoved(name: $0) }
   }
 
-  /// Whether a file of an MH folder is a message; one named with a comma was removed and is kept.
+  /// Whether a file of an MH folder is a message that was removed, which MH keeps under its number for a
+  /// while.
+  static func isRemoved(name: String) -> Bool {
+    (name.hasPrefix(",") || name.hasPrefix("#")) && isMessage(name: String(name.dropFirst()))
+  }
+
+  /// Whether a file of an MH folder is a message.
   static func isMessage(name: String) -> Bool {
     !name.isEmpty && name.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }

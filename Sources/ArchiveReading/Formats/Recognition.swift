@@ -26,7 +26,7 @@ enum Recognition: Sendable, Hashable {
     } else if let dialect = MboxFamily.recognize(bytes, asked: dialect) {
       self = .mbox(dialect)
     } else if SingleMessage.isMessage(bytes) {
-      self = .whole(SingleMessage.format(at: source.file.place))
+      self = .whole(SingleMessage.format(at: source.place))
     } else {
       self = .none(because: NoArchive.reason(bytes))
     }

@@ -100,6 +100,14 @@ final class PublicInboxReading {
     ready.reverse()
   }
 
+  /// Whether a name at the top of a checkout may be a public-inbox's: `m` and `d` of version 2, the first
+  /// bytes of digests of version 1. Such a checkout holds what the repository beside it does.
+  static func isInCheckout(_ name: String) -> Bool {
+    name == ".git" || name == "m" || name == "d"
+      || name.utf8.count == 2
+        && name.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+  }
+
   /// `2f/ad3b…`: the SHA-1 of a Message-ID, its first byte a directory.
   private static func isVersion1(_ name: Substring) -> Bool {
     let utf8 = Array(name.utf8)

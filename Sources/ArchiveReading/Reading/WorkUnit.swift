@@ -50,6 +50,17 @@ struct LoadedSource: Sendable {
   var isPublicInbox = false
 }
 
+extension LoadedSource {
+  /// What its place says about it: a member's in its container, else the file's.
+  var place: ArchiveFile.Place {
+    guard let member else { return file.place }
+    if Maildir.holdsMessages(directory: member.deletingLastPathComponent.lastPathComponent) {
+      return .maildir
+    }
+    return MHFolder.isMessage(name: member.lastPathComponent) ? .mh : .plain
+  }
+}
+
 /// A run of entries of one mbox, and the bytes they lie in.
 struct MboxSlice: Sendable {
   var source: ArchiveSource

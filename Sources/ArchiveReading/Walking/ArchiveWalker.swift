@@ -90,6 +90,9 @@ public struct ArchiveWalker: Sequence, Sendable {
       let names = entries.map(\.name)
       let present = Set(names)
       if present.isSuperset(of: ["HEAD", "objects", "refs"]) { return .repository(path: path) }
+      if present.contains(".git"), names.allSatisfy(PublicInboxReading.isInCheckout) {
+        return .repository(path: "\(path)/.git")
+      }
       var level = Level(
         path: path, directory: directory, remaining: entries.reversed(), place: place)
       level.isMH = MHFolder.isFolder(names: names)
@@ -115,6 +118,9 @@ public struct ArchiveWalker: Sequence, Sendable {
       switch entry.kind {
       case .directory: return enter(name, path, in: level)
       case .file where level.place == .attachment: return .skipped(.attachment(path))
+      case .file where level.isMH && MHFolder.isRemoved(name: name):
+        let because = "a mail that was removed from its MH folder"
+        return .skipped(SkippedItem(path: path, because: because))
       default: break
       }
       do throws(ReadingError) {

@@ -53,8 +53,8 @@ enum CharsetLabels {
     ("KOI8-U", "koi8-u koi8-ru koi8u"),
     ("MACINTOSH", "macintosh mac macroman x-mac-roman x-macroman csmacintosh x-mac-us"),
     ("MAC-CYRILLIC", "x-mac-cyrillic x-mac-ukrainian"),
-    ("IBM866", "866 cp866 ibm866 csibm866 dos-866"),
-    ("CP850", "850 cp850 ibm850"), ("CP437", "437 cp437 ibm437"),
+    ("IBM866", "866 cp866 cp-866 ibm866 csibm866 dos-866"),
+    ("CP850", "850 cp850 cp-850 ibm850"), ("CP437", "437 cp437 cp-437 ibm437"),
     (
       "GB18030",
       "gb2312 gb_2312-80 gb_2312 gb-2312 csgb2312 chinese csiso58gb231280 iso-ir-58 gbk x-gbk cp936 ms936 "

@@ -110,7 +110,8 @@ enum CalendarNames {
   private static let foreignMonths: [(prefix: String, month: Int)] = [
     // German, Dutch, the Scandinavian languages
     // "Mär", "déc": English by their letters once the accents are gone.
-    ("janner", 1), ("mar", 3), ("dec", 12), ("mrt", 3), ("maart", 3), ("mai", 5), ("maj", 5),
+    ("janner", 1), ("mar", 3), ("dec", 12), ("mrz", 3), ("mrt", 3), ("maart", 3), ("mai", 5),
+    ("maj", 5),
     ("mei", 5), ("okt", 10),
     ("dez", 12), ("des", 12),
     // French, Spanish, Portuguese, Italian, Catalan, Romanian

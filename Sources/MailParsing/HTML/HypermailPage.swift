@@ -2,90 +2,22 @@
 ///
 /// Whatever a page's template, Hypermail marks it with comments that it needs itself to update an archive:
 /// `<!-- sent="…" -->`, `<!-- id="…" -->`, `<!-- body="start" -->`.
-public enum HypermailPage {
-  /// The message on the page. Never fails: a page without Hypermail's comments gives its text and
-  /// ``Defect/Kind/unrecognizedPage``. Linear in the page.
-  public static func parse(_ bytes: Span<UInt8>) -> ParsedMessage {
-    read(bytes).parsed
-  }
+public enum HypermailPage: PageReader {
+  /// See ``PageReader/format``.
+  public static let format = ArchiveFormat.hypermailHTML
 
-  /// The message on the page, and its neighbours.
-  public static func read(_ bytes: Span<UInt8>) -> RenderedPage {
-    var message = FlatMessage()
-    let links = parse(bytes, into: &message)
-    return RenderedPage(parsed: message.parsed, format: .hypermailHTML, links: links)
-  }
-
-  /// Reads the page into a message whose room is used again, and gives its neighbours.
+  /// See ``PageReader/parse(_:into:)``.
   @discardableResult
   public static func parse(
     _ bytes: Span<UInt8>, into message: inout FlatMessage
   ) -> RenderedPage.Links {
-    message.removeAll()
-    message.fidelity = .rendered
-    let page = PageText(bytes)
-    message.defects = page.defects
-    return page.withUTF8(bytes) { utf8 in
-      let marks = Marks(utf8)
-      guard marks.isHypermail else {
-        UnrecognizedPage.fill(&message, from: utf8, byteCount: bytes.count)
-        return RenderedPage.Links()
-      }
-      fill(&message, from: marks, utf8, byteCount: bytes.count)
-      return marks.links
-    }
-  }
-
-  private static func fill(
-    _ message: inout FlatMessage, from marks: Marks, _ page: Span<UInt8>, byteCount: Int
-  ) {
-    let whole = 0..<byteCount
-    var header = RenderedHeader()
-    header.subject = marks.value("subject")
-    header.date = marks.value("sent")
-    if header.date.isEmpty {
-      header.date = marks.value("received")
-      message.defects.append(Defect(.repairedDate, .note, at: whole, detail: "received"))
-    }
-    let address = marks.value("email")
-    let email = ObscuredField(address.span, 0..<address.count)
-    let name = marks.value("name").foldingWhiteSpace()
-    if email.separator != nil {
-      message.defects.append(Defect(.obscuredAddress, .note, at: whole))
-    }
-    header.fill(&message, byteCount: byteCount)
-    if !email.email.isEmpty || !name.isEmpty {
-      message.defects.removeAll { $0.kind == .missingFrom }
-      let isAddress = name == email.email
-      message.from = [
-        FlatMessage.Mailbox(
-          name: message.add(isAddress ? "" : String(decoding: name, as: UTF8.self)),
-          email: message.add(String(decoding: email.email, as: UTF8.self)))
-      ]
-    }
-
-    if let id = marks.id("id") {
-      message.messageID.append(message.add(id))
-    } else {
-      message.defects.append(Defect(.missingMessageID, .warning, at: whole))
-    }
-    if let parent = marks.id("inreplyto") { message.inReplyTo.append(message.add(parent)) }
-    message.list = marks.list.map { message.add($0) }
-
-    if let body = marks.body {
-      RenderedBody.fill(&message, from: page, body, without: marks.furniture)
-      for attachment in marks.attachments { message.add(attachment) }
-      if marks.isTruncated { message.defects.append(Defect(.truncatedPage, .error, at: whole)) }
-    } else {
-      message.defects.append(Defect(.missingPageField, .error, at: whole, detail: "body"))
-    }
-    message.sortDefects()
+    Marks.read(bytes, into: &message)
   }
 }
 
 extension HypermailPage {
   /// What the comments of a page say, and where they put its body.
-  private struct Marks {
+  fileprivate struct Marks: PageMarks {
     private var values: [String: [UInt8]] = [:]
     var body: Range<Int>?
     var isTruncated = false
@@ -96,14 +28,16 @@ extension HypermailPage {
     var list: String?
     var links = RenderedPage.Links()
 
-    var isHypermail: Bool { body != nil || !value("sent").isEmpty || !value("received").isEmpty }
+    var isPresent: Bool { body != nil || !value("sent").isEmpty || !value("received").isEmpty }
 
     func value(_ key: String) -> [UInt8] { values[key] ?? [] }
 
-    /// An id without angle brackets; nil for none and for a phrase.
+    /// An id without angle brackets, its `@` put back where Hypermail hid it as in addresses; nil for none
+    /// and for a phrase.
     func id(_ key: String) -> String? {
       let id = value(key).foldingWhiteSpace().filter { $0 != 0x3C && $0 != 0x3E }
-      return id.isEmpty || id.contains(0x20) ? nil : String(decoding: id, as: UTF8.self)
+      guard !id.isEmpty, !id.contains(0x20) else { return nil }
+      return String(decoding: ObscuredField(id.span, 0..<id.count).email, as: UTF8.self)
     }
 
     init(_ page: Span<UInt8>) {
@@ -210,5 +144,51 @@ extension HypermailPage {
         links.parent = links.parent ?? page.string(in: href)
       }
     }
+  }
+}
+
+extension HypermailPage.Marks {
+  func fill(_ message: inout FlatMessage, from page: Span<UInt8>, byteCount: Int) {
+    let whole = 0..<byteCount
+    var header = RenderedHeader()
+    header.subject = value("subject")
+    header.date = value("sent")
+    if header.date.isEmpty {
+      header.date = value("received")
+      message.defects.append(Defect(.repairedDate, .note, at: whole, detail: "received"))
+    }
+    let address = value("email")
+    let email = ObscuredField(address.span, 0..<address.count)
+    let name = value("name").foldingWhiteSpace()
+    if email.separator != nil {
+      message.defects.append(Defect(.obscuredAddress, .note, at: whole))
+    }
+    header.fill(&message, byteCount: byteCount)
+    if !email.email.isEmpty || !name.isEmpty {
+      message.defects.removeAll { $0.kind == .missingFrom }
+      let isAddress = name == email.email
+      message.from = [
+        FlatMessage.Mailbox(
+          name: message.add(isAddress ? "" : String(decoding: name, as: UTF8.self)),
+          email: message.add(String(decoding: email.email, as: UTF8.self)))
+      ]
+    }
+
+    if let id = id("id") {
+      message.messageID.append(message.add(id))
+    } else {
+      message.defects.append(Defect(.missingMessageID, .warning, at: whole))
+    }
+    if let parent = id("inreplyto") { message.inReplyTo.append(message.add(parent)) }
+    message.list = list.map { message.add($0) }
+
+    if let body {
+      RenderedBody.fill(&message, from: page, body, without: furniture)
+      for attachment in attachments { message.add(attachment) }
+      if isTruncated { message.defects.append(Defect(.truncatedPage, .error, at: whole)) }
+    } else {
+      message.defects.append(Defect(.missingPageField, .error, at: whole, detail: "body"))
+    }
+    message.sortDefects()
   }
 }

@@ -3,75 +3,22 @@
 /// Whatever a page's layout, MHonArc marks it with comments that it needs itself to add to an archive:
 /// `<!--X-Message-Id: … -->`, `<!--X-Head-of-Message-->`, `<!--X-Body-of-Message-->`. The author is
 /// taken from `X-From-R13`, which holds the address even where the visible one is masked.
-public enum MHonArcPage {
-  /// The message on the page. Never fails: a page without MHonArc's comments gives its text and
-  /// ``Defect/Kind/unrecognizedPage``. Linear in the page.
-  public static func parse(_ bytes: Span<UInt8>) -> ParsedMessage {
-    read(bytes).parsed
-  }
+public enum MHonArcPage: PageReader {
+  /// See ``PageReader/format``.
+  public static let format = ArchiveFormat.mhonarcHTML
 
-  /// The message on the page, and its neighbours.
-  public static func read(_ bytes: Span<UInt8>) -> RenderedPage {
-    var message = FlatMessage()
-    let links = parse(bytes, into: &message)
-    return RenderedPage(parsed: message.parsed, format: .mhonarcHTML, links: links)
-  }
-
-  /// Reads the page into a message whose room is used again, and gives its neighbours.
+  /// See ``PageReader/parse(_:into:)``.
   @discardableResult
   public static func parse(
     _ bytes: Span<UInt8>, into message: inout FlatMessage
   ) -> RenderedPage.Links {
-    message.removeAll()
-    message.fidelity = .rendered
-    let page = PageText(bytes)
-    message.defects = page.defects
-    return page.withUTF8(bytes) { utf8 in
-      let marks = Marks(utf8)
-      guard marks.isMHonArc else {
-        UnrecognizedPage.fill(&message, from: utf8, byteCount: bytes.count)
-        return RenderedPage.Links()
-      }
-      fill(&message, from: marks, utf8, byteCount: bytes.count)
-      return marks.links
-    }
-  }
-
-  private static func fill(
-    _ message: inout FlatMessage, from marks: Marks, _ page: Span<UInt8>, byteCount: Int
-  ) {
-    let whole = 0..<byteCount
-    // The visible header lines; they hold what the comments do not.
-    let head = marks.head.map { Array(HTMLText.text(page, in: $0).utf8) } ?? []
-    var lines = RenderedHeader(head)
-    if marks.from.contains(0x40) || lines.from.isEmpty { lines.from = marks.from }
-    if !marks.subject.isEmpty { lines.subject = marks.subject }
-    if lines.date.isEmpty { lines.date = marks.date }
-    lines.fill(&message, byteCount: byteCount)
-
-    if let id = marks.messageID { message.messageID.append(message.add(id)) }
-    for id in marks.references { message.references.append(message.add(id)) }
-    if let parent = marks.references.last { message.inReplyTo.append(message.add(parent)) }
-    if message.messageID.isEmpty {
-      message.defects.append(Defect(.missingMessageID, .warning, at: whole))
-    }
-
-    if let body = marks.body {
-      let blocks = MHonArcBlocks(page, body, derived: marks.derived)
-      RenderedBody.fill(&message, from: page, body, without: blocks.cuts)
-      for attachment in blocks.attachments { message.add(attachment) }
-      if marks.isTruncated { message.defects.append(Defect(.truncatedPage, .error, at: whole)) }
-    } else {
-      message.defects.append(
-        Defect(.missingPageField, .error, at: whole, detail: "X-Body-of-Message"))
-    }
-    message.sortDefects()
+    Marks.read(bytes, into: &message)
   }
 }
 
 extension MHonArcPage {
   /// What the comments of a page say, and where they put its parts.
-  private struct Marks {
+  fileprivate struct Marks: PageMarks {
     var messageID: String?
     var references: [String] = []
     /// Files that MHonArc made of the post's parts.
@@ -84,7 +31,7 @@ extension MHonArcPage {
     var isTruncated = false
     var links = RenderedPage.Links()
 
-    var isMHonArc: Bool { messageID != nil || body != nil || head != nil }
+    var isPresent: Bool { messageID != nil || body != nil || head != nil }
 
     init(_ page: Span<UInt8>) {
       var tokens = HTMLTokenizer(0..<page.count)
@@ -178,5 +125,36 @@ extension MHonArcPage {
       default: byte
       }
     }
+  }
+}
+
+extension MHonArcPage.Marks {
+  func fill(_ message: inout FlatMessage, from page: Span<UInt8>, byteCount: Int) {
+    let whole = 0..<byteCount
+    // The visible header lines; they hold what the comments do not.
+    let head = head.map { Array(HTMLText.text(page, in: $0).utf8) } ?? []
+    var lines = RenderedHeader(head)
+    if from.contains(0x40) || lines.from.isEmpty { lines.from = from }
+    if !subject.isEmpty { lines.subject = subject }
+    if lines.date.isEmpty { lines.date = date }
+    lines.fill(&message, byteCount: byteCount)
+
+    if let id = messageID { message.messageID.append(message.add(id)) }
+    for id in references { message.references.append(message.add(id)) }
+    if let parent = references.last { message.inReplyTo.append(message.add(parent)) }
+    if message.messageID.isEmpty {
+      message.defects.append(Defect(.missingMessageID, .warning, at: whole))
+    }
+
+    if let body {
+      let blocks = MHonArcBlocks(page, body, derived: derived)
+      RenderedBody.fill(&message, from: page, body, without: blocks.cuts)
+      for attachment in blocks.attachments { message.add(attachment) }
+      if isTruncated { message.defects.append(Defect(.truncatedPage, .error, at: whole)) }
+    } else {
+      message.defects.append(
+        Defect(.missingPageField, .error, at: whole, detail: "X-Body-of-Message"))
+    }
+    message.sortDefects()
   }
 }

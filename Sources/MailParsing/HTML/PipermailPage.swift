@@ -1,21 +1,9 @@
 /// Reads the pages that pipermail makes of posts, of Mailman 1.x to 2.1.40 and any language.
-public enum PipermailPage {
-  /// The message on the page.
-  ///
-  /// Never fails: a page that follows no template gives what could be found in it and
-  /// ``Defect/Kind/unrecognizedPage``. Linear in the page.
-  public static func parse(_ bytes: Span<UInt8>) -> ParsedMessage {
-    read(bytes).parsed
-  }
+public enum PipermailPage: PageReader {
+  /// See ``PageReader/format``.
+  public static let format = ArchiveFormat.pipermailHTML
 
-  /// The message on the page, and its neighbours.
-  public static func read(_ bytes: Span<UInt8>) -> RenderedPage {
-    var message = FlatMessage()
-    let links = parse(bytes, into: &message)
-    return RenderedPage(parsed: message.parsed, format: .pipermailHTML, links: links)
-  }
-
-  /// Reads the page into a message whose room is used again, and gives its neighbours.
+  /// See ``PageReader/parse(_:into:)``.
   @discardableResult
   public static func parse(
     _ bytes: Span<UInt8>, into message: inout FlatMessage
@@ -27,7 +15,7 @@ public enum PipermailPage {
   package static func readThroughTree(_ bytes: Span<UInt8>) -> RenderedPage {
     var message = FlatMessage()
     let links = parse(bytes, into: &message, through: .tree)
-    return RenderedPage(parsed: message.parsed, format: .pipermailHTML, links: links)
+    return RenderedPage(parsed: message.parsed, format: format, links: links)
   }
 
   /// What reads the tags: the scanner for known templates, libxml2 for anything else.

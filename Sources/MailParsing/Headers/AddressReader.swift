@@ -54,8 +54,8 @@ struct AddressReader {
         continue scan
       case 0x28:
         let close = AddressSyntax.endOfComment(bytes, index, end)
-        if AddressSyntax.isAtSign(bytes, index, close) {
-          phrase.append(contentsOf: " at ".utf8)
+        if let sign = AddressSyntax.sign(bytes, index, close) {
+          phrase.append(sign)
         } else if comment.isEmpty {
           AddressSyntax.appendUnescaped(
             bytes, (index + 1)..<max(index + 1, close - 1), to: &comment)
@@ -170,7 +170,10 @@ struct AddressReader {
         start = quote
       }
       while start > range.lowerBound, !words[start - 1].isMailSpace { start -= 1 }
-      return start..<range.upperBound
+      // A bracket that was not opened.
+      var end = range.upperBound
+      while end > at, words[end - 1] == 0x3E { end -= 1 }
+      return start..<end
     }
     guard let mark = AtMark.find(words, range) else { return nil }
     var start = mark.lowerBound

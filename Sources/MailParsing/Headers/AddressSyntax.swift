@@ -57,10 +57,13 @@ enum AddressSyntax {
     return colon + 1 == range.upperBound || bytes[colon + 1] == 0x3B
   }
 
-  /// Whether the comment is an archiver's `@`: `(at)`, or HyperKitty's `(a)` between two words.
-  static func isAtSign(_ bytes: Span<UInt8>, _ open: Int, _ close: Int) -> Bool {
-    bytes.startsIgnoringCase(with: "(at)", at: open) && close - open == 4
-      || HyperKittyText.isMark(bytes, open)
+  /// The word that the comment is for an `@` or a dot: `(at)`, HyperKitty's `(a)` between two words,
+  /// `(dot)`; nil for any other.
+  static func sign(_ bytes: Span<UInt8>, _ open: Int, _ close: Int) -> StaticString? {
+    if bytes.equalsIgnoringCase("(at)", in: open..<close) || HyperKittyText.isMark(bytes, open) {
+      return " at "
+    }
+    return bytes.equalsIgnoringCase("(dot)", in: open..<close) ? " dot " : nil
   }
 
   /// The bytes of `range` without the comments among them; `(at)` is none, and becomes a plain *at*.
@@ -70,7 +73,7 @@ enum AddressSyntax {
     while index < range.upperBound {
       if bytes[index] == 0x28 {
         let close = endOfComment(bytes, index, range.upperBound)
-        if isAtSign(bytes, index, close) { kept.append(contentsOf: " at ".utf8) }
+        if let sign = sign(bytes, index, close) { kept.append(sign) }
         index = close
         continue
       }

@@ -1,31 +1,72 @@
-/// What people and archivers write for the `@` of an address in a header field.
+/// What people and archivers write for the `@` and the dots of an address in a header field.
 enum AtMark {
-  private static let marks: [StaticString] = [
-    " at ", " -at- ", "-at-", " (at) ", " [at] ", "[at]", "%40",
-  ]
-
   /// Where the mark stands in `range`, a word before it and a domain with a dot after it; nil where
   /// there is a plain `@` or no mark.
   static func find(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
     guard bytes.firstIndex(of: 0x40, in: range) == nil else { return nil }
     for index in range {
-      switch bytes[index] {
-      case 0x20, 0x2D, 0x5B, 0x25:
-        for mark in marks where bytes.startsIgnoringCase(with: mark, at: index) {
-          let end = index + mark.utf8CodeUnitCount
-          guard index > range.lowerBound, end < range.upperBound,
-            bytes.firstIndex(of: 0x2E, in: end..<range.upperBound) != nil
-          else { continue }
-          return index..<end
+      let mark: Range<Int>? =
+        switch bytes[index] {
+        case 0x41, 0x61: word("at", bytes, at: index, in: range)
+        case 0x25: sign("%40", bytes, at: index, in: range)
+        case 0xEF: sign("＠", bytes, at: index, in: range)
+        default: nil
         }
-      default: break
-      }
+      guard let mark else { continue }
+      let domain = mark.upperBound..<range.upperBound
+      if hasDot(bytes, domain) || !dots(bytes, domain).isEmpty { return mark }
     }
     return nil
   }
 
+  /// The mark that the word at `index` is, which is lower-case ASCII: between brackets, hyphens or blanks,
+  /// further blanks with it; nil where it is a word like others, or has nothing before or after it.
+  private static func word(
+    _ word: StaticString, _ bytes: Span<UInt8>, at index: Int, in range: Range<Int>
+  ) -> Range<Int>? {
+    var (start, end) = (index - 1, index + word.utf8CodeUnitCount + 1)
+    guard start >= range.lowerBound, end <= range.upperBound,
+      bytes.startsIgnoringCase(with: word, at: index)
+    else { return nil }
+    switch (bytes[start], bytes[end - 1]) {
+    case (0x20, 0x20), (0x28, 0x29), (0x2D, 0x2D), (0x5B, 0x5D), (0x7B, 0x7D): break
+    default: return nil
+    }
+    while start > range.lowerBound, bytes[start - 1].isMailSpace { start -= 1 }
+    while end < range.upperBound, bytes[end].isMailSpace { end += 1 }
+    return start > range.lowerBound && end < range.upperBound ? start..<end : nil
+  }
+
+  /// The mark that a sign at `index` is, which needs nothing around it.
+  private static func sign(
+    _ sign: StaticString, _ bytes: Span<UInt8>, at index: Int, in range: Range<Int>
+  ) -> Range<Int>? {
+    let end = index + sign.utf8CodeUnitCount
+    guard index > range.lowerBound, end < range.upperBound, bytes.starts(with: sign, at: index)
+    else { return nil }
+    return index..<end
+  }
+
+  private static func hasDot(_ bytes: Span<UInt8>, _ domain: Range<Int>) -> Bool {
+    bytes.firstIndex(of: 0x2E, in: domain) != nil
+  }
+
+  /// Where words stand for the dots of `range`.
+  private static func dots(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
+    var dots: [Range<Int>] = []
+    for index in range where bytes[index] | 0x20 == 0x64 {
+      if let dot = word("dot", bytes, at: index, in: range),
+        dot.lowerBound >= dots.last?.upperBound ?? 0
+      {
+        dots.append(dot)
+      }
+    }
+    return dots
+  }
+
   /// Adds the addr-spec of `range` to `output` with its mark made `@` and without spaces, and returns
-  /// whether there was a mark. What an archiver put in a domain's place (`x@y.domain.name.hidden`) goes.
+  /// whether there was a mark. Dots that are words are restored where the domain has no other. What an
+  /// archiver put in a domain's place (`x@y.domain.name.hidden`) goes.
   static func append(_ bytes: Span<UInt8>, _ range: Range<Int>, into output: inout [UInt8]) -> Bool
   {
     var range = bytes.trimmed(range)
@@ -33,20 +74,32 @@ enum AtMark {
     let kept = range.upperBound - hidden.utf8CodeUnitCount
     let isHidden = kept > range.lowerBound && bytes.startsIgnoringCase(with: hidden, at: kept)
     if isHidden { range = range.lowerBound..<kept }
-    let mark = find(bytes, range)
+    guard let mark = find(bytes, range) else {
+      appendWithoutSpaces(bytes, range, into: &output)
+      return isHidden
+    }
+    let domain = mark.upperBound..<range.upperBound
+    let (before, after) =
+      hasDot(bytes, domain)
+      ? ([], []) : (dots(bytes, range.lowerBound..<mark.lowerBound), dots(bytes, domain))
+    var copied = range.lowerBound
+    for (place, sign) in before.map({ ($0, 0x2E) }) + [(mark, 0x40)] + after.map({ ($0, 0x2E) }) {
+      appendWithoutSpaces(bytes, copied..<place.lowerBound, into: &output)
+      output.append(UInt8(sign))
+      copied = place.upperBound
+    }
+    appendWithoutSpaces(bytes, copied..<range.upperBound, into: &output)
+    return true
+  }
+
+  /// Adds what stands in `range`, spaces left out but those between quotes.
+  private static func appendWithoutSpaces(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, into output: inout [UInt8]
+  ) {
     var isQuoted = false
     for index in range where bytes[index] > 0x20 || (isQuoted && bytes[index] == 0x20) {
       if bytes[index] == 0x22 { isQuoted.toggle() }
-      if let mark, mark.contains(index) {
-        if index == mark.upperBound - 1
-          || bytes[mark.upperBound - 1] == 0x20 && index == mark.upperBound - 2
-        {
-          output.append(0x40)
-        }
-      } else {
-        output.append(bytes[index])
-      }
+      output.append(bytes[index])
     }
-    return mark != nil || isHidden
   }
 }

@@ -144,6 +144,10 @@ struct BodyReader {
       transferDecode(part, bytes, body, into: &decoded, &message)
       decode(decoded.span, 0..<decoded.count, charset, place: body, into: &message)
     }
+    // The mark that Windows editors set where a text begins.
+    if message.bytes.span.starts(with: "\u{FEFF}", at: start) {
+      message.bytes.removeSubrange(start..<start + 3)
+    }
     LineEnds.normalize(&message.bytes, from: start)
     if let dialect, mayHaveEscapes, part.encoding != .base64 {
       MboxEscape.undo(&message.bytes, from: start, dialect: dialect)

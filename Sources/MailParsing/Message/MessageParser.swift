@@ -117,12 +117,14 @@ extension MessageParser {
 }
 
 extension MboxEntry {
-  /// The entry that a mail standing alone is: all of `bytes`, a From_ line at its head set apart.
+  /// The entry that a mail standing alone is: all of `bytes`, a From_ line at its head, or what else
+  /// programs put around it, set apart.
   public init(singleMessage bytes: Span<UInt8>) {
     let end = bytes.endOfLine(from: 0, limit: bytes.count)
     let line = FromLine(bytes, line: 0..<end)
     self.init(
-      range: 0..<bytes.count, content: (line == nil ? 0 : end)..<bytes.count, fromLine: line,
+      range: 0..<bytes.count,
+      content: line == nil ? MailFile.content(of: bytes) : end..<bytes.count, fromLine: line,
       defects: [])
   }
 }

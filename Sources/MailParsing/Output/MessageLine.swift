@@ -121,15 +121,19 @@ public struct MessageLine: Sendable {
     output.append(#""path":"#)
     JSONBuffer.append(source.path, to: &output)
     output.append(#","member":"#)
-    if let member = source.member {
-      JSONBuffer.append(member, to: &output)
-    } else {
-      output.append("null")
-    }
+    append(source.member, to: &output)
     output.append(#","format":""#)
     output.append(contentsOf: source.format.rawValue.utf8)
     output.append(#"","entry":"#)
     JSONBuffer.append(source.entry, to: &output)
+  }
+
+  private static func append(_ text: String?, to output: inout [UInt8]) {
+    if let text {
+      JSONBuffer.append(text, to: &output)
+    } else {
+      output.append("null")
+    }
   }
 
   private func append(_ text: Range<Int>?, of message: FlatMessage, to output: inout [UInt8]) {
@@ -220,11 +224,7 @@ public struct MessageLine: Sendable {
       output.append(number > 0 ? ",{" : "{")
       Self.append(place.source, to: &output)
       output.append(#","list":"#)
-      if let list = place.list {
-        JSONBuffer.append(list, to: &output)
-      } else {
-        output.append("null")
-      }
+      Self.append(place.list, to: &output)
       output.append(#","fidelity":""#)
       output.append(contentsOf: place.fidelity.rawValue.utf8)
       output.append("\"}")

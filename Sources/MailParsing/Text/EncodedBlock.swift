@@ -101,24 +101,27 @@ struct EncodedBlock {
     self.isDamaged = isDamaged || !isClosed
   }
 
-  /// `=ybegin line=128 size=123 name=file`, lines, `=yend size=123`.
+  /// `=ybegin line=128 size=123 name=file`, lines, `=yend size=123`; of a file in several mails the last
+  /// line gives the size of the part.
   private init?(yEncoded text: Span<UInt8>, header: Range<Int>, limit: Int) {
-    let line = text.string(in: text.trimmed(header))
-    func value(_ key: String) -> Substring? {
-      line.firstRange(of: " \(key)=").map { line[$0.upperBound...] }
+    func value(_ key: String, _ line: Range<Int>) -> String? {
+      let line = text.string(in: text.trimmed(line))
+      return line.firstRange(of: " \(key)=").map { String(line[$0.upperBound...]) }
     }
-    guard let size = value("size")?.prefix(while: \.isNumber), let byteCount = Int(size) else {
-      return nil
+    func size(_ line: Range<Int>) -> Int? {
+      value("size", line).flatMap { Int($0.prefix(while: \.isNumber)) }
     }
+    guard let announced = size(header) else { return nil }
     var index = header.upperBound
-    var isClosed = false
-    while index < limit, !isClosed {
-      isClosed = text.starts(with: "=yend", at: index)
-      index = text.endOfLine(from: index, limit: limit)
+    var last: Range<Int>?
+    while index < limit, last == nil {
+      let end = text.endOfLine(from: index, limit: limit)
+      if text.starts(with: "=yend ", at: index) { last = index..<end }
+      index = end
     }
     range = header.lowerBound..<index
-    name = value("name").map(String.init)
-    self.byteCount = byteCount
-    isDamaged = !isClosed
+    name = value("name", header)
+    byteCount = last.flatMap(size) ?? announced
+    isDamaged = last == nil
   }
 }

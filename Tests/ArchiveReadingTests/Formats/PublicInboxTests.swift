@@ -79,6 +79,10 @@ struct PublicInboxTests {
     let read = try await ReadAll([inbox.archives.file("inbox.git")])
     #expect(read.entries.count == 2)
     #expect(read.readings.allSatisfy { $0.source.format == .publicInbox })
+    // A clone with a checkout holds each mail twice, and gives it once.
+    let clone = try Archives()
+    try Shell.run("git clone -q '\(inbox.bare)' '\(clone.path)/inbox'")
+    #expect(try await ReadAll([clone.path]).entries.map(\.sha256) == read.entries.map(\.sha256))
   }
 
   @Test(

@@ -1,6 +1,7 @@
 import ArchiveReading
 import Foundation
 import MailParsing
+import TestSupport
 import Testing
 
 @Suite("Compressed archives and containers")
@@ -33,6 +34,27 @@ struct CompressionTests {
       #expect(read.entries.map(\.member) == Array(repeating: member, count: 3))
       #expect(read.readings.map(\.sha256) == plain.readings.map(\.sha256))
     }
+  }
+
+  @Test(
+    "what libarchive alone decompresses is read too",
+    arguments: ["lz4", "lzip", "compress"].filter(Tool.isInstalled))
+  func other(_ program: String) async throws {
+    let archives = try Archives(["letters.mbox": Letter.entry(1) + Letter.entry(2)])
+    try Shell.run(
+      "cd '\(archives.path)' && \(program) -c < letters.mbox > letters && rm letters.mbox")
+    #expect(try await ReadAll([archives.path]).subjects == ["Letter 1", "Letter 2"])
+  }
+
+  @Test("a member is of the form that its place in the container tells")
+  func places() async throws {
+    let archives = try Archives([
+      "box/cur/1:2,S": Letter.mail(1), "inbox/7": Letter.mail(2), "a.eml": Letter.mail(3),
+    ])
+    try Shell.run(
+      "cd '\(archives.path)' && tar cf all.tar box inbox a.eml && rm -r box inbox a.eml")
+    let read = try await ReadAll([archives.path])
+    #expect(read.entries.map(\.format) == [.maildir, .mh, .rfc822])
   }
 
   @Test("entries and what lies between them give the source back")

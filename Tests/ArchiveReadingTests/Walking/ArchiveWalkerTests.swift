@@ -67,6 +67,17 @@ struct ArchiveWalkerTests {
       ])
   }
 
+  @Test("what was removed from an MH folder is kept there, and is no message of it")
+  func removed() throws {
+    let archives = try Archives(["box/1": "", "box/,2": "", "box/#7": "", "box/.mh_sequences": ""])
+    let walked = paths(try ArchiveWalker(paths: [archives.path]), below: archives.path)
+    #expect(
+      walked == [
+        "box/#7: a mail that was removed from its MH folder",
+        "box/,2: a mail that was removed from its MH folder", "box/.mh_sequences", "box/1",
+      ])
+  }
+
   @Test("the tmp of a Maildir is mail not yet delivered")
   func maildir() throws {
     let archives = try Archives(["box/cur/1": "", "box/new/2": "", "box/tmp/3": ""])

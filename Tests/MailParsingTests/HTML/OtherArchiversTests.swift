@@ -37,6 +37,8 @@ struct OtherArchiversTests {
     let page = MHonArcPage.read(Array(mhonarc.utf8).span)
     let message = page.parsed.message
     #expect(message.messageID == ["two@example.org"])
+    let hidden = hypermail.replacing("two@example.org", with: "two_at_example.org")
+    #expect(HypermailPage.parse(Array(hidden.utf8).span).message.messageID == ["two@example.org"])
     #expect(message.references == ["one@example.org"])
     #expect(message.from == [Address(name: "Ada Example", email: "ada@example.org")])
     #expect(message.to == [Address(name: "", email: "pumps@example.org")])
@@ -171,6 +173,8 @@ struct OtherArchiversTests {
     let page = HypermailPage.read(Array(hypermail.utf8).span)
     let message = page.parsed.message
     #expect(message.messageID == ["two@example.org"])
+    let hidden = hypermail.replacing("two@example.org", with: "two_at_example.org")
+    #expect(HypermailPage.parse(Array(hidden.utf8).span).message.messageID == ["two@example.org"])
     #expect(message.inReplyTo == ["one@example.org"])
     #expect(message.from == [Address(name: "Ada Example", email: "ada@example.org")])
     #expect(message.subject == "Re: Pumps & more")

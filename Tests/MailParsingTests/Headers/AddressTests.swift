@@ -43,6 +43,16 @@ struct AddressTests {
       ("Ann Lee [SMTP:ann@example.org]", "Ann Lee", "ann@example.org"),
       ("ann@example.org <Ann Lee>", "Ann Lee", "ann@example.org"),
       ("Ann Lee <<ann@example.org>>", "Ann Lee", "ann@example.org"),
+      ("Ann Lee ann@example.org>", "Ann Lee", "ann@example.org"),
+      ("Ann <ann -at- example -dot- org>", "Ann", "ann@example.org"),
+      ("Ann <ann [at] mail [dot] example [dot] org>", "Ann", "ann@mail.example.org"),
+      ("Ann <ann.lee {at} example {dot} org>", "Ann", "ann.lee@example.org"),
+      ("Ann <ann AT example DOT org>", "Ann", "ann@example.org"),
+      ("ann (at) example (dot) org", "", "ann@example.org"),
+      ("Ann Lee lee at example dot org", "Ann Lee", "lee@example.org"),
+      ("Ann <ann-dot-lee at example.org>", "Ann", "ann-dot-lee@example.org"),
+      ("Ann <ann ＠ example.org>", "Ann", "ann@example.org"),
+      ("Ann at Dot", "Ann at Dot", ""),
     ])
   func forms(field: String, name: String, email: String) {
     #expect(addresses(field) == [Address(name: name, email: email)])

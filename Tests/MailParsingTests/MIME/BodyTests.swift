@@ -199,11 +199,20 @@ struct BodyTests {
   func encodedBlocks() {
     let parsed = parse(
       "From: a@example.org\n\nbefore\nbegin 644 a b.txt\n#0V%T\n`\nend\nafter\n"
-        + "=ybegin line=128 size=5 name=y.bin\nxxxxx\n=yend size=5\nlast\n")
+        + "=ybegin line=128 size=5 name=y.bin\nxxxxx\n=yend size=5\nlast\n"
+        + "=ybegin part=2 total=3 line=128 size=15 name=z.bin\n=ypart begin=6 end=9\nxxxx\n"
+        + "=yend size=4 part=2\n")
     #expect(parsed.message.text == "before\nafter\nlast\n")
-    #expect(parsed.message.attachments.map(\.name) == ["a b.txt", "y.bin"])
-    #expect(parsed.message.attachments.map(\.byteCount) == [3, 5])
+    #expect(parsed.message.attachments.map(\.name) == ["a b.txt", "y.bin", "z.bin"])
+    #expect(parsed.message.attachments.map(\.byteCount) == [3, 5, 4])
     #expect(parse("Subject: a\n\nbegin 644 a\nno data here at all\n").message.attachments == [])
+  }
+
+  @Test("the mark that Windows editors set where a text begins is no part of it")
+  func byteOrderMark() {
+    let base64 = "Content-Transfer-Encoding: base64\n\n77u/aMOp\n"
+    #expect(parse("Content-Type: text/plain; charset=utf-8\n\(base64)").message.text == "hé")
+    #expect(parse("Content-Type: text/plain; charset=utf-8\n\n\u{FEFF}hé\n").message.text == "hé\n")
   }
 
   @Test("mails inside a mail are parts with their ranges, and can be read on their own")

@@ -15,6 +15,19 @@ struct MessageParserTests {
       bytes.span, entry: try #require(entries.first), dialect: dialect)
   }
 
+  @Test("what programs put around a mail in its file is none of it")
+  func mailFiles() {
+    let mail = "Subject: boats\nMessage-ID: <1@example.org>\n\none\n"
+    for text in [
+      "\n\n\(mail)", "\(mail.utf8.count)    \n\(mail)<?xml version=\"1.0\"?>\n<plist/>\n",
+    ] {
+      let message = parse(text).message
+      #expect(message.messageID == ["1@example.org"])
+      #expect(message.text == "one\n")
+    }
+    #expect(parse("\n3\nno field\n").message.text == "3\nno field\n")
+  }
+
   @Test("a plain mail gives its headers and text")
   func plain() {
     for lineEnd in ["\n", "\r\n"] {
