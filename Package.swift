@@ -33,7 +33,6 @@ func system(_ name: String, pkgConfig: String? = nil, apt package: String) -> Ta
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let server = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 let package = Package(
@@ -47,7 +46,6 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     system("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
@@ -86,7 +84,7 @@ let package = Package(
       name: "byline",
       dependencies: [
         "MailParsing", "ResumeReading", "ArchiveReading", "PeopleMerging", "ArchiveStorage",
-        "ArchiveIngesting", "ClaimExtraction", "ClaimChecking", "Reporting", arguments, server,
+        "ArchiveIngesting", "ClaimExtraction", "ClaimChecking", "Reporting", arguments,
       ],
       swiftSettings: settings),
     .executableTarget(
