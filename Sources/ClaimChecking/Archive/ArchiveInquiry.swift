@@ -52,13 +52,8 @@ struct ArchiveInquiry {
 
   /// Others' posts with these words that name the person, oldest first.
   func othersPosts(_ words: String) throws -> [StoredMessage] {
-    var names = Set<String>()
-    for name in subject.names {
-      for word in Words.of(name) where word.whole.utf8.count > 2 { names.insert(word.whole) }
-    }
-    guard !names.isEmpty else { return [] }
-    let named = names.sorted().prefix(20).joined(separator: " OR ")
-    return try posts("(\(words)) (\(named))").filter { !isOwn($0) }
+    guard let names = subject.search else { return [] }
+    return try posts("(\(words)) (\(names))").filter { !isOwn($0) }
   }
 
   /// Whether a post is addressed to the person or answers one of theirs.

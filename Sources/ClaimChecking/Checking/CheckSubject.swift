@@ -39,6 +39,12 @@ public struct CheckSubject: Sendable, Hashable {
     self.namesakes = namesakes
   }
 
+  /// A search for the words of their names; nil where they have none of three letters.
+  var search: String? {
+    let words = Set(names.flatMap { Words.of($0).map(\.whole) }.filter { $0.utf8.count > 2 })
+    return words.isEmpty ? nil : words.sorted().prefix(20).joined(separator: " OR ")
+  }
+
   /// Every name they go by, once, in the order held. An address in a name's place is none.
   var names: [String] {
     var seen = Set<String>()

@@ -202,7 +202,7 @@ struct GitEvidence {
     // What is done stands first, after the name of a part: "lens: Add a shade".
     let said = subject.firstRange(of: ": ").map { subject[$0.upperBound...] } ?? subject[...]
     let verb = Words.of(String(said)).first.map { WordStem.of($0.whole) } ?? ""
-    return Vocabulary.origin.contains(verb) || Self.making.contains(verb) ? 0.25 : 0
+    return Vocabulary.origin.contains(verb) || Self.makingVerbs.contains(verb) ? 0.25 : 0
   }
 
   /// `2010-08-05`.
@@ -213,6 +213,6 @@ struct GitEvidence {
   }
 
   /// Words that subjects open with where something is made.
-  private static let making = Set(
+  private static let makingVerbs = Set(
     ["initial", "first", "implement", "add", "introduce", "create", "new"].map(WordStem.of))
 }

@@ -22,7 +22,7 @@ struct GitProject {
   private let isAlone: Bool
 
   /// A greater whole is named by this part of all commits.
-  private static let greaterShare = 0.1
+  static let greaterShare = 0.1
   /// A project that this one has to do with is named by this part of all commits; a release, a place or
   /// an employer by fewer.
   private static let relatedShare = 0.001

@@ -58,12 +58,14 @@ struct GitTopic {
     // "the unified objects": a participle before the noun tells of the work, not of the thing.
     let attributes = units.dropLast().filter { $0.text.hasSuffix("ed") }
     self.attributes = attributes
+    // "the core Lantern projects" are no part of the tree, however many paths say Lantern.
+    let namesProject = Words.of(phrase).last.map { ["project", "projects"].contains($0.whole) }
+    let mostShare = namesProject == true ? GitProject.greaterShare : Self.commonShare
     let telling = units.filter { unit in
       !attributes.contains(unit) && !Vocabulary.gathering.contains(unit.text)
         && !Self.isQuality(unit)
-    }.map { Self.term($0, in: history, project: project) }.filter {
-      history.commits.count <= Self.settledAfter || $0.share <= Self.commonShare
-    }
+    }.map { Self.term($0, in: history, project: project) }
+      .filter { history.commits.count <= Self.settledAfter || $0.share <= mostShare }
     terms = telling.sorted { ($0.share, $0.unit.text) < ($1.share, $1.unit.text) }
     wording = Self.wording(of: topic, units: telling.map(\.unit), project: project)
   }
@@ -158,10 +160,11 @@ struct GitTopic {
     of inquiry: Inquiry, in history: GitHistory, project: Set<String>
   ) -> [GitTopic] {
     // "as a technical leader" says in which post, not on what.
-    let things = inquiry.topics.filter { topic in
+    let phrases = phrases(of: inquiry)
+    let things = phrases.filter { topic in
       !(Words.of(topic.phrase).last.map { Vocabulary.titleHeads.contains($0.whole) } ?? false)
     }
-    let all = (things.isEmpty ? inquiry.topics : things).map {
+    let all = (things.isEmpty ? phrases : things).map {
       GitTopic($0, in: history, project: project)
     }
     if inquiry.claim.topics.isEmpty {
@@ -175,6 +178,23 @@ struct GitTopic {
     }
     let meant = made.isEmpty ? all : made
     return meant.min { $0.share < $1.share }.map { [$0] } ?? []
+  }
+
+  /// The topics of a claim with what is said to have been done to them: of "the migration of the lens" the
+  /// migration, as all work on the lens is not that.
+  static func phrases(of inquiry: Inquiry) -> [Topic] {
+    inquiry.topics.map { topic in
+      let quote = inquiry.claim.quote
+      guard let place = quote.firstRange(of: topic.phrase) else { return topic }
+      var before = Words.of(String(quote[..<place.lowerBound])).map(\.whole)
+      while let last = before.last, last != "of", Vocabulary.joining.contains(last) {
+        before.removeLast()
+      }
+      guard before.popLast() == "of", let action = before.last, isAction(action) else {
+        return topic
+      }
+      return Topic("\(action) of \(topic.phrase)")
+    }
   }
 
   private init(named phrase: String, terms: [Term], wording: [String]? = nil) {

@@ -3,8 +3,9 @@ import MailParsing
 
 /// What the commits of a repository on a topic show of people: authors, and whom trailers name.
 ///
-/// A commit is on the topic where its subject or a quarter of its paths name it. Merges and reverts are
-/// no work, and the same change committed twice (a cherry-pick, a backport) counts once.
+/// A commit is on the topic where its subject or a quarter of its paths name it. Merges, reverts and changes
+/// to the writing of code alone are no work, and the same change committed twice (a cherry-pick, a backport)
+/// counts once.
 struct GitDeeds {
   private(set) var deeds: [Deed] = []
 
@@ -12,13 +13,13 @@ struct GitDeeds {
   init(_ topic: Topic, in history: GitHistory, bounds: ClosedRange<Int64>) {
     let words = history.words
     let inSubject = words.naming(topic) { words.commits(saying: $0, in: .subject) }
+    let units = GitUnit.units(of: topic)
     let commits = words.naming(topic, words.naming).intersection(history.work)
-      .intersection(history.commits(in: bounds))
+      .subtracting(history.chores(besides: units)).intersection(history.commits(in: bounds))
     let people = GitPeople(of: history)
     let credits = Dictionary(grouping: history.credits.filter { commits.contains($0.commit) }) {
       $0.commit
     }
-    let units = GitUnit.units(of: topic)
     for place in commits.places {
       let commit = history.commits[place]
       let citation = history.citation(of: place, naming: units)

@@ -14,6 +14,8 @@ struct MailDeeds {
   private let topic: Topic
   /// Changes told of: every build since the last that went well tells of the same.
   private var changes = Set<String>()
+  /// Message-IDs of posts that sent work.
+  private var works = Set<String>()
 
   /// Reads the posts of `database` on `topic` within `bounds`, which are seconds since 1970.
   init(_ topic: Topic, in database: ArchiveDatabase, bounds: ClosedRange<Int64>) throws {
@@ -25,15 +27,11 @@ struct MailDeeds {
         "of \(ids.count) posts that may speak of it, the first \(Self.mostPosts) were read")
     }
     var seen = Set<String>()
-    var works = Set<String>()
-    let read = Array(ids.prefix(Self.mostPosts))
-    for start in stride(from: 0, to: read.count, by: 200) {
-      for stored in try database.messages(ids: Array(read[start..<min(start + 200, read.count)])) {
-        guard let sent = stored.message.sentAt, bounds.contains(sent.secondsSinceEpoch),
-          let author = stored.message.from.first, seen.insert(stored.contentKey).inserted
-        else { continue }
-        take(Post(stored, author, sent, topic), in: database, &works)
-      }
+    try database.forEachMessage(ids.prefix(Self.mostPosts)) { stored in
+      guard let sent = stored.message.sentAt, bounds.contains(sent.secondsSinceEpoch),
+        let author = stored.message.from.first, seen.insert(stored.contentKey).inserted
+      else { return }
+      take(Post(stored, author, sent, topic), in: database)
     }
   }
 
@@ -52,10 +50,10 @@ struct MailDeeds {
       self.author = author
       self.sent = sent
       words = OwnWords(stored.message.text)
-      isInSubject = topic.isNamed(by: Words.stems(of: stored.message.subject))
+      isInSubject = topic.stands(in: stored.message.subject)
       let patchStart = words.patchStart ?? .max
       naming = words.sentences.filter {
-        $0.range.lowerBound < patchStart && topic.isNamed(by: Words.stems(of: $0.text))
+        $0.range.lowerBound < patchStart && topic.stands(in: $0.text)
       }
     }
 
@@ -67,16 +65,30 @@ struct MailDeeds {
     }
   }
 
-  private mutating func take(
-    _ post: Post, in database: ArchiveDatabase, _ works: inout Set<String>
-  ) {
+  private mutating func take(_ post: Post, in database: ArchiveDatabase) {
     guard post.isInSubject || !post.naming.isEmpty else { return }
     let message = post.stored.message
     let work = SentWork(message, post.words)
+    takeWork(work, of: post)
+    let answered = (message.inReplyTo + message.references.suffix(1)).first
+    let parent = answered.flatMap { id in
+      (try? database.messages(withMessageID: id))?.first?.message.from.first
+    }
+    if post.isInSubject, work == nil, SentWork.isAnswer(message.subject), let answered,
+      works.contains(answered), let parent, !parent.isSame(as: post.author),
+      let sentence = post.words.telling(of: topic)
+    {
+      deeds.append(post.deed(.reviewed, by: post.author, sentence))
+    }
+    takeThanks(of: post, answering: parent)
+  }
+
+  /// What a post sends, tells of its writer's doing, or tells of others' changes as a build server does.
+  private mutating func takeWork(_ work: SentWork?, of post: Post) {
     if post.isInSubject, work != nil,
       let sentence = post.naming.first ?? post.words.telling(of: topic)
     {
-      works.formUnion(message.messageID)
+      works.formUnion(post.stored.message.messageID)
       deeds.append(post.deed(.carried, by: post.author, sentence))
     } else if let told = post.naming.first(where: { tells($0.text) }) {
       deeds.append(post.deed(.carried, by: post.author, told))
@@ -87,16 +99,9 @@ struct MailDeeds {
       else { continue }
       deeds.append(post.deed(.carried, by: author, sentence))
     }
-    let answered = (message.inReplyTo + message.references.suffix(1)).first
-    let parent = answered.flatMap { id in
-      (try? database.messages(withMessageID: id))?.first?.message.from.first
-    }
-    if post.isInSubject, work == nil, SentWork.isAnswer(message.subject), let answered,
-      works.contains(answered), let parent, !parent.isSame(as: post.author),
-      let sentence = post.words.sentences.first(where: { !Self.greets($0.text) })
-    {
-      deeds.append(post.deed(.reviewed, by: post.author, sentence))
-    }
+  }
+
+  private mutating func takeThanks(of post: Post, answering parent: Address?) {
     for sentence in post.words.sentences
     where sentence.range.lowerBound < post.words.patchStart ?? .max {
       let isOnTopic = post.naming.contains(sentence)
@@ -110,7 +115,7 @@ struct MailDeeds {
 
   /// Whether a sentence tells of its writer's work on the topic.
   private func tells(_ sentence: String) -> Bool {
-    ToldWork.told(in: sentence).map { topic.isNamed(by: Words.stems(of: $0)) } ?? false
+    ToldWork.told(in: sentence).map { topic.stands(in: $0) } ?? false
   }
 
   /// Whom thanks are for: full names as they stand, a given name or none where it is the answered
@@ -125,9 +130,6 @@ struct MailDeeds {
       return words.count == 2 || words.count == 3 ? Address(name: name) : nil
     }
   }
-
-  /// "Hi Ann," and the like tell nothing.
-  private static func greets(_ sentence: String) -> Bool { Words.of(sentence).count < 3 }
 }
 
 extension Address {

@@ -21,7 +21,8 @@ struct Thanks {
       || !names.isEmpty
         && (rest.first?.whole != "for" && rest.contains { $0.whole == "for" }
           || ["to", "goes", "go"].contains(rest.first?.whole))
-    guard isOnTopic || saysWhatFor else { return nil }
+    // "It was ported by Ann (thanks!)" thanks nobody who is answered.
+    guard isOnTopic || saysWhatFor, !names.isEmpty || place <= Self.opening else { return nil }
     self.names = names
   }
 
@@ -77,6 +78,8 @@ struct Thanks {
     return names
   }
 
+  /// Who is not named is thanked within so many words: "OK, many thanks for the patch".
+  private static let opening = 4
   private static let joining: Set = [
     "to", "and", "also", "both", "again", "go", "goes", "very", "much", "a", "lot", "you",
   ]

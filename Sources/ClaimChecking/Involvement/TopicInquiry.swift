@@ -19,9 +19,12 @@ public struct TopicInquiry: Sendable {
   /// store fails. A phrase without a telling word is about nothing, which a note says.
   public func history(of phrase: String) async throws -> TopicHistory {
     let topic = Topic(phrase)
-    guard !topic.terms.isEmpty else {
-      return TopicHistory(
-        topic: phrase, involvements: [], notes: ["“\(phrase)” has no word to look for"])
+    // Two words of any work may together name a thing ("the review tool"), one names none.
+    guard !topic.terms.isEmpty, !topic.isVague || topic.terms.count > 1 else {
+      let why =
+        topic.terms.isEmpty
+        ? "has no word to look for" : "is what any work is called, and names no topic"
+      return TopicHistory(topic: phrase, involvements: [], notes: ["“\(phrase)” \(why)"])
     }
     let bounds =
       (record.since?.secondsSinceEpoch ?? .min)...(record.until?.secondsSinceEpoch ?? .max)

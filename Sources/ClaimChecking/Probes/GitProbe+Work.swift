@@ -6,6 +6,7 @@ import MailParsing
 extension GitProbe {
   /// A plan is followed for this long, in seconds: two years.
   private static let horizon: Int64 = 2 * 366 * 86_400
+
   func work(_ inquiry: Inquiry, _ view: View) -> [Finding] {
     let claim = inquiry.claim
     let history = view.history

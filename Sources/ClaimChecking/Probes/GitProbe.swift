@@ -136,7 +136,7 @@ public struct GitProbe: Probe {
 
   /// Every stem that an inquiry may ask a history for.
   static func stems(of inquiry: Inquiry) -> [String] {
-    inquiry.topics.flatMap(GitUnit.stems)
+    GitTopic.phrases(of: inquiry).flatMap(GitUnit.stems)
       + inquiry.projects.flatMap { Words.stems(of: $0) } + qualities(in: inquiry)
   }
 }

@@ -26,7 +26,7 @@ public struct TimelineProbe: Probe {
 
   init(passages: ResumePassages?) { self.resume = passages }
 
-  /// What the dates of the résumé says on the claim; one finding.
+  /// What the dates of the résumé say on the claim; one finding.
   public func examine(_ inquiry: Inquiry) async throws -> [Finding] {
     let claim = inquiry.claim
     guard claim.kind == .tenure || claim.kind == .role else { return noTime }

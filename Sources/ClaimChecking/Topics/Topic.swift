@@ -32,12 +32,19 @@ public struct Topic: Sendable, Hashable {
     let telling = words.filter { !Vocabulary.work.contains($0.whole) }
     isVague = telling.isEmpty
     var seen = Set<String>()
+    var isMultiple = false
     terms = (telling.isEmpty ? words : telling).compactMap { word in
       guard word.whole.unicodeScalars.count > 1, seen.insert(word.whole).inserted else {
         return nil
       }
-      return Term(word: word.whole, alternatives: Self.alternatives(of: word))
+      defer { isMultiple = word.whole == "multiple" }
+      let alternatives = Self.alternatives(of: word)
+      return Term(
+        word: word.whole,
+        alternatives: alternatives + (isMultiple ? [[WordStem.of("multi" + word.whole)]] : []))
     }
+    // "multiple tenants" are what "multitenant" is of.
+    if terms.count > 1 { terms.removeAll { $0.word == "multiple" } }
     isIdentifier = terms.contains { Self.isIdentifier($0.word) }
   }
 

@@ -3,19 +3,31 @@
 ///
 /// Lighter than Porter's algorithm (M. F. Porter, 1980), whose last steps join words that name
 /// different things in software (`general`, `generic`). The result is a key to compare, not a word.
-/// Words of three letters and fewer, and words with digits, stay as they are.
+/// Words of three letters and fewer, and words with digits, stay as they are, and so do those for what does
+/// any work: an `updater` is a thing, and updates are what every change is.
 enum WordStem {
   /// The stem of a lower-case word. Works on bytes: a check of a large history stems every word once.
   static func of(_ word: String) -> String {
     guard word.utf8.count > 3, word.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else {
       return word
     }
-    var stem = Array(word.utf8)
-    cutPlural(&stem)
-    // Until no ending is left, so that `filtering` meets `filter`: each turn takes a letter or more.
-    while cutEnding(&stem) { cutDouble(&stem) }
-    return String(decoding: stem, as: UTF8.self)
+    var noun = Array(word.utf8)
+    cutPlural(&noun)
+    let stem = cut(noun)
+    let isDoer = noun.ends(with: "er".utf8) || noun.ends(with: "or".utf8)
+    return String(decoding: isDoer && work.contains(stem) ? noun : stem, as: UTF8.self)
   }
+
+  /// Takes endings until none is left, so that `filtering` meets `filter`.
+  private static func cut(_ noun: [UInt8]) -> [UInt8] {
+    var stem = noun
+    // Each turn takes a letter or more.
+    while cutEnding(&stem) { cutDouble(&stem) }
+    return stem
+  }
+
+  /// What is left of verbs that any work is called by.
+  private static let work = Set(Vocabulary.work.map { cut(Array($0.utf8)) })
 
   /// Cuts the first ending that leaves letters enough; false where there is none.
   private static func cutEnding(_ word: inout [UInt8]) -> Bool {

@@ -19,31 +19,26 @@ struct UnclaimedPosts {
   func gather(into records: inout UnclaimedRecords) throws {
     guard let person = subject.personID else { return }
     let ids = try database.messageIDs(ofPerson: person)
-    try gatherSent(Array(ids.prefix(Self.mostOwnPosts)), into: &records)
+    try gatherSent(ids.prefix(Self.mostOwnPosts), into: &records)
     try gatherThanks(own: Set(ids), into: &records)
   }
 
-  private func gatherSent(_ ids: [Int64], into records: inout UnclaimedRecords) throws {
+  private func gatherSent(_ ids: ArraySlice<Int64>, into records: inout UnclaimedRecords) throws {
     var seen = Set<String>()
-    for start in stride(from: 0, to: ids.count, by: 200) {
-      for stored in try database.messages(ids: Array(ids[start..<min(start + 200, ids.count)])) {
-        guard !SentWork.isAnswer(stored.message.subject) else { continue }
-        let words = OwnWords(stored.message.text)
-        let topic = Topic(ThreadSubject.topic(of: stored.message.subject))
-        guard let work = SentWork(stored.message, words), let said = words.telling(of: topic),
-          seen.insert(stored.contentKey).inserted
-        else { continue }
-        add(stored, said.range, UnclaimedWork.Kind(work), to: &records)
-      }
+    try database.forEachMessage(ids) { stored in
+      guard !SentWork.isAnswer(stored.message.subject) else { return }
+      let words = OwnWords(stored.message.text)
+      let topic = Topic(ThreadSubject.topic(of: stored.message.subject))
+      guard let work = SentWork(stored.message, words), let said = words.telling(of: topic),
+        seen.insert(stored.contentKey).inserted
+      else { return }
+      add(stored, said.range, UnclaimedWork.Kind(work), to: &records)
     }
   }
 
   private func gatherThanks(own: Set<Int64>, into records: inout UnclaimedRecords) throws {
-    let names = Set(
-      subject.names.flatMap { Words.of($0).map(\.whole) }.filter { $0.utf8.count > 2 })
-    guard !names.isEmpty else { return }
-    let named = names.sorted().prefix(20).joined(separator: " OR ")
-    let query = try SearchQuery("(thanks OR thank OR kudos OR credit OR credits) (\(named))")
+    guard let names = subject.search else { return }
+    let query = try SearchQuery("(thanks OR thank OR kudos OR credit OR credits) (\(names))")
     var seen = Set<String>()
     for hit in try database.search(query, limit: Self.mostThanks, sort: .best).hits
     where !own.contains(hit.stored.id) {

@@ -165,6 +165,36 @@ struct GitProbeTests {
     #expect(Self.commits(with).map(\.subject) == ["Settle two wick issues"])
   }
 
+  @Test(
+    "what is said to have been done to a thing is asked for, and all work on the thing is not it")
+  func action() async throws {
+    let fixture = try Self.history()
+    let quote = "I helped with the migration of our lens"
+    let (without, _) = try await Self.check(
+      quote, strength: .did, topics: ["lens"], repositories: [fixture.path])
+    #expect(Self.commits(without).isEmpty)
+    try fixture.commit(
+      "lens: the migration to glass", by: Self.ida, on: "2011-03-01", paths: ["lantern/lens/x.c"])
+    let (with, _) = try await Self.check(
+      quote, strength: .did, topics: ["lens"], repositories: [fixture.path])
+    #expect(Self.commits(with).map(\.subject) == ["lens: the migration to glass"])
+  }
+
+  @Test("a project that much of the history names is no part of it")
+  func greaterWhole() async throws {
+    let fixture = try Self.history()
+    try fixture.addAuthors(90)
+    for number in 0..<15 {
+      try fixture.commit(
+        "dust \(number)", by: Self.ida, on: "2011-03-01", paths: ["guild/\(number).c"])
+    }
+    for (topic, isFound) in [("core Guild project", false), ("Guild", true)] {
+      let (checked, _) = try await Self.check(
+        "I cared for the \(topic)", strength: .did, topics: [topic], repositories: [fixture.path])
+      #expect(!Self.commits(checked).isEmpty == isFound)
+    }
+  }
+
   @Test("words joined to a name are met together, and a dot joins no others")
   func joinedNames() async throws {
     let fixture = try Self.history()

@@ -49,6 +49,7 @@ struct TopicInquiryTests {
       "Thanks in advance for a lock table.", "Thanks for reading about the lock table.",
       "Could you thank Ann for the lock table?", "If I added a lock table, it would break.",
       "> I added the lock table.", "Thanks, Ann.", "Thanks for the patch, Cy.",
+      "The lock table was ported by somebody else (thanks!) and works.",
     ])
   func nothing(text: String) async throws {
     let mails = [
@@ -115,6 +116,22 @@ struct TopicInquiryTests {
       repositories: [repository.path],
       since: MailDate(secondsSinceEpoch: 1_300_000_000, zoneOffsetMinutes: 0))
     #expect(try await TopicInquiry(later).history(of: "lock table").involvements == [])
+  }
+
+  @Test(
+    "a word that any work is called by names no topic; two of them may, and so does what does the work",
+    arguments: [("update", 0), ("updater", 2), ("review tool", 2)])
+  func work(phrase: String, count: Int) async throws {
+    let mails = [
+      Self.mail(Mail.ann, "[PATCH] an updater", "This adds the updater.", day: 1),
+      Self.mail(Mail.bob, "[PATCH] a driver", "I updated the driver.", day: 2),
+      Self.mail(Mail.bob, "[PATCH] the review tool", "This adds the review tool.", day: 3),
+      Self.mail(Mail.ann, "Reviews", "I fixed the tool. A review is open.", day: 4),
+    ]
+    let history = try await TopicInquiry(CheckRecord(database: Mail.store(mails)))
+      .history(of: phrase)
+    #expect(history.involvements.count == count)
+    #expect(history.notes.isEmpty == (count > 0))
   }
 
   @Test("a path that is no repository and a topic without a word are told, not fatal")
