@@ -8,22 +8,21 @@ enum CandidacyWords {
   }
 
   private static func occur(in bytes: Span<UInt8>) -> Bool {
+    let marks = marks
     var seen: UInt32 = 0
     var index = 0
     while index < bytes.count {
-      var hash = WordHash()
       let first = index
       while index < bytes.count {
         let byte = bytes[index]
         guard (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 || byte == 0x2D else { break }
-        if index - first < 32 { hash.add(byte) }
         index += 1
       }
       if index == first {
         index += 1
         continue
       }
-      seen |= marks.mark(of: hash.value)
+      seen |= marks.mark(of: first..<index, in: bytes)
       if seen & act != 0 || seen == move | office { return true }
     }
     return false

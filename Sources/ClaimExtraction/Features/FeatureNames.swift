@@ -128,22 +128,14 @@ extension Name {
           ? "8-11"
           : count < 16 ? "12-15" : count < 24 ? "16-23" : count < 40 ? "24-39" : "40 and more")
   }
-  static let forms = Dictionary(
-    uniqueKeysWithValues: Predicate.Form.allCases.map { ($0, Name($0.rawValue)) }
-  ).names
-  static let subjects = Dictionary(
-    uniqueKeysWithValues: Predicate.Subject.allCases.map { ($0, Name($0.rawValue)) }
-  ).names
+  static let forms = NameTable<Predicate.Form>()
+  static let subjects = NameTable<Predicate.Subject>()
 }
 
-/// A name for every case of an enumeration.
-struct NameTable<Case: Hashable & Sendable>: Sendable {
-  let names: [Case: Name]
-  subscript(_ member: Case) -> Name { names[member] ?? .edge }
-}
-
-extension Dictionary where Key: Hashable & Sendable, Value == Name {
-  var names: NameTable<Key> { NameTable(names: self) }
+/// A name for every case of an enumeration whose cases are numbered from 0.
+struct NameTable<Case: RawRepresentable<Int> & CaseIterable>: Sendable {
+  private let names = Case.allCases.map { Name("\($0)") }
+  subscript(_ member: Case) -> Name { names[member.rawValue] }
 }
 
 extension LexicalClass {

@@ -85,14 +85,12 @@ extension StatementLayout {
   private struct FormCount {
     var counts = [Int](repeating: 0, count: Predicate.Form.allCases.count)
 
-    mutating func add(_ form: Predicate.Form) {
-      if let index = Predicate.Form.allCases.firstIndex(of: form) { counts[index] += 1 }
-    }
+    mutating func add(_ form: Predicate.Form) { counts[form.rawValue] += 1 }
 
     /// The most frequent form when one item of the form `own` is left out; nil for a list of one.
     func most(without own: Predicate.Form) -> Predicate.Form? {
       var counts = counts
-      if let index = Predicate.Form.allCases.firstIndex(of: own) { counts[index] -= 1 }
+      counts[own.rawValue] -= 1
       guard let most = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[most] > 0 else {
         return nil
       }

@@ -1,7 +1,7 @@
 /// Who acts in a stretch of words, and whether it happened, is wished, or is said to be needed.
 package struct Predicate: Sendable {
   /// Who the grammatical subject is.
-  package enum Subject: String, Sendable, CaseIterable {
+  package enum Subject: Int, Sendable, CaseIterable {
     /// "I", "my focus"
     case author, mine
     /// "we", "our team", "the team"
@@ -14,7 +14,7 @@ package struct Predicate: Sendable {
     case none
   }
   /// Tense, aspect and mood together, as far as they tell what happened from what may.
-  package enum Form: String, Sendable, CaseIterable {
+  package enum Form: Int, Sendable, CaseIterable {
     case past, perfect, pluperfect, present, progressive, beingPast, being, passive, pastPassive
     case future, wish, duty, ability, conditional
     case bare, gerund, participle, infinitive

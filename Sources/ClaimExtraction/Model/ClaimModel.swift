@@ -74,7 +74,7 @@ package struct ClaimModel: Sendable {
       var sink = FeatureNumbers()
       features.shared(into: &sink)
       let common = weights.sum(of: sink.numbers)
-      let words = WordSums(features, weights: weights)
+      let words = WordSums(features, for: candidates, weights: weights)
       scores.reserveCapacity(candidates.count * kindCount)
       for candidate in candidates {
         sink.removeAll()

@@ -10,6 +10,9 @@ package struct FeatureWeights: Sendable {
   /// The numbers of the rows, 0 in an empty slot; a power of two long and at most half full.
   private var keys: [UInt32]
   private var rows: [SIMD8<Int8>]
+  /// A bit for the low end of each number: most features of a sentence have no weights, and are told by it
+  /// without a look at the keys, which lie further from the processor.
+  private var known: [UInt64]
   /// Number of features with weights.
   package private(set) var count = 0
 
@@ -42,6 +45,7 @@ package struct FeatureWeights: Sendable {
     while size < capacity * 2 { size *= 2 }
     keys = [UInt32](repeating: 0, count: size)
     rows = [SIMD8<Int8>](repeating: SIMD8(), count: size)
+    known = [UInt64](repeating: 0, count: size / 16)
   }
 
   /// No weights at all.
@@ -55,11 +59,13 @@ package struct FeatureWeights: Sendable {
     if keys[slot] == 0 { count += 1 }
     keys[slot] = key
     rows[slot] = row
+    known[Int(key >> 6) & (known.count - 1)] |= 1 << UInt64(key & 63)
   }
 
   @inline(__always)
   private func row(of number: UInt64) -> SIMD8<Int8>? {
     let key = Self.key(number)
+    guard known[Int(key >> 6) & (known.count - 1)] >> UInt64(key & 63) & 1 == 1 else { return nil }
     var slot = Int(key) & (keys.count - 1)
     while keys[slot] != 0 {
       if keys[slot] == key { return rows[slot] }

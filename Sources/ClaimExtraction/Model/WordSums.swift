@@ -8,27 +8,32 @@ struct WordSums {
   private var inside: [SIMD8<Float>] = []
   private var before: [SIMD8<Float>] = []
   private var after: [SIMD8<Float>] = []
-  /// What each word weighs more for a candidate that it begins.
+  /// What a word weighs more for a candidate that it begins; of those that begin one.
   private var first: [SIMD8<Float>] = []
 
-  /// Looks up the words of a sentence; linear.
-  init(_ features: ClaimFeatures, weights: FeatureWeights) {
+  /// Looks up the words of a sentence for its candidates; linear.
+  init(_ features: ClaimFeatures, for candidates: [Candidate], weights: FeatureWeights) {
     var sink = FeatureNumbers()
     func steps(_ add: (inout FeatureNumbers) -> Void) -> SIMD8<Float> {
       sink.removeAll()
       add(&sink)
       return weights.steps(of: sink.numbers)
     }
+    let starts = Set(candidates.map(\.tokens.lowerBound))
     var (insideSum, beforeSum, afterSum) = (SIMD8<Float>(), SIMD8<Float>(), SIMD8<Float>())
-    for index in features.unit.tokens.indices.prefix(CandidateCutter.tokenLimit + 8) {
+    for index in features.unit.tokens.indices.prefix(
+      CandidateCutter.tokenLimit + ClaimFeatures.reach.after)
+    {
       inside.append(insideSum)
       before.append(beforeSum)
       after.append(afterSum)
-      let beginning = steps { features.addWord(at: index, begins: true, to: &$0) }
-      let following =
-        index == 0 ? beginning : steps { features.addWord(at: index, begins: false, to: &$0) }
-      first.append(beginning - following)
-      insideSum += following
+      let held =
+        index == 0
+        ? SIMD8<Float>() : steps { features.addWord(at: index, begins: false, to: &$0) }
+      first.append(
+        starts.contains(index)
+          ? steps { features.addWord(at: index, begins: true, to: &$0) } - held : SIMD8<Float>())
+      insideSum += held
       beforeSum += steps { features.addWord(.beforeWord, at: index, to: &$0) }
       afterSum += steps { features.addWord(.afterWord, at: index, to: &$0) }
     }

@@ -27,14 +27,10 @@ struct ClaimGate {
   private static func opensAsPage(_ bytes: Span<UInt8>) -> Bool {
     var index = 0
     while index < min(bytes.count, 200), bytes[index] == 0x2D || bytes[index] <= 0x20 { index += 1 }
-    var word = WordHash()
     let start = index
-    while index < min(bytes.count, start + 16), (bytes[index] | 0x20) &- 0x61 < 26 {
-      word.add(bytes[index])
-      index += 1
-    }
+    while index < min(bytes.count, start + 16), (bytes[index] | 0x20) &- 0x61 < 26 { index += 1 }
     guard index > start, index < bytes.count, bytes[index] == 0x3A else { return false }
-    return marks.mark(of: word.value) & Mark.field != 0
+    return marks.mark(of: start..<index, in: bytes) & Mark.field != 0
   }
 
   private static func look(at bytes: Span<UInt8>) -> Verdict {
@@ -42,7 +38,9 @@ struct ClaimGate {
     var places: [Int] = []
     // Where each word that counts was said last, so that those said near one another are told.
     var said = [Int](repeating: .min, count: 64)
-    var scalars = 0
+    let marks = marks
+    // Bytes passed that are no scalar's first.
+    var tails = 0
     var wordsSinceAuthor = far
     var wordsSinceBeing = far
     var index = 0
@@ -52,28 +50,26 @@ struct ClaimGate {
       if isLineStart, bytes[index] == 0x3E {
         // What is quoted is said by another.
         while index < end, bytes[index] != 0x0A {
-          if bytes[index] & 0xC0 != 0x80 { scalars += 1 }
+          if bytes[index] & 0xC0 == 0x80 { tails += 1 }
           index += 1
         }
         continue
       }
-      var hash = WordHash()
-      let start = scalars
       let first = index
+      let start = index - tails
       while index < end {
         let byte = bytes[index]
         let isLetter = (byte | 0x20) &- 0x61 < 26
         guard isLetter || byte == 0x2D || byte >= 0x80 && !isCurlyApostrophe(at: index, in: bytes)
         else { break }
-        if byte & 0xC0 != 0x80 { scalars += 1 }
-        if index - first < 32 { hash.add(byte) }
+        if byte & 0xC0 == 0x80 { tails += 1 }
         index += 1
       }
       if index > first {
         isLineStart = false
         wordsSinceAuthor += 1
         wordsSinceBeing += 1
-        let mark = Self.marks.mark(of: hash.value)
+        let mark = marks.mark(of: first..<index, in: bytes)
         guard mark != 0 else { continue }
         if mark & Mark.strong != 0 { return .whole }
         if mark & Mark.author != 0 { wordsSinceAuthor = 0 }
@@ -91,11 +87,11 @@ struct ClaimGate {
         }
       } else {
         let byte = bytes[index]
-        if byte & 0xC0 != 0x80 { scalars += 1 }
         if byte == 0x2E || byte == 0x3B { (wordsSinceAuthor, wordsSinceBeing) = (far, far) }
         isLineStart = byte == 0x0A
         // Of what is beyond ASCII only an apostrophe parts words.
         index += byte < 0x80 ? 1 : 3
+        tails += byte < 0x80 ? 0 : 2
       }
     }
     return .places(places)

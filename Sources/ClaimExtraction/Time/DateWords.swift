@@ -9,8 +9,9 @@ enum DateWords {
 
   /// 1…12 for a month's English name or its first three letters or more.
   static func month(_ word: some StringProtocol) -> Int? {
+    guard (3...9).contains(word.utf8.count) else { return nil }
     let word = word.lowercased()
-    guard word.utf8.count >= 3, word.utf8.allSatisfy({ (97...122).contains($0) }) else {
+    guard word.utf8.allSatisfy({ (97...122).contains($0) }) else {
       return nil
     }
     guard let index = months.firstIndex(where: { word.hasPrefix($0) }) else { return nil }

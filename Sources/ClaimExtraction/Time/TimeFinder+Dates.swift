@@ -4,6 +4,7 @@ extension TimeFinder {
   /// The years of "2014", "mid-2019", "2015-2018" or "1990s".
   func year(at index: Int, in tokens: [Token]) -> ClosedRange<Int>? {
     let word = word(index, tokens)
+    guard word.utf8.contains(where: { $0 &- 0x30 < 10 }) else { return nil }
     if word.hasSuffix("s"), let first = DateWords.year(word.dropLast()), first % 10 == 0 {
       return first...(first + 9)
     }
@@ -56,6 +57,7 @@ extension TimeFinder {
 
   /// The month of "2016-05", "2016.05" or "2016/5".
   private static func numericMonth(_ word: String) -> PartialDate? {
+    guard word.utf8.first.map({ $0 &- 0x30 < 10 }) == true else { return nil }
     let parts = word.split { "-./".contains($0) }
     guard parts.count == 2, let year = DateWords.year(parts[0]), let month = Int(parts[1]),
       (1...12).contains(month)

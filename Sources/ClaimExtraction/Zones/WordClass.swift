@@ -221,6 +221,9 @@ struct WordIndex {
   /// Words by their hash, 0 in an empty slot, each with what it is.
   private var slots: [(key: UInt32, classes: WordClass)]
   private let mask: Int
+  /// A bit for the low end of each word's hash: most words of a text are in no vocabulary, and are told by
+  /// it without a look at the slots, which lie further from the processor.
+  private var known = [UInt64](repeating: 0, count: 256)
 
   init(_ vocabulary: [(WordClass, String)]) {
     let size = 1 << 13
@@ -245,10 +248,12 @@ struct WordIndex {
     while slots[slot].key != 0, slots[slot].key != key { slot = (slot + 1) & mask }
     slots[slot].key = key
     slots[slot].classes.formUnion(classes)
+    known[Int(key >> 6) & 255] |= 1 << UInt64(key & 63)
   }
 
   /// What the word of a hash is, in constant time.
   func classes(of key: UInt32) -> WordClass {
+    guard known[Int(key >> 6) & 255] >> UInt64(key & 63) & 1 == 1 else { return [] }
     var slot = Int(key) & mask
     while slots[slot].key != 0 {
       if slots[slot].key == key { return slots[slot].classes }
