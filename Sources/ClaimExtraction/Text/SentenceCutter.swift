@@ -11,7 +11,8 @@ public struct SentenceCutter: Sendable {
   }
 
   /// The sentences of `range`. A sentence ends at ".", "!" or "?" before white space, unless an
-  /// abbreviation ends there or the next word goes on in small letters, and at a blank line.
+  /// abbreviation ends there or the next word goes on in small letters, and at a blank line. Behind "!"
+  /// small letters begin a sentence too, but no preposition: "I worked at Yahoo! for two years".
   package func sentences(of range: Range<Int>, in text: ScalarText) -> [Range<Int>] {
     var sentences: [Range<Int>] = []
     var start = range.lowerBound
@@ -34,6 +35,7 @@ public struct SentenceCutter: Sendable {
           scalar != "." || !isAbbreviation(endingAt: place, from: start, in: text),
           beginsSentence(from: end, to: range.upperBound, in: text)
             || scalar == "!" && end == place + 1
+              && !goesOn(from: end, to: range.upperBound, in: text)
         {
           close(at: end)
         }
@@ -68,6 +70,19 @@ public struct SentenceCutter: Sendable {
       || (scalar == "i" && next + 1 < end && !text[next + 1].isWordPart)
       || scalar.value > 0x2000
   }
+
+  /// Whether a word in small letters follows that no sentence begins with.
+  private func goesOn(from place: Int, to end: Int, in text: ScalarText) -> Bool {
+    var start = place
+    while start < end, text[start].isSpace { start += 1 }
+    var next = start
+    while next < end, next - start < 8, text[next].isWordPart { next += 1 }
+    return Self.inner.contains(text.string(start..<next))
+  }
+
+  private static let inner: Set<String> = [
+    "as", "at", "by", "for", "from", "in", "of", "on", "or", "since", "to", "until", "with",
+  ]
 
   private static let abbreviations: Set<String> = [
     "e.g", "i.e", "etc", "eg", "ie", "vs", "cf", "mr", "mrs", "ms", "dr", "prof", "st", "inc",

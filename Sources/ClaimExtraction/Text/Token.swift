@@ -21,8 +21,8 @@ package struct Token: Sendable {
 }
 
 /// Cuts text into tokens. Inner dots, hyphens, slashes and apostrophes stay in a word
-/// ("mail-router", "U.S.", "I'd", "web/email"), an address of the web is one token; every other mark
-/// stands alone.
+/// ("mail-router", "U.S.", "I'd", "web/email"), as do the marks at the end of "C++" and "100%"; an address
+/// of the web is one token; every other mark stands alone.
 struct Tokenizer {
   let lexicon: Lexicon
   let calendar: ReleaseCalendar
@@ -52,6 +52,7 @@ struct Tokenizer {
           }
         }
         while end < range.upperBound, text[end] == "+", end - place < 4 { end += 1 }
+        if end < range.upperBound, text[end] == "%", text[end - 1].isDigit { end += 1 }
         if Self.isScheme(endingAt: end, to: range.upperBound, in: text) {
           while end < range.upperBound, !text[end].isSpace,
             !")>]\"".unicodeScalars.contains(text[end])

@@ -19,13 +19,17 @@ extension TimeFinder {
     return first...last
   }
 
-  /// "March 2014", "October 5, 2013", "the Fall of 2011"
+  /// "March 2014", "October 5, 2013", "the Fall of 2011", "May-August 2023"
   func month(
     at index: inout Int, hasPreposition: Bool, in tokens: [Token]
   ) -> TimeExpression.Meaning? {
     if let date = Self.numericMonth(word(index, tokens)) {
       index += 1
       return .dates(date, through: date)
+    }
+    if let range = months(at: index, in: tokens) {
+      index += 2
+      return range
     }
     let isSeason = TimeWords.seasons.contains(word(index, tokens))
     let month = DateWords.month(word(index, tokens))
@@ -53,6 +57,17 @@ extension TimeFinder {
     }
     index = end
     return .open
+  }
+
+  /// "May-August 2023"
+  private func months(at index: Int, in tokens: [Token]) -> TimeExpression.Meaning? {
+    let parts = word(index, tokens).split { $0 == "-" || $0 == "/" }
+    guard parts.count == 2, let first = DateWords.month(parts[0]),
+      let last = DateWords.month(parts[1]), first < last,
+      let year = DateWords.year(word(index + 1, tokens))
+    else { return nil }
+    return .dates(
+      PartialDate(year: year, month: first), through: PartialDate(year: year, month: last))
   }
 
   /// The month of "2016-05", "2016.05" or "2016/5".

@@ -1,7 +1,7 @@
 import ArchiveStorage
 
 extension TimeFinder {
-  /// "(a little) over 15 years", "about 2 years now", "3 years ago"
+  /// "(a little) over 15 years", "about 2 years now", "3 years ago", "around ~four~ years"
   func length(at start: Int, in tokens: [Token]) -> TimeExpression? {
     var index = start
     var measure = Period.Measure.about
@@ -16,6 +16,8 @@ extension TimeFinder {
       (measure, hasMeasure) = (found.measure, true)
       index += found.words.count
     }
+    let mark = ["~", "*"].contains(word(index, tokens)) ? word(index, tokens) : nil
+    if mark != nil { index += 1 }
     let digits = word(index, tokens).prefix { $0.isNumber }
     var count = digits.isEmpty ? nil : Int(digits)
     if count == nil { count = TimeWords.numbers[word(index, tokens)] }
@@ -26,6 +28,7 @@ extension TimeFinder {
       measure = .over
       if word(index, tokens) == "+" { index += 1 }
     }
+    if let mark, word(index, tokens) == mark { index += 1 }
     if word(index, tokens) == "of" { index += 1 }
     if ["full", "whole", "consecutive", "last", "past", "more"].contains(word(index, tokens)) {
       index += 1

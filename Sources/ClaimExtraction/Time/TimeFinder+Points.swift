@@ -32,6 +32,11 @@ extension TimeFinder {
     {
       return TimeExpression(tokens: start..<(index + 1), meaning: .open, isSince: true)
     }
+    if hasPreposition, first != "of",
+      let end = end(ofUnknownCycleAt: opening.end, in: tokens)
+    {
+      return TimeExpression(tokens: start..<end, meaning: .open, isSince: isSince)
+    }
     if let unit = opening.unit {
       let begin = first == "of" ? start + 1 : start
       if let meaning = opening.meaning, unit + 1 - start >= 2 {
@@ -72,6 +77,8 @@ extension TimeFinder {
     private(set) var unit: Int?
     /// "the beginning of"
     private(set) var sawBeginning = false
+    /// "these five cycles"
+    private var isSpokenOf = false
 
     init(of tokens: [Token], from first: Int, start: Int, finder: TimeFinder) {
       end = first
@@ -93,6 +100,8 @@ extension TimeFinder {
       case "last", "past", "previous": offset = -1
       case "next", "upcoming", "up-coming", "coming", "following", "new": offset = 1
       case "current", "this": offset = offset ?? 0
+      case "another": offset = 1
+      case "these", "those": isSpokenOf = true
       case "beginning", "start": sawBeginning = true
       default: break
       }
@@ -111,7 +120,7 @@ extension TimeFinder {
 
     /// "the last two cycles", "next year"; nil where the words point neither way.
     var meaning: TimeExpression.Meaning? {
-      guard let offset else { return nil }
+      guard let offset = offset ?? (isSpokenOf && number != nil ? -1 : nil) else { return nil }
       if let number, number > 1, offset < 0,
         let months = words.reversed().lazy.compactMap({ TimeWords.units[$0] }).first, months > 0
       {
@@ -145,6 +154,7 @@ extension TimeFinder {
       let from = PartialDate(year: first.lowerBound)
       var through = PartialDate(year: first.upperBound)
       index += 1
+      if first.count > 1, ["period", "timeframe"].contains(word(index, tokens)) { index += 1 }
       if TimeWords.joints.contains(word(index, tokens)),
         let last = year(at: index + 1, in: tokens), last.upperBound > first.lowerBound
       {

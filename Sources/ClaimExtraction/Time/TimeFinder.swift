@@ -45,7 +45,19 @@ struct TimeFinder {
         [phrase(at: start, in: tokens), point(at: start, in: tokens)].compactMap(\.self)
           .max { $0.tokens.count < $1.tokens.count }.map { withoutBareFor($0, in: tokens) }
       }
-    return found.map { withBracket($0, in: tokens) }
+    return found.map { withNames($0, in: tokens) }
+  }
+
+  /// "the last two cycles, namely Liberty and Mitaka"
+  private func withNames(_ expression: TimeExpression, in tokens: [Token]) -> TimeExpression {
+    var start = expression.tokens.upperBound
+    if word(start, tokens) == "," { start += 1 }
+    guard word(start, tokens) == "namely", let named = point(at: start + 1, in: tokens),
+      named.meaning.isRange
+    else { return withBracket(expression, in: tokens) }
+    return TimeExpression(
+      tokens: expression.tokens.lowerBound..<named.tokens.upperBound, meaning: named.meaning,
+      isSince: expression.isSince)
   }
 
   /// "three cycles (Liberty to Newton)", "the next cycle (2024.1)": with the bracket that names the time.
@@ -118,8 +130,9 @@ struct TimeFinder {
       if tokens.indices.contains(end), tokens[end].classes.contains(.determiner) { end += 1 }
       let name = end
       while tokens.indices.contains(end), end < name + 4, tokens[end].isWord,
-        tokens[end].isCapitalised
+        tokens[end].isCapitalised, !tokens[end].classes.contains(.author)
       { end += 1 }
+      if ["community", "project", "team"].contains(word(end, tokens)) { end += 1 }
       if end == name { end = index }
     }
     guard end > index || hasPreposition else { return nil }

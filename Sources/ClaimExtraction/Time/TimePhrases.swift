@@ -57,12 +57,18 @@ enum TimePhrases {
     "in long-term", "in the long run", "in the coming months", "in the coming year",
     "as for the future", "over next few weeks",
   ]
-  private static let open = [
-    "ever since", "since then", "at that time",
-    "during this time", "during that time", "in that time", "in this time", "in this period",
-    "during this period", "during that period", "later that year", "a long time now",
-    "a long time", "a while now", "a while", "some time now", "some years now",
-    "this go around", "this time around", "for some time", "from the beginning",
-    "from the start", "from day one", "since day one", "since the beginning", "since the start",
-  ]
+  private static let open =
+    [
+      "ever since", "since then", "at that time",
+      "later that year", "a long time now",
+      "a long time", "a while now", "a while", "some time now", "some years now",
+      "this go around", "this time around", "for some time", "for some time now",
+      "from the beginning",
+      "from the start", "from day one", "since day one", "since the beginning", "since the start",
+    ] + spansSpokenOf
+
+  /// "during this time", "over that period"
+  private static let spansSpokenOf = ["during", "over", "in", "within", "throughout"].flatMap {
+    lead in ["this time", "that time", "this period", "that period"].map { "\(lead) \($0)" }
+  }
 }

@@ -98,6 +98,7 @@ package struct TimeReader {
     {
       return Place(expression: near, tokens: unit.tokens)
     }
+    if let behind = afterthought(toSentence: index) { return behind }
     for governing in [context.isItem ? context.governor : [], context.heading] {
       if let found = finder.expressions(in: governing).max(by: { $0.weight < $1.weight }),
         found.weight > 1, isWork || !found.isOfSection,
@@ -110,6 +111,23 @@ package struct TimeReader {
       return section
     }
     return inside.map { Place(expression: $0, tokens: unit.tokens) }
+  }
+
+  /// The time that the next sentence gives and nothing else: "I maintain it. I have done so since 2011."
+  private mutating func afterthought(toSentence index: Int) -> Place? {
+    let next = index + 1
+    guard next < layout.units.count, layout.units[next].block == layout.units[index].block,
+      expressions[next].count == 1, let expression = expressions[next].first, expression.weight > 3
+    else { return nil }
+    let tokens = layout.units[next].tokens
+    let others = tokens.indices.filter { tokens[$0].isWord && !expression.tokens.contains($0) }
+    guard others.count < 6,
+      others.allSatisfy({
+        !tokens[$0].classes.isDisjoint(with: [.author, .be, .have, .do, .manner])
+          || ["this", "that", "it", "so", "and", "all"].contains(tokens[$0].word.text)
+      })
+    else { return nil }
+    return Place(expression: expression, tokens: tokens)
   }
 
   /// What an expression means; nil where it cannot be resolved.

@@ -27,7 +27,7 @@ enum TimeWords {
     "six", "half",
     "part", "middle", "shortened", "short", "better", "very", "cycle", "official", "each", "every",
     "both", "latest",
-    "as",
+    "as", "those", "another",
   ]
   static let presents: Set<String> = [
     "now", "currently", "recently", "presently", "nowadays", "already", "today", "lately",

@@ -13,11 +13,19 @@ struct TimeReaderTests {
   private func time(
     of text: String, kind: Claim.Kind, calendar: ReleaseCalendar = .openStack
   ) -> (words: String, period: Period?)? {
+    time(ofSentence: nil, of: text, kind: kind, calendar: calendar)
+  }
+
+  /// The time of a sentence by its index; without one of the last.
+  private func time(
+    ofSentence index: Int?, of text: String, kind: Claim.Kind,
+    calendar: ReleaseCalendar = .openStack
+  ) -> (words: String, period: Period?)? {
     let scalars = ScalarText(text)
     let layout = StatementLayout(scalars, own: [0..<scalars.count], calendar: calendar)
     var reader = TimeReader(calendar: calendar, writtenAt: Self.day, layout: layout)
     guard !layout.units.isEmpty else { return nil }
-    return reader.time(ofSentence: layout.units.count - 1, kind: kind)
+    return reader.time(ofSentence: index ?? layout.units.count - 1, kind: kind)
   }
 
   @Test(
@@ -126,6 +134,49 @@ struct TimeReaderTests {
       ),
       ("I have worked on it for ~7 years", "~7 years", Period(months: 84, measure: .about)),
       (
+        "I have worked on it for around ~four~ years now", "around ~four~ years now",
+        Period(months: 48, measure: .about)
+      ),
+      ("I have looked after it for some time now", "some time now", nil),
+      (
+        "I led it for the last 2 cycles, namely Kilo and Liberty",
+        "the last 2 cycles, namely Kilo and Liberty",
+        Period(
+          start: PartialDate(year: 2014, month: 10, day: 17),
+          end: PartialDate(year: 2015, month: 10, day: 15))
+      ),
+      (
+        "Within these 5 cycles I led three teams", "Within these 5 cycles",
+        Period(months: 30, measure: .about)
+      ),
+      (
+        "I mentored two interns from May-August 2015", "from May-August 2015",
+        Period(
+          start: PartialDate(year: 2015, month: 5), end: PartialDate(year: 2015, month: 8))
+      ),
+      (
+        "I wrote it during the 2014-2015 period", "during the 2014-2015 period",
+        Period(start: PartialDate(year: 2014), end: PartialDate(year: 2015))
+      ),
+      (
+        "I wrote the notes in Kilo [5] and Liberty", "in Kilo [5] and Liberty",
+        Period(
+          start: PartialDate(year: 2014, month: 10, day: 17),
+          end: PartialDate(year: 2015, month: 10, day: 15))
+      ),
+      (
+        "I led it during the 'Kilo' cycle", "during the 'Kilo' cycle",
+        Period(
+          start: PartialDate(year: 2014, month: 10, day: 17),
+          end: PartialDate(year: 2015, month: 4, day: 30))
+      ),
+      ("I led it during the Wren release cycle", "during the Wren release cycle", nil),
+      (
+        "I learnt it during my time in the Sparrow community",
+        "during my time in the Sparrow community", nil
+      ),
+      ("Over this time I wrote the notes", "Over this time", nil),
+      (
         "I have worked on it for well over ten years", "well over ten years",
         Period(months: 120, measure: .over)
       ),
@@ -149,6 +200,23 @@ struct TimeReaderTests {
     ])
   func nothing(sentence: String) {
     #expect(time(of: sentence, kind: .contribution) == nil)
+  }
+
+  @Test(
+    "a sentence that only says when dates the one before it",
+    arguments: [
+      ("I maintain the filter. Since 2011.", "Since 2011"),
+      ("I am on the board of Sparrow. I have been since March 2014.", "since March 2014"),
+      ("I worked at Yahoo! for ~7 years.", "~7 years"),
+    ])
+  func afterthought(text: String, words: String) {
+    #expect(time(ofSentence: 0, of: text, kind: .role)?.words == words)
+  }
+
+  @Test("a sentence of its own keeps its time")
+  func noAfterthought() {
+    let text = "I maintain the filter. I have led the team since 2011."
+    #expect(time(ofSentence: 0, of: text, kind: .role) == nil)
   }
 
   @Test("what a lead-in or a heading dates is inherited by its items")
