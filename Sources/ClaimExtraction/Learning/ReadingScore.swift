@@ -37,6 +37,14 @@ package struct ReadingScore: Sendable {
     }
   }
 
+  /// The topics of a text that is one claim.
+  package static func topics(of claim: String) -> [String] {
+    let text = ScalarText(claim)
+    let tokens = Tokenizer(lexicon: .english, calendar: .openStack).tokens(
+      of: 0..<text.count, in: text)
+    return TopicFinder.topics(in: tokens[...], of: text)
+  }
+
   private mutating func add(_ label: LabelledStatement.Label, time: String?, in name: String) {
     let wanted = label.time.map(Self.words)
     let read = time.map(Self.words)

@@ -2,6 +2,9 @@
 enum TopicFinder {
   /// The topics of a claim's tokens, in text order; empty where nothing is named.
   static func topics(in tokens: ArraySlice<Token>, of text: ScalarText) -> [String] {
+    if tokens.count == 1, let link = tokens.first, link.lemma == .someLink {
+      return LinkName.range(in: link.range, of: text).map { [text.string($0)] } ?? []
+    }
     let predicate = Predicate(tokens)
     let start = (predicate.governed ?? predicate.verb).flatMap { verb in
       tokens.firstIndex { $0.range == verb.range }
@@ -11,6 +14,9 @@ enum TopicFinder {
       predicate.subject == .thing
       ? phrases(in: tokens) : phrases(in: tokens[(start.map { $0 + 1 } ?? tokens.startIndex)...])
     if phrases.isEmpty { phrases = self.phrases(in: tokens) }
+    for index in phrases.indices where standsAside(phrases[index], in: tokens) {
+      phrases[index].worth -= 2
+    }
     // Names tell more than common nouns; the object tells most.
     let ranked = phrases.enumerated().sorted {
       ($0.element.worth - $0.offset, -$0.offset) > ($1.element.worth - $1.offset, -$1.offset)
@@ -44,19 +50,23 @@ enum TopicFinder {
       && between.allSatisfy { [",", "and", "or", "&", "/", "the"].contains($0.word.text) }
   }
 
-  /// Whether a phrase names something worked on rather than with whom, where or by what means.
+  /// Whether a phrase names something worked on.
   private static func isWorkedOn(_ phrase: Phrase, in tokens: ArraySlice<Token>) -> Bool {
-    var before = phrase.tokens.lowerBound - 1
-    while tokens.indices.contains(before), tokens[before].classes.contains(.determiner) {
-      before -= 1
-    }
-    guard tokens.indices.contains(before) else { return phrase.worth > 1 }
-    if ["with", "in", "at", "by", "from", "within", "as", "like", "during"]
-      .contains(tokens[before].word.text)
-    {
-      return false
-    }
-    return phrase.worth > 0 || tokens[before].classes.contains(.preposition)
+    guard let before = tokenBefore(phrase, in: tokens) else { return phrase.worth > 1 }
+    return !standsAside(phrase, in: tokens)
+      && (phrase.worth > 0 || before.classes.contains(.preposition))
+  }
+
+  /// Whether a phrase names with whom, where or by what means something was worked on.
+  private static func standsAside(_ phrase: Phrase, in tokens: ArraySlice<Token>) -> Bool {
+    guard let before = tokenBefore(phrase, in: tokens) else { return false }
+    return ["with", "in", "at", "by", "from", "within", "as", "like", "during"]
+      .contains(before.word.text)
+  }
+
+  /// What stands before a phrase, articles and their like aside.
+  private static func tokenBefore(_ phrase: Phrase, in tokens: ArraySlice<Token>) -> Token? {
+    tokens[..<phrase.tokens.lowerBound].last { !$0.classes.contains(.determiner) }
   }
 
   private struct Phrase {
@@ -75,7 +85,16 @@ enum TopicFinder {
     "easier", "it", "this", "that", "them", "these", "those", "hard", "significant", "several",
     "different", "everything", "something", "nothing", "anything", "fellow", "such", "more", "less",
     "possible", "ones", "sure", "forth", "etc", "past", "back", "huge", "big", "major",
-    "one", "today", "now", "perfect", "actual", "entire", "whole", "overall",
+    "one", "today", "now", "perfect", "actual", "entire", "whole", "overall", "than", "ago",
+    "last", "next", "previous", "prior", "subsequent", "recent", "forward", "willing", "proud",
+    "happy", "real", "ton", "tons", "plenty", "countless", "numerous", "multiple", "half", "week",
+    "weeks", "day", "days", "month", "e.g", "i.e", "active", "successful",
+  ]
+
+  /// What a thing was made or found, behind its name: "made the gate stable".
+  private static let trailing: Set<String> = [
+    "stable", "usable", "available", "compatible", "consistent", "independent", "necessary",
+    "alive", "constant", "here", "everywhere", "together", "instead", "too", "yet",
   ]
 
   private static let vague: Set<String> = [
@@ -102,7 +121,9 @@ enum TopicFinder {
       guard var low = start else { return }
       while low < end, light.contains(tokens[low].word.text) { low += 1 }
       var high = end
-      while high > low, light.contains(tokens[high - 1].word.text) { high -= 1 }
+      while high > low,
+        light.contains(tokens[high - 1].word.text) || trailing.contains(tokens[high - 1].word.text)
+      { high -= 1 }
       guard high > low else { return }
       // Who works is not what is worked on.
       let head = tokens[high - 1]
@@ -187,6 +208,10 @@ enum TopicFinder {
     let isDetermined =
       tokens.indices.contains(index - 1)
       && !tokens[index - 1].classes.isDisjoint(with: [.determiner, .author, .group])
+    // "code reviews", "bug fixes": behind a noun, and before no object, an ending like a verb's is a plural.
+    if token.forms.contains(.third), !isFirst, index + 1 == tokens.endIndex || !takesObject(next) {
+      return false
+    }
     if !token.forms.isDisjoint(with: [.past, .participle, .third]) {
       if isDetermined, goesOn { return false }
       return !token.forms.contains(.guessed) || isFirst
@@ -199,6 +224,12 @@ enum TopicFinder {
     // Behind another noun it is one itself: "feature set", "bug triage".
     return isFirst && token.forms == .base
       && !token.classes.isDisjoint(with: [.making, .helping, .improving, .going])
+  }
+
+  /// Whether a word begins the object of a verb before it.
+  private static func takesObject(_ next: Token?) -> Bool {
+    guard let next, next.isWord else { return false }
+    return next.classes.isDisjoint(with: [.conjunction, .preposition, .subordinator, .relative])
   }
 
   private static let grammar: LexicalClass = [

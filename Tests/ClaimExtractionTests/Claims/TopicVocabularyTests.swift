@@ -14,6 +14,20 @@ struct TopicVocabularyTests {
     #expect(TopicVocabulary().name(of: topic) == name)
   }
 
+  @Test(
+    "topics are noun phrases as they stand",
+    arguments: [
+      ("I performed code reviews", ["code reviews"]),
+      ("made the gate stable", ["gate"]),
+      ("https://sparrow.readthedocs.org", ["sparrow"]),
+      ("http://example.org/projects/wren/", ["wren"]),
+      ("https://example.org/finch.git", ["finch"]),
+      ("https://example.org", []),
+    ])
+  func phrases(claim: String, topics: [String]) {
+    #expect(ReadingScore.topics(of: claim) == topics)
+  }
+
   @Test("a short spelling is the only longer topic that ends with it")
   func learnt() {
     var vocabulary = TopicVocabulary()
