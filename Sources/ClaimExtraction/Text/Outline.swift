@@ -66,7 +66,7 @@ package struct Outline: Sendable {
       let followedByList =
         index + 1 < lines.count && lines[index + 1].marker != nil
         || index + 2 < lines.count && lines[index + 1].isBlank && lines[index + 2].marker != nil
-      if line.isHeadingMark
+      if line.isHeadingMark || Self.isStarredHeading(at: index, in: lines, text)
         || (line.looksLikeHeading && (isAlone(index) || (open == nil && followedByList)))
         || (line.looksLikeTitle && open == nil && !isAlone(index))
       {
@@ -102,6 +102,26 @@ package struct Outline: Sendable {
       }
     }
     close()
+  }
+
+  /// Whether a line is a heading as outliners write one ("* Plans", "** Testing"): a short line behind stars
+  /// in the first column, with a list of another mark, a sentence or a heading of more stars right below.
+  private static func isStarredHeading(
+    at index: Int, in lines: [Line], _ text: ScalarText
+  ) -> Bool {
+    let line = lines[index]
+    guard let stars = line.marker, stars.allSatisfy({ $0 == "*" }), line.indent == 0,
+      line.words.count <= 50, let first = line.words.first, text[first].isCapital,
+      let last = line.words.last, !".,;!".unicodeScalars.contains(text[last]),
+      index + 1 < lines.count
+    else { return false }
+    let next = lines[index + 1]
+    guard !next.isBlank, !next.isRule, next.indent == 0, let start = next.words.first else {
+      return false
+    }
+    guard let marker = next.marker else { return text[start].isCapital }
+    guard marker.hasPrefix("*") else { return true }
+    return marker.count > stars.count && isStarredHeading(at: index + 1, in: lines, text)
   }
 
   /// Whether an item's first line is a title of its own, and what follows begins a sentence.

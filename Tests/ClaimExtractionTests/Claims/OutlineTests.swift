@@ -25,6 +25,18 @@ struct OutlineTests {
     #expect(blocks.filter { $0.kind == .item }.map(\.governor) == [0, 0, 0])
   }
 
+  @Test("stars head what stands right below them, and mark items elsewhere")
+  func stars() {
+    let outlined = ScalarText(
+      "* Done so far\n** Testing\n- Fix it\n- Test it\n* Plans\nWe ship it.\n")
+    let blocks = Outline(outlined, own: [0..<outlined.count]).blocks
+    #expect(blocks.map(\.kind) == [.heading, .heading, .item, .item, .heading, .paragraph])
+    #expect(blocks[2].governor == 1)
+    let list = ScalarText("This is what we did:\n\n* Fix it\n** All of it\n* Test it\n")
+    #expect(
+      Outline(list, own: [0..<list.count]).blocks.map(\.kind) == [.heading, .item, .item, .item])
+  }
+
   private func kinds(_ line: String) -> [Outline.Block.Kind] {
     let text = ScalarText("This is what we did:\n\n" + line + "\n")
     return Outline(text, own: [0..<text.count]).blocks.dropFirst().map(\.kind)
