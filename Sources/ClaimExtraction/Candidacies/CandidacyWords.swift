@@ -46,7 +46,7 @@ enum CandidacyWords {
     (
       office,
       "ptl tc dpl committee board council chair chairman chairperson president treasurer secretary "
-        + "leader lead director fesco ring"
+        + "leader lead director trustee trustees fesco ring"
     ),
   ])
 }

@@ -85,7 +85,7 @@ enum Declaration {
     private var runs: Bool {
       for (index, word) in words.enumerated() where Self.running.contains(word) {
         guard
-          words[..<index].suffix(9).contains(where: Self.isAuthor) || index < 2
+          isAuthors(index) || index < 2
             || words[..<index].suffix(3).starts(with: ["for", "me", "to"])
         else { continue }
         // "I will stand down as leader"
@@ -110,6 +110,19 @@ enum Declaration {
         }
       }
       return false
+    }
+
+    /// Whether the author is who a verb is said of: "I will run", but not "I think that Bea should run".
+    private func isAuthors(_ verb: Int) -> Bool {
+      let before = words[..<verb].suffix(9)
+      guard let author = before.lastIndex(where: Self.isAuthor) else { return false }
+      let between = before[(author + 1)...]
+      guard let clause = between.firstIndex(where: { $0 == "that" || $0 == "if" }) else {
+        return true
+      }
+      return !between[clause...].contains {
+        ["should", "would", "could", "will", "is", "can"].contains($0)
+      }
     }
 
     private var throwsHat: Bool {

@@ -28,16 +28,12 @@ enum OfficeName {
     ("dpl", ["dpl", "debian project leader", "project leader"]),
     ("steering council", ["steering council"]),
     ("steering committee", ["steering committee"]),
-    (
-      "technical board",
-      [
-        "technical board", "technical steering committee", "tsc", "fesco",
-        "engineering steering committee",
-      ]
-    ),
+    ("fesco", ["fesco", "engineering steering committee"]),
+    ("technical board", ["technical board", "technical steering committee", "tsc"]),
     ("user committee", ["user committee", "uc"]),
     ("board", ["board of directors", "board", "director", "directors"]),
     ("council", ["council"]),
+    ("trustee", ["trustee", "trustees", "board of trustees"]),
     ("committee", ["committee"]),
     ("chair", ["chair", "chairman", "chairperson", "chairwoman", "vice-chair"]),
     ("president", ["president", "vice-president"]),
