@@ -48,7 +48,8 @@ package struct ClaimModel: Sendable {
 
   /// Who acts in a claim.
   func actor(of kind: Claim.Kind, in reading: ClaimReading) -> Claim.Actor {
-    Claim.Actor.allCases[choice(by: actors, of: kind, in: reading)]
+    if kind == .role, reading.isPostOfAnother { return .other }
+    return Claim.Actor.allCases[choice(by: actors, of: kind, in: reading)]
   }
 
   /// How much of a contribution is claimed.

@@ -6,11 +6,13 @@ struct ClaimReading {
   private let predicate: Predicate
   private let context: UnitContext
   private let before: ArraySlice<Token>
+  private let after: ArraySlice<Token>
 
   init(candidate: Candidate, unit: SentenceUnit, context: UnitContext) {
     self.tokens = unit.tokens[candidate.tokens]
     self.predicate = Predicate(unit.tokens[candidate.tokens])
     self.before = unit.tokens[..<candidate.tokens.lowerBound]
+    self.after = unit.tokens[candidate.tokens.upperBound...]
     self.context = context
   }
 
@@ -81,6 +83,44 @@ struct ClaimReading {
       }
     }
     return kind == .contribution ? .group : .author
+  }
+
+  /// Whether a post is said of somebody named: "I thank Renat, the current lead", "Renat is the lead".
+  var isPostOfAnother: Bool {
+    if let first = tokens.first, predicate.subject == .thing, Self.isName(first) {
+      return !tokens.contains { Self.actor(ofToken: $0) != nil }
+    }
+    let sentence = before + tokens
+    return sentence.indices.suffix(tokens.count + 1).contains { comma in
+      sentence[comma].word.text == "," && isPost(behind: comma, in: sentence)
+        && isNameOfAnother(before: comma, in: sentence)
+    }
+  }
+
+  /// Whether "the current lead" follows a comma, and no post of the author's own ("…, as an engineer").
+  private func isPost(behind comma: Int, in sentence: ArraySlice<Token>) -> Bool {
+    let phrase = sentence[(comma + 1)...].prefix(6)
+    return phrase.first?.classes.contains(.determiner) == true
+      && phrase.contains { !$0.classes.isDisjoint(with: [.office, .occupation]) }
+      && !sentence[comma...].contains { $0.word.text == "as" }
+  }
+
+  /// Whether a name that is not said to be the author's ends before a comma.
+  private func isNameOfAnother(before comma: Int, in sentence: ArraySlice<Token>) -> Bool {
+    let name = sentence[..<comma].reversed().prefix(while: Self.isName)
+    guard !name.isEmpty else { return false }
+    // "I am Ada, the lead of …", and a page's head without a verb, speak of the author.
+    guard let governing = sentence[..<comma].dropLast(name.count).last(where: \.isWord) else {
+      return after.contains { $0.isAuxiliary || !$0.forms.isDisjoint(with: [.past, .third]) }
+    }
+    return !governing.classes.contains(.be) && Self.actor(ofToken: governing) == nil
+      && !["at", "for", "of"].contains(governing.word.text)
+  }
+
+  /// Whether a word may be a person's name: one in capitals that the lexicon and the calendar do not know.
+  private static func isName(_ token: Token) -> Bool {
+    token.isWord && token.isCapitalised && token.cycle == nil && token.classes.isEmpty
+      && token.forms.isEmpty
   }
 
   private static func actor(of subject: Predicate.Subject) -> Claim.Actor? {
