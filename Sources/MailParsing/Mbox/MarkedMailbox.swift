@@ -6,11 +6,16 @@
 /// a mail.
 struct MarkedMailbox {
   private let isBabyl: Bool
+  /// What the line consists of that separates.
+  private let mark: StaticString
 
   /// The layout of a dialect; nil where From_ lines separate.
   init?(_ dialect: MboxDialect) {
-    guard dialect == .babyl || dialect == .mmdf else { return nil }
-    isBabyl = dialect == .babyl
+    switch dialect {
+    case .babyl: (isBabyl, mark) = (true, "\u{1F}")
+    case .mmdf: (isBabyl, mark) = (false, Self.mmdfMark)
+    default: return nil
+    }
   }
 
   fileprivate static let options: StaticString = "BABYL OPTIONS:"
@@ -35,20 +40,19 @@ struct MarkedMailbox {
     return start
   }
 
-  /// The next mark at a line's beginning, with its line end; in a piece of a source only one that is seen
-  /// to end.
+  /// The next line that is a mark, with its end; in a piece of a source only one that is seen to end.
   private func nextMark(in bytes: Span<UInt8>, from start: Int, isWhole: Bool) -> Range<Int>? {
     var index = start
     while let hit = bytes.firstIndex(of: isBabyl ? 0x1F : 0x01, in: index..<bytes.count) {
       index = hit + 1
-      guard hit == start || bytes[hit - 1] == 0x0A else { continue }
-      let length = isBabyl ? 1 : 4
-      guard isBabyl || bytes.starts(with: Self.mmdfMark, at: hit) else { continue }
+      guard hit == start || bytes[hit - 1] == 0x0A, bytes.starts(with: mark, at: hit) else {
+        continue
+      }
       let end = bytes.endOfLine(from: hit, limit: bytes.count)
-      guard isWhole || end < bytes.count || bytes[end - 1] == 0x0A else { return nil }
-      let rest = hit + length..<end
-      guard rest.allSatisfy({ bytes[$0].isMailSpace || bytes[$0] == 0x0C }) else { continue }
-      return hit..<end
+      guard isWhole || bytes[end - 1] == 0x0A else { return nil }
+      // Babyl sets a form feed behind its mark.
+      let rest = hit + mark.utf8CodeUnitCount..<end
+      if rest.allSatisfy({ bytes[$0].isMailSpace || bytes[$0] == 0x0C }) { return hit..<end }
     }
     return nil
   }
