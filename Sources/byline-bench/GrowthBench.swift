@@ -10,14 +10,15 @@ struct GrowthBench: ParsableCommand {
       "Ingests again: nothing new, against find; a thousand messages more, against notmuch.",
     discussion: """
       Whole processes. Of what is printed for --tree, what an ingest of one small file takes is the \
-      start-up. An mbox is grown at its end; notmuch gets the same messages as files of their own.
+      start-up. An mbox's last messages are added to as many before them as are to be held, so that the \
+      same are added each time; notmuch gets them as files of their own.
       """)
 
-  @Option(help: "An mbox of which a thousand messages are added to those before them.")
+  @Option(help: "An mbox of which the last messages are added to those before them.")
   var mbox: String?
 
   @Option(help: "How many messages are held before.")
-  var held = [10_000, 28_000]
+  var held = [10_000, 29_000]
 
   @Option(help: "How many are added.")
   var added = 1_000
@@ -63,28 +64,30 @@ struct GrowthBench: ParsableCommand {
     let entries = try MappedFile.withBytes(of: mbox) {
       MboxReader(dialect: .mboxrd).entries(in: $0)
     }
-    guard entries.count > count + added else {
+    let last = entries.count - added
+    guard last >= count, let end = entries.last?.range.upperBound else {
       throw BenchError(
         "\(mbox) holds \(entries.count) messages, too few to add \(added) to \(count)")
     }
+    let start = entries[last - count].range.lowerBound
     let path = folder.appendingPathComponent("\(count).mbox").path
     let store = folder.appendingPathComponent("\(count).sqlite").path
     let ingest = Stopwatch.Command(
       name: "byline, \(added) to \(count)", executable: Split.executable,
       arguments: ["ingest", "--again", "--store", store, path])
-    try bytes[..<entries[count].range.lowerBound].write(to: URL(fileURLWithPath: path))
+    try bytes[start..<entries[last].range.lowerBound].write(to: URL(fileURLWithPath: path))
     _ = try Stopwatch.measure([ingest], rounds: 1)
-    try bytes[..<entries[count + added].range.lowerBound].write(to: URL(fileURLWithPath: path))
+    try bytes[start..<end].write(to: URL(fileURLWithPath: path))
     var measurements = try Stopwatch.measure([ingest], rounds: 1)
     if MailStore.notmuch.executable != nil {
       try? FileManager.default.removeItem(at: folder.appendingPathComponent("Maildir"))
-      _ = try MailStore.prepare(mbox, 0..<count, in: folder)
+      _ = try MailStore.prepare(mbox, last - count..<last, in: folder)
       let shell = URL(fileURLWithPath: "/bin/sh")
       let index = "NOTMUCH_CONFIG=\(folder.path)/notmuch.conf notmuch new --quiet"
       let notmuch = Stopwatch.Command(
         name: "notmuch", executable: shell, arguments: ["-c", index], discardsOutput: true)
       _ = try Stopwatch.measure([notmuch], rounds: 1)
-      _ = try MailStore.prepare(mbox, count..<count + added, in: folder)
+      _ = try MailStore.prepare(mbox, last..<entries.count, in: folder)
       measurements += try Stopwatch.measure([notmuch], rounds: 1)
     }
     Report.print(measurements, files: [])

@@ -8,7 +8,7 @@ import Foundation
 struct IngestBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ingest",
-    abstract: "Ingests archives into a new store; against other keepers of mail for one mbox.",
+    abstract: "Ingests archives into a new store, against other keepers of mail.",
     discussion: """
       Byline parses, keeps the mail compressed, joins forms of a post, threads, merges persons and indexes \
       subject, author and text with positions, in transactions that survive a power cut. The others index \
@@ -16,8 +16,14 @@ struct IngestBench: AsyncParsableCommand {
       line is Byline without what makes a commit survive a power cut.
       """)
 
-  @Argument(help: "Archives; the first is an mbox where other programs are to run beside.")
+  @Argument(help: "Archives.")
   var paths: [String]
+
+  @Option(
+    help:
+      "Their messages as an mbox for the other programs, as `byline export` writes it; the first archive if not said."
+  )
+  var mbox: String?
 
   @Option(help: "How often each program runs; the best counts.")
   var rounds = 1
@@ -49,7 +55,7 @@ struct IngestBench: AsyncParsableCommand {
         arguments: arguments + ["--again"]),
     ]
     if !alone {
-      _ = try MailStore.prepare(paths[0], in: folder)
+      _ = try MailStore.prepare(mbox ?? paths[0], in: folder)
       for other in MailStore.allCases where other.executable != nil {
         commands.append(
           .init(
@@ -81,14 +87,14 @@ struct IngestBench: AsyncParsableCommand {
     let database = try ArchiveDatabase.open(at: store)
     if notDurable { try database.forgoDurability() }
     let summary = try await Ingest(into: database, options).run(try ArchiveWalker(paths: paths))
-    let wall = ContinuousClock.now - start
+    let wall = (ContinuousClock.now - start) / .seconds(1)
     var usage = rusage()
     unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     let size = try FileManager.default.attributesOfItem(atPath: store)[.size] as? Int ?? 0
     print(
       """
       \(summary.messages.read) read, \(summary.messages.added) added, \(summary.messages.joined) joined, \
-      \(summary.messages.unchanged) unchanged; wall \(wall), peak \(usage.ru_maxrss >> 10) MiB, \
+      \(summary.messages.unchanged) unchanged; wall \(Report.decimal(wall)) s, peak \(usage.ru_maxrss >> 10) MiB, \
       store \(size) bytes
       """)
   }

@@ -43,7 +43,8 @@ struct PeopleBench: ParsableCommand {
     for pair in score.wrongPairs { print("wrong   \(pair)") }
     for pair in score.missedPairs { print("missed  \(pair)") }
     print(
-      "precision \(score.precision), recall \(score.recall): \(score.right) right of \(score.found)",
+      "precision \(Report.decimal(score.precision, 4)), recall \(Report.decimal(score.recall, 4)):",
+      "\(score.right) right of \(score.found)",
       "joined and \(score.wanted) wanted; \(sightings.count) identities, \(persons.count) persons")
   }
 

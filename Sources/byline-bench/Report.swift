@@ -31,7 +31,8 @@ enum Report {
     return load
   }
 
-  private static func decimal(_ value: Double, _ digits: Int = 2) -> String {
+  /// A number with so many digits behind the point.
+  static func decimal(_ value: Double, _ digits: Int = 2) -> String {
     value.formatted(
       .number.precision(.fractionLength(digits)).locale(Locale(identifier: "en_US_POSIX")))
   }

@@ -56,6 +56,7 @@ extension IngestBatch.Source {
       format: source.format, list: source.list,
       stamp: FileStamp(
         byteCount: source.file.byteCount, modifiedAt: source.file.modifiedAt),
-      isComplete: reading.isComplete, replacesEarlier: reading.replacesEarlier)
+      resumption: reading.resumption, isComplete: reading.isComplete,
+      replacesEarlier: reading.replacesEarlier)
   }
 }

@@ -99,7 +99,7 @@ extension KnownSources {
       sources[Key(path: state.record.path, member: state.record.member)] = KnownSource(
         fileByteCount: state.stamp?.byteCount, modifiedAt: state.stamp?.modifiedAt,
         byteCount: state.record.byteCount, sha256: state.record.sha256,
-        isComplete: state.isComplete)
+        resumption: state.resumption, isComplete: state.isComplete)
     }
     self.init(
       sources,

@@ -8,17 +8,21 @@ public struct KnownSource: Sendable, Hashable {
   public var byteCount: Int
   /// SHA-256 of those bytes, as 64 lower-case hexadecimal digits.
   public var sha256: String
+  /// What its ``SourceReading/resumption`` was; empty where that was not kept.
+  public var resumption: [UInt8]
   /// Whether it was read to its end.
   public var isComplete: Bool
 
   /// Makes what is known of a source.
   public init(
-    fileByteCount: Int?, modifiedAt: Int64?, byteCount: Int, sha256: String, isComplete: Bool
+    fileByteCount: Int?, modifiedAt: Int64?, byteCount: Int, sha256: String,
+    resumption: [UInt8] = [], isComplete: Bool
   ) {
     self.fileByteCount = fileByteCount
     self.modifiedAt = modifiedAt
     self.byteCount = byteCount
     self.sha256 = sha256
+    self.resumption = resumption
     self.isComplete = isComplete
   }
 }

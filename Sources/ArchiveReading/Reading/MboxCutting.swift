@@ -20,7 +20,7 @@ struct MboxCutting {
   /// Whether ``bytes`` reach to the source's end.
   private var isAtEnd: Bool
   private var failure: ReadingError?
-  private var digest = SHA256()
+  private var digest = PrefixDigest()
   private let startedAt: Int
   private var replacesEarlier: Bool
   private var entryCount = 0
@@ -33,7 +33,7 @@ struct MboxCutting {
   /// not all, the stream that goes on behind them. `digest` is that of what lies before `start`.
   init(
     _ source: ArchiveSource, _ dialect: MboxDialect, _ bytes: SharedBytes, base: Int = 0,
-    stream: (any ByteStream)? = nil, from start: Int = 0, digest: SHA256 = SHA256(),
+    stream: (any ByteStream)? = nil, from start: Int = 0, digest: PrefixDigest = PrefixDigest(),
     replacesEarlier: Bool = false, options: ArchiveReader.Options
   ) {
     self.source = source
@@ -95,7 +95,7 @@ struct MboxCutting {
       entries: entries,
       reading: SourceReading(
         source: source, byteCount: position, sha256: digestsSource ? digest.hexadecimal : "",
-        entryCount: entryCount,
+        resumption: digestsSource ? digest.resumption : [], entryCount: entryCount,
         isComplete: isDone, startedAt: startedAt, replacesEarlier: replacesEarlier,
         defects: isDone ? defects : []))
   }

@@ -9,6 +9,9 @@ public struct SourceReading: Sendable, Hashable {
   /// SHA-256 of those bytes, as 64 lower-case hexadecimal digits; empty where the reader was not asked
   /// for it (``ArchiveReader/Options/digestsSources``).
   public var sha256: String
+  /// What a later reading needs to go on without a digest of these bytes, as no one but the reader
+  /// understands it; empty for sources that are read whole each time. It holds none of the bytes.
+  public var resumption: [UInt8]
   /// Entries given so far, those of an earlier reading that was taken up again left out.
   public var entryCount: Int
   /// Whether nothing is left to read.
@@ -22,12 +25,14 @@ public struct SourceReading: Sendable, Hashable {
 
   /// Makes the account of a reading.
   public init(
-    source: ArchiveSource, byteCount: Int, sha256: String, entryCount: Int, isComplete: Bool,
-    startedAt: Int = 0, replacesEarlier: Bool = false, defects: [Defect] = []
+    source: ArchiveSource, byteCount: Int, sha256: String, resumption: [UInt8] = [],
+    entryCount: Int, isComplete: Bool, startedAt: Int = 0, replacesEarlier: Bool = false,
+    defects: [Defect] = []
   ) {
     self.source = source
     self.byteCount = byteCount
     self.sha256 = sha256
+    self.resumption = resumption
     self.entryCount = entryCount
     self.isComplete = isComplete
     self.startedAt = startedAt

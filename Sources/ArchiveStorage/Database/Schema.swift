@@ -28,6 +28,10 @@ enum Schema {
     migrator.registerMigration("4 files that hold no mail") { db in
       try db.execute(sql: noMail)
     }
+    migrator.registerMigration("5 how reading goes on") { db in
+      // Of a large source, what its reader needs so as not to digest again what it has read.
+      try db.execute(sql: "ALTER TABLE source ADD COLUMN resumption BLOB")
+    }
     return migrator
   }()
 

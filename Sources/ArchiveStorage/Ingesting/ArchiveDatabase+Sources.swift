@@ -24,7 +24,8 @@ extension ArchiveDatabase {
   ) throws -> [SourceState] {
     let statement = try BulkStatement(
       """
-      SELECT path, member, sha256, byteCount, format, fileSize, modifiedAt, isComplete FROM source
+      SELECT path, member, sha256, byteCount, format, fileSize, modifiedAt, isComplete, resumption
+      FROM source
       WHERE isCurrent \(condition) ORDER BY path, ifnull(member, '')
       """, in: db)
     binding(statement)
@@ -42,7 +43,7 @@ extension ArchiveDatabase {
           record: record, format: format,
           stamp: isStamped
             ? FileStamp(byteCount: Int(row.integer(5)), modifiedAt: row.integer(6)) : nil,
-          isComplete: row.integer(7) != 0))
+          resumption: row.bytes(8), isComplete: row.integer(7) != 0))
     }
     return states
   }

@@ -17,6 +17,8 @@ public struct IngestBatch: Sendable {
     public var list: String?
     /// The file's size and time of change when it was opened.
     public var stamp: FileStamp?
+    /// What its reader needs to go on from here, as it alone understands it; empty for nothing.
+    public var resumption: [UInt8]
     /// True when nothing is left to read.
     public var isComplete: Bool
     /// True in the first batch of a source whose earlier content is no prefix of the present one: the
@@ -26,12 +28,13 @@ public struct IngestBatch: Sendable {
     /// Describes a source.
     public init(
       record: SourceRecord, format: ArchiveFormat, list: String? = nil, stamp: FileStamp? = nil,
-      isComplete: Bool, replacesEarlier: Bool = false
+      resumption: [UInt8] = [], isComplete: Bool, replacesEarlier: Bool = false
     ) {
       self.record = record
       self.format = format
       self.list = list
       self.stamp = stamp
+      self.resumption = resumption
       self.isComplete = isComplete
       self.replacesEarlier = replacesEarlier
     }
@@ -103,6 +106,8 @@ public struct SourceState: Sendable, Hashable {
   public var format: ArchiveFormat
   /// The file's size and time of change when it was read.
   public var stamp: FileStamp?
+  /// What its reader kept to go on from there; empty for nothing.
+  public var resumption: [UInt8]
   /// False where an ingest was stopped within the source.
   public var isComplete: Bool
 }

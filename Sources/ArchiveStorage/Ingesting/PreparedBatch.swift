@@ -67,7 +67,7 @@ public struct PreparedBatch: Sendable {
         taken = 0
       }
     }
-    if taken > 0 { blocks.append(try compressor.compress(open.finish())) }
+    if !open.isEmpty { blocks.append(try compressor.compress(open.finish())) }
     self.sources = batch.sources
     self.entries = try zip(batch.entries, places).map { entry, place throws(StorageError) in
       try Entry(entry, block: place.block, blockStart: place.start)

@@ -54,20 +54,21 @@ struct SourceWriter {
       arguments: place)
     let values: StatementArguments = [
       source.format.rawValue, source.list, record.byteCount, Data(sha256),
-      source.stamp?.byteCount, source.stamp?.modifiedAt, source.isComplete,
+      source.stamp?.byteCount, source.stamp?.modifiedAt,
+      source.resumption.isEmpty ? nil : Data(source.resumption), source.isComplete,
     ]
     if let known {
       try db.cachedStatement(
         sql: """
           UPDATE source SET format = ?, list = ?, byteCount = ?, sha256 = ?, fileSize = ?,
-            modifiedAt = ?, isComplete = ? WHERE id = ?
+            modifiedAt = ?, resumption = ?, isComplete = ? WHERE id = ?
           """
       ).execute(arguments: values + [known])
     } else {
       try db.cachedStatement(
         sql: """
-          INSERT INTO source (format, list, byteCount, sha256, fileSize, modifiedAt, isComplete,
-            path, member) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO source (format, list, byteCount, sha256, fileSize, modifiedAt, resumption,
+            isComplete, path, member) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """
       ).execute(arguments: values + [record.path, record.member])
     }

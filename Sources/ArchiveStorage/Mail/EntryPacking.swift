@@ -12,6 +12,9 @@ struct PackedBlock {
   private var words: [UInt8] = []
   private var rest: [UInt8] = []
 
+  /// Whether no entry was appended since the last block was finished.
+  var isEmpty: Bool { words.isEmpty }
+
   /// Appends an entry and gives the offset it starts at in the finished block.
   mutating func append(_ raw: [UInt8], _ parsed: ParsedMessage) -> Int {
     let start = Self.headCount + words.count

@@ -11,6 +11,35 @@ public struct SHA256: Sendable {
     unsafe nettle_sha256_init(&context)
   }
 
+  /// Goes on where another digest had taken in `byteCount` bytes, a whole number of blocks, and had this
+  /// ``chain``; nil for what is none.
+  public init?(chain: [UInt8], byteCount: Int) {
+    guard chain.count == Self.byteCount, byteCount >= 0, byteCount.isMultiple(of: Self.blockSize)
+    else { return nil }
+    self.init()
+    unsafe withUnsafeMutableBytes(of: &context.state) { state in
+      for word in 0..<8 {
+        let value = chain[word * 4..<word * 4 + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        unsafe state.storeBytes(of: value, toByteOffset: word * 4, as: UInt32.self)
+      }
+    }
+    context.count = UInt64(byteCount / Self.blockSize)
+  }
+
+  /// Bytes that are taken in together.
+  public static let blockSize = Int(SHA256_BLOCK_SIZE)
+
+  /// The state after the last whole block, from which another digest can go on. It tells as little of the
+  /// bytes as a digest does.
+  public var chain: [UInt8] {
+    unsafe withUnsafeBytes(of: context.state) { state in
+      (0..<8).flatMap { word in
+        let value = unsafe state.loadUnaligned(fromByteOffset: word * 4, as: UInt32.self)
+        return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
+      }
+    }
+  }
+
   /// Takes in `bytes` after those taken in before. Linear in `bytes`.
   public mutating func update(_ bytes: Span<UInt8>) {
     unsafe bytes.withUnsafeBufferPointer { bytes in

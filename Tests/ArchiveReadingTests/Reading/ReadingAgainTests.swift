@@ -20,13 +20,16 @@ struct ReadingAgainTests {
       form == .small ? "Dear all.\n" : String(repeating: "Dear all, dear all.\n", count: 180)
     let text = letters.map { Letter.entry($0, body: body) }.joined()
     try archives.write(text, to: "list.mbox")
-    guard form == .compressed else { return }
+    if form == .compressed { try compress(archives) }
+  }
+
+  /// Puts `list.mbox.gz` in the place of `list.mbox`.
+  private func compress(_ archives: Archives) throws {
     let gzip = Process()
     gzip.executableURL = URL(fileURLWithPath: "/bin/gzip")
     gzip.arguments = ["-n1", archives.file("list.mbox")]
     try gzip.run()
     gzip.waitUntilExit()
-    try? FileManager.default.removeItem(atPath: archives.file("list.mbox"))
   }
 
   private func remove(_ archives: Archives) throws {
@@ -107,12 +110,33 @@ struct ReadingAgainTests {
       let known = KnownSources([
         .init(path: source.path, member: nil): KnownSource(
           fileByteCount: source.file.byteCount, modifiedAt: source.file.modifiedAt,
-          byteCount: reading.byteCount, sha256: reading.sha256, isComplete: false)
+          byteCount: reading.byteCount, sha256: reading.sha256,
+          resumption: reading.resumption, isComplete: false)
       ])
       let rest = try await ReadAll([archives.path], options(known))
       #expect(rest.entries == Array(whole.entries.dropFirst(reading.entryCount)))
       #expect(rest.readings.last?.sha256 == whole.readings.last?.sha256)
     }
+  }
+
+  @Test(
+    "a single byte changed in what was read is seen, and the whole read again",
+    arguments: [Form.mapped, .compressed])
+  func changedByte(_ form: Form) async throws {
+    let archives = try Archives()
+    try write(letters(form, 5), form, to: archives)
+    let first = try await ReadAll([archives.path])
+    #expect(first.readings.last?.resumption.isEmpty == false)
+    try remove(archives)
+    try write(letters(form, 8), .mapped, to: archives)
+    let path = archives.file("list.mbox")
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    bytes[bytes.count / 2] ^= 1
+    try bytes.write(to: URL(fileURLWithPath: path))
+    if form == .compressed { try compress(archives) }
+    let second = try await ReadAll([archives.path], options(first.known))
+    #expect(second.entries.count == letters(form, 8).count)
+    #expect(second.readings.first?.replacesEarlier == true)
   }
 
   @Test("a mail that was cut off when it was read first is read whole when the rest is there")

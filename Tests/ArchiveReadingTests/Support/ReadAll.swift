@@ -36,7 +36,8 @@ struct ReadAll: Equatable {
       let source = reading.source
       sources[.init(path: source.path, member: source.member)] = KnownSource(
         fileByteCount: source.file.byteCount, modifiedAt: source.file.modifiedAt,
-        byteCount: reading.byteCount, sha256: reading.sha256, isComplete: reading.isComplete)
+        byteCount: reading.byteCount, sha256: reading.sha256,
+        resumption: reading.resumption, isComplete: reading.isComplete)
     }
     return KnownSources(sources)
   }

@@ -26,4 +26,17 @@ struct SHA256Tests {
     #expect(sha256.hexadecimal == SHA256.hexadecimal(of: Array("abc".utf8).span))
     #expect(prefix.hexadecimal == SHA256.hexadecimal(of: Array("ab".utf8).span))
   }
+
+  @Test("a digest goes on from the state of another", arguments: [0, 64, 128, 6_400])
+  func chain(_ count: Int) throws {
+    let bytes = (0..<7_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    let (beginning, rest) = (Array(bytes[..<(count + 7)]), Array(bytes[count...]))
+    var first = SHA256()
+    first.update(beginning.span)
+    var second = try #require(SHA256(chain: first.chain, byteCount: count))
+    second.update(rest.span)
+    #expect(second.hexadecimal == SHA256.hexadecimal(of: bytes.span))
+    #expect(SHA256(chain: first.chain, byteCount: count + 7) == nil)
+    #expect(SHA256(chain: [1, 2, 3], byteCount: count) == nil)
+  }
 }
