@@ -162,7 +162,8 @@ public struct TimelineProbe: Probe {
   }
 
   /// Entries that name the field of an experience, from the first of them on; all positions where the
-  /// claim names none ("15 years of experience").
+  /// claim names none ("15 years of experience"), and none where it points to what was named before ("on it
+  /// for 3 years").
   private func inField(_ inquiry: Inquiry, _ resume: ResumePassages, _ written: Int) -> [Int] {
     let dated = resume.entries.indices.filter { index in
       let entry = resume.entries[index]
@@ -173,12 +174,14 @@ public struct TimelineProbe: Probe {
       quote.removeSubrange(range)
     }
     let field = Topic(quote).terms.filter { !Vocabulary.work.contains($0.word) }
-    guard !field.isEmpty else { return dated }
-    let naming = dated.filter { index in
+    let points = Words.of(quote).contains { Self.pointers.contains($0.whole) }
+    guard !field.isEmpty else { return points ? [] : dated }
+    return dated.filter { index in
       field.contains { $0.isMet(by: resume.entries[index].stems) }
     }
-    return naming
   }
+
+  private static let pointers: Set = ["it", "this", "that", "them", "there", "where", "here"]
 
   /// `17 years 3 months`.
   static func inWords(_ months: Int) -> String {

@@ -32,19 +32,16 @@ public struct Topic: Sendable, Hashable {
     let telling = words.filter { !Vocabulary.work.contains($0.whole) }
     isVague = telling.isEmpty
     var seen = Set<String>()
-    var isMultiple = false
-    terms = (telling.isEmpty ? words : telling).compactMap { word in
+    let named = telling.isEmpty ? words : telling
+    terms = named.indices.compactMap { index in
+      let word = named[index]
       guard word.whole.unicodeScalars.count > 1, seen.insert(word.whole).inserted else {
         return nil
       }
-      defer { isMultiple = word.whole == "multiple" }
-      let alternatives = Self.alternatives(of: word)
       return Term(
         word: word.whole,
-        alternatives: alternatives + (isMultiple ? [[WordStem.of("multi" + word.whole)]] : []))
+        alternatives: Self.alternatives(of: word) + Self.several(at: index, of: named))
     }
-    // "multiple tenants" are what "multitenant" is of.
-    if terms.count > 1 { terms.removeAll { $0.word == "multiple" } }
     isIdentifier = terms.contains { Self.isIdentifier($0.word) }
   }
 
@@ -95,6 +92,16 @@ public struct Topic: Sendable, Hashable {
       !said.contains($0) && !Vocabulary.doing.contains($0)
     }
     return words.isEmpty ? nil : Topic(words.joined(separator: " "))
+  }
+
+  /// "multitenant" says both words of "multiple tenants".
+  private static func several(at index: Int, of words: [Words.Word]) -> [[String]] {
+    let isMultiple = { (word: Words.Word) in word.whole == "multiple" }
+    let thing =
+      isMultiple(words[index])
+      ? words[(index + 1)...].first
+      : words[..<index].last.map(isMultiple) == true ? words[index] : nil
+    return thing.map { [[WordStem.of("multi" + $0.whole)]] } ?? []
   }
 
   private static func alternatives(of word: Words.Word) -> [[String]] {

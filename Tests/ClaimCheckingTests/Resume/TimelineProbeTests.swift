@@ -26,6 +26,21 @@ struct TimelineProbeTests {
     ])
   func clause(_ quote: String) async throws {
     let statement = "I am an engineer at Lantern Works, where I have been for over 3 years."
+    let finding = try await Self.length(quote, endingIn: statement)
+    #expect(finding.because.hasPrefix("January 2008 to March 2011 is 3 years 3 months"))
+  }
+
+  @Test("a length spent on what was named before is held against no other work")
+  func pointing() async throws {
+    let quote = "I have worked on it for over 3 years"
+    let finding = try await Self.length(quote, endingIn: "There is a shelf. \(quote).")
+    #expect(finding.outcome == .silent)
+  }
+
+  /// What dates say on "over 3 years" in the clause that ends a statement.
+  private static func length(
+    _ quote: String, endingIn statement: String
+  ) async throws -> Finding {
     let resume = try await ResumeReader().read(Array(Self.text.utf8), name: "ann.md")
     let document = Document(kind: .resume, path: "ann.md", sha256: "", text: resume.text)
     let start = statement.unicodeScalars.count - quote.unicodeScalars.count - 1
@@ -45,7 +60,6 @@ struct TimelineProbeTests {
       subject: subject,
       record: CheckRecord(resume: .init(resume, in: document), database: nil)
     ).keepingInvariants(subject)
-    let finding = try #require(result.claims[0].findings.first { $0.probe == .timeline })
-    #expect(finding.because.hasPrefix("January 2008 to March 2011 is 3 years 3 months"))
+    return try #require(result.claims[0].findings.first { $0.probe == .timeline })
   }
 }

@@ -19,7 +19,7 @@ struct WordStemTests {
     "several of a thing are met as one word, too",
     arguments: [
       ("multiple tenant networks", "Enable multitenant networks", true),
-      ("multiple tenant networks", "Enable networks of many tenants", true),
+      ("multiple tenant networks", "Enable networks of multiple tenants", true),
       ("multiple tenant networks", "Enable multicast networks", false),
     ])
   func multiple(topic: String, subject: String, isNamed: Bool) {
