@@ -1,10 +1,13 @@
 /// What people and archivers write for the `@` and the dots of an address in a header field.
 enum AtMark {
   /// Where the mark stands in `range`, a word before it and a domain with a dot after it; nil where
-  /// there is a plain `@` or no mark.
+  /// there is a plain `@` or no mark. Linear in `range`.
   static func find(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
-    guard bytes.firstIndex(of: 0x40, in: range) == nil else { return nil }
-    for index in range {
+    guard bytes.firstIndex(of: 0x40, in: range) == nil,
+      let dot = [bytes.lastIndex(of: 0x2E, in: range), dots(bytes, range).last?.lowerBound]
+        .compactMap({ $0 }).max()
+    else { return nil }
+    for index in range.lowerBound..<dot {
       let mark: Range<Int>? =
         switch bytes[index] {
         case 0x41, 0x61: word("at", bytes, at: index, in: range)
@@ -12,9 +15,7 @@ enum AtMark {
         case 0xEF: sign("＠", bytes, at: index, in: range)
         default: nil
         }
-      guard let mark else { continue }
-      let domain = mark.upperBound..<range.upperBound
-      if hasDot(bytes, domain) || !dots(bytes, domain).isEmpty { return mark }
+      if let mark, mark.upperBound <= dot { return mark }
     }
     return nil
   }
@@ -47,10 +48,6 @@ enum AtMark {
     return index..<end
   }
 
-  private static func hasDot(_ bytes: Span<UInt8>, _ domain: Range<Int>) -> Bool {
-    bytes.firstIndex(of: 0x2E, in: domain) != nil
-  }
-
   /// Where words stand for the dots of `range`.
   private static func dots(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
     var dots: [Range<Int>] = []
@@ -80,7 +77,7 @@ enum AtMark {
     }
     let domain = mark.upperBound..<range.upperBound
     let (before, after) =
-      hasDot(bytes, domain)
+      bytes.firstIndex(of: 0x2E, in: domain) != nil
       ? ([], []) : (dots(bytes, range.lowerBound..<mark.lowerBound), dots(bytes, domain))
     var copied = range.lowerBound
     for (place, sign) in before.map({ ($0, 0x2E) }) + [(mark, 0x40)] + after.map({ ($0, 0x2E) }) {

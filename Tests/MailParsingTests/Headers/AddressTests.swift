@@ -76,6 +76,13 @@ struct AddressTests {
     }
   }
 
+  @Test("an endless row of words for an @ takes no longer than its length")
+  func manyMarks() {
+    for field in [" at", " at x dot y", "[at]", " at . "] {
+      #expect(addresses("x" + String(repeating: field, count: 20_000)).count == 1)
+    }
+  }
+
   @Test("mailboxes that lost the comma between them are two")
   func lostComma() {
     let found = addresses("Ann <ann@example.org> Bo Ek <bo@example.org>, <c@example.org> (Carl)")
