@@ -59,8 +59,8 @@ enum Schema {
   ///
   /// A `source` is one version of a file or member: when the file is replaced, the earlier version
   /// stays with `isCurrent = 0` for the entries that the new one lacks. A `block` is a zstd frame with
-  /// the bytes of several entries, each followed by its parsed form (see `EntryPacking`). A message's
-  /// words come from the appearance `best`. Message-IDs are found by a 64-bit digest. References
+  /// several entries, their parsed forms before what else the archive has of them (see `PackedBlock`).
+  /// A message's words come from the appearance `best`. Message-IDs are found by a 64-bit digest. References
   /// between these tables are checked by `verify` and not at each insert, where they would cost a
   /// look-up a row.
   private static let sourcesAndMessages = """
