@@ -42,8 +42,27 @@ package struct ClaimModel: Sendable {
     guard !lattice.candidates.isEmpty else { return ([], []) }
     let choices = chooser.choose(
       from: lattice.candidates, tokenCount: unit.tokens.count,
-      probabilities: lattice.marginals().probabilities, kindCount: lattice.kindCount)
+      probabilities: probabilities(of: lattice, in: unit), kindCount: lattice.kindCount)
     return (lattice.candidates, choices)
+  }
+
+  /// The probabilities of a sentence's candidates; where ``RareKind`` tells an event or a credential, what
+  /// other kinds that look back were given is its.
+  private func probabilities(of lattice: SegmentLattice, in unit: SentenceUnit) -> [Float] {
+    var probabilities = lattice.marginals().probabilities
+    guard RareKind.isPossible(in: unit.tokens) else { return probabilities }
+    for (index, candidate) in lattice.candidates.enumerated() {
+      guard let rare = RareKind.verdict(on: unit.tokens[candidate.tokens]) else { continue }
+      var claimed: Float = 0
+      for (kind, name) in Self.kinds.enumerated() where name.looksBack {
+        claimed += probabilities[index * lattice.kindCount + kind]
+        probabilities[index * lattice.kindCount + kind] = 0
+      }
+      if let kind = Self.kinds.firstIndex(of: rare) {
+        probabilities[index * lattice.kindCount + kind] = claimed
+      }
+    }
+    return probabilities
   }
 
   /// Who acts in a claim.
@@ -106,4 +125,9 @@ package struct ClaimModel: Sendable {
       return "+\(hundredths / 100).\(decimals) \(reason.words)"
     }
   }
+}
+
+extension Claim.Kind {
+  /// Whether it tells of what was or is, rather than of an office sought or a plan.
+  fileprivate var looksBack: Bool { self != .candidacy && self != .intent }
 }
