@@ -6,8 +6,8 @@ extension ChainModel {
   package var bytes: [UInt8] {
     var bytes: [UInt8] = []
     for edge in edges { Self.write(edge, to: &bytes) }
-    var last: UInt32 = 0
-    for (feature, row) in zip(features.members, rows) {
+    var last = 0
+    for (feature, slot) in slots.enumerated() where slot > 0 {
       var step = feature - last
       last = feature
       while step > 0x7F {
@@ -15,7 +15,7 @@ extension ChainModel {
         step >>= 7
       }
       bytes.append(UInt8(step))
-      Self.write(Row(truncatingIfNeeded: row), to: &bytes)
+      Self.write(rows[Int(slot)], to: &bytes)
     }
     return bytes
   }

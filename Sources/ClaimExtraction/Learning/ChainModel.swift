@@ -9,8 +9,6 @@ package struct ChainModel: Sendable {
   package static let jointCount = 2
   /// Rows of step weights: one for each joint and state before, and one for the sequence's start.
   static let edgeCount = jointCount * stateLimit + 1
-  /// No feature's number is as high.
-  static let featureLimit: UInt32 = 1 << 24
   /// The row of the sequence's start.
   static let startEdge = jointCount * stateLimit
 
@@ -21,10 +19,10 @@ package struct ChainModel: Sendable {
 
   typealias Row = SIMD16<Int16>
 
-  /// The features that have weights.
-  let features: FeatureSet
-  /// Their weights, in the features' order.
-  let rows: [SIMD16<Int8>]
+  /// Number of weight rows by feature, 0 where a feature has none; a power of two long.
+  let slots: [UInt16]
+  /// The rows; the first is all 0.
+  let rows: [Row]
   /// Step weights as ``edge(joint:from:)`` counts them.
   let edges: [Row]
   /// For each joint and state, by how much the steps out of every other state are worth more at best.
@@ -45,12 +43,18 @@ extension ChainModel {
       edges: weights[edgeStart...].map(rounded))
   }
 
-  /// Files rows by feature; rows of zeros and features past the ``featureLimit`` are left out.
+  /// Files rows by feature; rows of zeros and those beyond the 65,535th are left out.
   init(rows features: [(feature: UInt32, row: Row)], edges: [Row]) {
-    let kept = features.filter { $0.row != Row() && $0.feature < Self.featureLimit }
-      .sorted { $0.feature < $1.feature }
-    self.features = FeatureSet(kept.map(\.feature))
-    rows = kept.map { SIMD16<Int8>(clamping: $0.row) }
+    let kept = features.filter { $0.row != Row() }.sorted { $0.feature < $1.feature }
+    let last = kept.last?.feature ?? 0
+    var slots = [UInt16](repeating: 0, count: 1 << (UInt32.bitWidth - last.leadingZeroBitCount))
+    var rows = [Row()]
+    for (feature, row) in kept.prefix(Int(UInt16.max)) {
+      slots[Int(feature)] = UInt16(rows.count)
+      rows.append(row)
+    }
+    self.slots = slots
+    self.rows = rows
     self.edges = edges
     leads = edges.indices.map { leader in
       let first = leader - leader % Self.stateLimit
@@ -119,10 +123,10 @@ extension ChainModel {
   }
 
   /// The summed weights of an item's features, held within ±12,000.
-  private func localScores(of numbers: ArraySlice<UInt32>) -> Row {
+  private func localScores(of features: ArraySlice<UInt32>) -> Row {
     var sum = Row()
-    for feature in numbers {
-      if let rank = features.rank(of: feature) { sum &+= Row(truncatingIfNeeded: rows[rank]) }
+    for feature in features where Int(feature) < slots.count {
+      sum &+= rows[Int(slots[Int(feature)])]
     }
     return sum.clamped(lowerBound: Row(repeating: -12_000), upperBound: Row(repeating: 12_000))
   }
