@@ -55,6 +55,7 @@ let package = Package(
     system("CLZMA", pkgConfig: "liblzma", apt: "liblzma-dev"),
     system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
     system("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
+    system("CEvent", pkgConfig: "libevent", apt: "libevent-dev"),
     system("CNettle", pkgConfig: "nettle", apt: "nettle-dev"),
 
     // Bytes become values.
@@ -84,7 +85,7 @@ let package = Package(
       name: "byline",
       dependencies: [
         "MailParsing", "ResumeReading", "ArchiveReading", "PeopleMerging", "ArchiveStorage",
-        "ArchiveIngesting", "ClaimExtraction", "ClaimChecking", "Reporting", arguments,
+        "ArchiveIngesting", "ClaimExtraction", "ClaimChecking", "Reporting", "CEvent", arguments,
       ],
       swiftSettings: settings),
     .executableTarget(

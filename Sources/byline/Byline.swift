@@ -27,7 +27,9 @@ struct Byline: AsyncParsableCommand {
           IngestArchives.self, Lists.self, Search.self, Show.self, Thread.self, People.self,
           Candidacies.self, Export.self, PurgeMessages.self, RebuildStore.self,
         ]),
-      CommandGroup(name: "Judge:", subcommands: [Check.self, Report.self, Who.self, Verify.self]),
+      CommandGroup(
+        name: "Judge:",
+        subcommands: [Check.self, Report.self, Who.self, Verify.self, Serve.self]),
     ])
 
   /// Runs the subcommand asked for: on this thread where it never waits. An asynchronous `main` hands

@@ -21,6 +21,18 @@ final class CommandRunner {
     try run([Checkout.builtProducts.appendingPathComponent("byline").path] + arguments)
   }
 
+  /// Starts the command and leaves it running; what it prints goes to a file of the directory.
+  func start(_ arguments: [String], output: String) throws -> Process {
+    try write("", to: output)
+    let process = Process()
+    process.executableURL = Checkout.builtProducts.appendingPathComponent("byline")
+    process.arguments = arguments
+    process.currentDirectoryURL = directory
+    process.standardOutput = try FileHandle(forWritingTo: url(output))
+    try process.run()
+    return process
+  }
+
   /// Runs a program of the search path, with a file of the directory as its input.
   func run(_ words: [String], input: String? = nil) throws -> Run {
     // Files, not pipes: a full pipe that nobody empties would stop the program.

@@ -18,7 +18,7 @@ internal import GRDB
 /// - ``replaceFindings(_:verdict:on:from:)``
 /// ### Asking
 /// - ``messages(withMessageID:)``
-/// - ``search(_:limit:sort:)``
+/// - ``search(_:from:limit:sort:)``
 /// - ``thread(containing:)``
 /// - ``lists()``
 public final class ArchiveDatabase: Sendable {

@@ -45,11 +45,22 @@ enum MessageName {
   }
 }
 
-extension StoredMessage {
-  /// A name by which the message is found again: its Message-ID in angle brackets or, where it has none,
-  /// `sha256:` and the first digits of its entry's digest.
-  public var name: String {
-    if let id = message.messageID.first { return "<\(id)>" }
-    return "sha256:\(appearances.first?.entrySHA256.prefix(MessageName.shownDigits) ?? "")"
+extension MessageName {
+  /// The Message-ID in angle brackets or, where there is none, `sha256:` and the first digits of an entry.
+  static func shown(messageID: String?, entry sha256: String) -> String {
+    messageID.map { "<\($0)>" } ?? "sha256:\(sha256.prefix(shownDigits))"
   }
+}
+
+extension StoredMessage {
+  /// A name by which the message is found again.
+  public var name: String {
+    MessageName.shown(
+      messageID: message.messageID.first, entry: appearances.first?.entrySHA256 ?? "")
+  }
+}
+
+extension MessageCitation {
+  /// A name by which the message is found again.
+  public var name: String { MessageName.shown(messageID: messageID, entry: entrySHA256) }
 }

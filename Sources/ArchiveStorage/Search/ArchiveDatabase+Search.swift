@@ -21,29 +21,30 @@ public struct SearchHit: Sendable, Hashable {
 public struct SearchResults: Sendable, Hashable {
   /// Messages found.
   public var count: Int
-  /// The first of them in the order asked for.
+  /// Those of them that were to be shown, in the order asked for.
   public var hits: [SearchHit]
 }
 
 extension ArchiveDatabase {
-  /// The messages that `query` asks for, the first `limit` of them with their words.
+  /// The messages that `query` asks for, `limit` of them with their words, from the one at `start` on.
   ///
   /// Costs what the rarest parts of the answer cost, not what the record holds: ``SearchSort/best`` ranks
   /// (BM25, the subject counting most) at most ``rankedAtMost`` messages; of a query that more messages
   /// answer, those with the words in their subject come first, then the others, each newest first.
   public func search(
-    _ query: SearchQuery, limit: Int = 20, sort: SearchSort = .newest
+    _ query: SearchQuery, from start: Int = 0, limit: Int = 20, sort: SearchSort = .newest
   ) throws(StorageError) -> SearchResults {
     try read { db in
       let found = try SearchEvaluator(db).messages(query.term)
       let order = SearchOrder(db)
       let ids =
         switch sort {
-        case .newest: try order.newest(found, limit: limit)
-        case .best: try order.best(found, for: query, limit: limit)
+        case .newest: try order.newest(found, limit: start + limit)
+        case .best: try order.best(found, for: query, limit: start + limit)
         }
       let words = query.positiveWords
-      let hits = try MessageReader(db, wholeBlocks: false).messages(ids).map { stored in
+      let shown = Array(ids.dropFirst(start))
+      let hits = try MessageReader(db, wholeBlocks: false).messages(shown).map { stored in
         SearchHit(stored: stored, snippet: Snippet(of: stored.message.text, around: words))
       }
       return SearchResults(count: found.count, hits: hits)
@@ -77,7 +78,7 @@ struct SearchOrder {
       ? try sorted(found.ids, limit: limit) : try walk(found, limit: limit)
   }
 
-  /// The `limit` best of `found`; see ``ArchiveDatabase/search(_:limit:sort:)``.
+  /// The `limit` best of `found`; see ``ArchiveDatabase/search(_:from:limit:sort:)``.
   func best(_ found: MessageSet, for query: SearchQuery, limit: Int) throws -> [Int64] {
     let words = query.positiveWords.filter { FTS5Expression.hasToken($0.text) }
     guard !words.isEmpty else { return try newest(found, limit: limit) }

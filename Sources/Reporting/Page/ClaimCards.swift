@@ -4,6 +4,8 @@ import ArchiveStorage
 struct ClaimCards {
   /// The numbers of the sources.
   let sources: SourceTable
+  /// Whether the page stands on the web site, where a mail that is cited has a page of its own.
+  var isOnSite = false
 
   /// One claim.
   func card(_ checked: CheckedClaim) -> HTML {
@@ -100,9 +102,16 @@ struct ClaimCards {
   private func place(_ citation: Citation) -> HTML {
     let id = sources.id(of: citation)
     return """
-      <span class="place"><a href="#\(id)">\(id)</a> \(ReportWords.place(citation, isShort: true))\
+      <span class="place"><a href="#\(id)">\(id)</a> \(passage(citation))\
       \(links(of: citation))</span>
       """
+  }
+
+  /// Where the words stand, in words that on the web site lead there.
+  private func passage(_ citation: Citation) -> HTML {
+    let words = HTML.text(ReportWords.place(citation, isShort: true))
+    guard isOnSite, case .message(let message) = citation else { return words }
+    return WebPage.link(.message(name: message.name), words)
   }
 
   /// Permanent links, where a mail names one that leads to the web and nowhere else.

@@ -5,9 +5,15 @@ public enum ReportPage {
   /// The page, complete in itself: no script, no font, no picture from elsewhere. It reads on a
   /// telephone and on a desk, in light and in dark, and on paper.
   public static func html(of dossier: Dossier, redaction: Redaction) -> String {
-    let dossier = redaction.dossier(dossier)
+    html(of: redaction.dossier(dossier), isOnSite: false)
+  }
+
+  /// The page as the web site shows it: nothing in it is obscured, and mail that is cited is a click away.
+  public static func html(onSite dossier: Dossier) -> String { html(of: dossier, isOnSite: true) }
+
+  private static func html(of dossier: Dossier, isOnSite: Bool) -> String {
     let sources = SourceTable(dossier)
-    let cards = ClaimCards(sources: sources)
+    let cards = ClaimCards(sources: sources, isOnSite: isOnSite)
     let claims =
       dossier.claims.isEmpty
       ? "<p>No claims were found in the statements.</p>"

@@ -14,7 +14,7 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let dossier = try await Checking(options: options).dossier()
+      let dossier = try await options.dossier()
       let redaction = Redaction(isOn: options.redact)
       Terminal.write(
         format == .text

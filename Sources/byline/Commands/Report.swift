@@ -29,7 +29,7 @@ struct Report: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let dossier = try await Checking(options: options).dossier()
+      let dossier = try await options.dossier()
       let redaction = Redaction(isOn: options.redact)
       for form in format.map({ [$0] }) ?? Form.allCases {
         let text = text(of: dossier, form, redaction)

@@ -41,13 +41,11 @@ struct Thread: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let database = try store.openForReading()
-      let found = try database.messages(known: name)
-      let messages = try database.conversation(containing: found[0].id)
-      let thread = try database.thread(containing: found[0].id).map(\.id)
-      let nodes = Self.nodes(of: messages, in: Set(thread))
+      let conversation = try Conversation(of: database.messages(known: name)[0], in: database)
+      let messages = conversation.messages
       switch format {
       case .text:
-        for node in nodes {
+        for node in conversation.nodes {
           let indent = String(repeating: "  ", count: min(node.depth, 30))
           let line =
             node.message.map { MessageText.line(messages[$0]) }
@@ -55,31 +53,10 @@ struct Thread: ParsableCommand {
           Terminal.print(indent + (node.isLinkedBySubject ? "~ " : "") + line)
         }
       case .json, .ndjson:
-        let document = Document(nodes: nodes.map { Self.node($0, messages) })
+        let document = Document(nodes: conversation.nodes.map { Self.node($0, messages) })
         Terminal.print(try format.json(document))
       }
     }
-  }
-
-  /// The trees that hold messages of `thread`, one after another: mail that refers to two threads makes one
-  /// thread of them and stands in one of their trees.
-  private static func nodes(of messages: [StoredMessage], in thread: Set<Int64>) -> [ThreadNode] {
-    var nodes: [ThreadNode] = []
-    let trees = SubjectLinks.join(
-      ThreadBuilder.threads(of: messages.map { ThreadBuilder.Entry($0.message) }),
-      of: messages.map(\.message))
-    for tree in trees
-    where tree.nodes.contains(where: {
-      $0.message.map { thread.contains(messages[$0].id) } ?? false
-    }) {
-      let offset = nodes.count
-      nodes += tree.nodes.map { node in
-        var node = node
-        node.parent = node.parent.map { $0 + offset }
-        return node
-      }
-    }
-    return nodes
   }
 
   private static func node(_ node: ThreadNode, _ messages: [StoredMessage]) -> Node {

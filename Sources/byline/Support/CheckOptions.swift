@@ -30,6 +30,14 @@ struct CheckOptions: ParsableArguments {
 
   @OptionGroup var records: RecordOptions
 
+  /// The dossier these options ask for.
+  func dossier() async throws -> Dossier {
+    let request = Checking.Request(
+      author: author, resume: resume, statement: statement, date: date, keys: keys,
+      git: records.git, since: records.since, until: records.until)
+    return try await Checking(request: request, database: records.database()).dossier()
+  }
+
   /// Ends the run with status 1 where a claim has a verdict that `--fail-on` names.
   func judge(_ dossier: Dossier) throws {
     if dossier.claims.contains(where: { failOn.contains($0.verdict.kind) }) {

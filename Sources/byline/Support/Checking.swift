@@ -9,34 +9,50 @@ import ResumeReading
 
 /// Makes a person's dossier: gathers statements, draws claims, asks the probes.
 struct Checking {
-  var options: CheckOptions
+  /// Whose claims are checked, and beside which files.
+  struct Request {
+    /// A name or an address.
+    var author: String
+    var resume: String?
+    var statement: String?
+    /// The day the statement was written.
+    var date: Day?
+    /// A file of keys for signatures.
+    var keys: String?
+    var git: [String]
+    var since: Day?
+    var until: Day?
+  }
 
-  /// The dossier of the author that the options name.
+  var request: Request
+  /// The record that is asked; nil where there is none.
+  var database: ArchiveDatabase?
+
+  /// The dossier of the author that the request names.
   func dossier() async throws -> Dossier {
-    let database = try await options.records.database()
     let resume = try await readResume()
-    let people = try people(in: database, writingFrom: resume?.resume.basics.email)
+    let people = try people(writingFrom: resume?.resume.basics.email)
     let person = people.count == 1 ? people[0] : nil
-    let statements = try statements(of: person, in: database)
+    let statements = try statements(of: person)
     if statements.isEmpty, resume == nil {
       throw Failure(
         ExitStatus.missingInput,
-        "there is nothing of \(options.author) to check: no post in the store, no --statement and "
+        "there is nothing of \(request.author) to check: no post in the store, no --statement and "
           + "no --resume")
     }
     let namesakes = people.count > 1 ? people.map(Author.description) : []
     let subject =
-      person.map { CheckSubject($0) } ?? CheckSubject(name: options.author, namesakes: namesakes)
-    let keys = try options.keys.map { file in
+      person.map { CheckSubject($0) } ?? CheckSubject(name: request.author, namesakes: namesakes)
+    let keys = try request.keys.map { file in
       CheckRecord.Keys(file: file, folder: try TemporaryFolder.make())
     }
     defer { keys.map { TemporaryFolder.remove($0.folder) } }
     let result = try await ClaimChecker().check(
       statements: statements, subject: subject,
       record: CheckRecord(
-        resume: resume.map { .init($0.resume, in: $0.document) }, repositories: options.records.git,
+        resume: resume.map { .init($0.resume, in: $0.document) }, repositories: request.git,
         cacheFolder: CacheFolder.path, keys: keys,
-        since: options.records.since?.date, until: options.records.until?.lastSecond,
+        since: request.since?.date, until: request.until?.lastSecond,
         database: database))
     return Dossier(
       generatedAt: Now.rfc3339,
@@ -47,19 +63,17 @@ struct Checking {
       claims: result.claims, resume: resume?.resume, resumeDocument: resume?.document,
       resumeFindings: result.resumeFindings, unclaimedWork: result.unclaimedWork,
       sources: sources(of: statements, resume: resume),
-      coverage: try coverage(of: database), notes: result.notes)
+      coverage: try coverage(), notes: result.notes)
   }
 
   /// The people of the record whom the author may be; an address in the résumé settles who is meant.
   /// Without a statement or a résumé of their own it must be one, as there is nothing else to check.
-  private func people(
-    in database: ArchiveDatabase?, writingFrom address: String?
-  ) throws -> [Person] {
+  private func people(writingFrom address: String?) throws -> [Person] {
     guard let database else { return [] }
-    guard options.statement != nil || options.resume != nil else {
-      return [try Author(options.author).person(in: database)]
+    guard request.statement != nil || request.resume != nil else {
+      return [try Author(request.author).person(in: database)]
     }
-    let people = try database.people(matching: options.author)
+    let people = try database.people(matching: request.author)
     let writers = people.filter { person in
       person.identities.contains { $0.email.lowercased() == address?.lowercased() }
     }
@@ -67,17 +81,15 @@ struct Checking {
   }
 
   private func readResume() async throws -> ResumeFile? {
-    guard let path = options.resume else { return nil }
+    guard let path = request.resume else { return nil }
     return try await ResumeFile(path)
   }
 
   /// The named statement, or every post of the author that makes claims, oldest first.
-  private func statements(
-    of person: Person?, in database: ArchiveDatabase?
-  ) throws -> [(Statement, [Claim])] {
+  private func statements(of person: Person?) throws -> [(Statement, [Claim])] {
     let extractor = ClaimExtractor()
-    if let path = options.statement {
-      let statement = try TextFile(path).statement(on: options.date)
+    if let path = request.statement {
+      let statement = try TextFile(path).statement(on: request.date)
       return [(statement, extractor.claims(in: statement))]
     }
     guard let person, let database else { return [] }
@@ -91,8 +103,8 @@ struct Checking {
 
   private func isWithinBounds(_ stored: StoredMessage) -> Bool {
     guard let second = stored.message.sentAt?.secondsSinceEpoch else { return true }
-    return (options.records.since?.secondsSinceEpoch ?? .min) <= second
-      && second <= (options.records.until?.lastSecond.secondsSinceEpoch ?? .max)
+    return (request.since?.secondsSinceEpoch ?? .min) <= second
+      && second <= (request.until?.lastSecond.secondsSinceEpoch ?? .max)
   }
 
   private func sources(
@@ -124,13 +136,13 @@ struct Checking {
           kind: .resume, path: resume.document.path, sha256: resume.document.sha256, from: nil,
           to: nil, messages: nil))
     }
-    for path in options.records.git {
+    for path in request.git {
       add(DossierSource(kind: .git, path: path, sha256: nil, from: nil, to: nil, messages: nil))
     }
     return sources
   }
 
-  private func coverage(of database: ArchiveDatabase?) throws -> DossierCoverage {
+  private func coverage() throws -> DossierCoverage {
     guard let coverage = try database?.coverage() else {
       return DossierCoverage(months: 0, missing: [], messages: 0, defects: 0)
     }

@@ -1,0 +1,43 @@
+/// The frame of every page of the web site: the way round it above, what the page shows below.
+enum WebPage {
+  /// A page complete in itself, without script, font or picture. `query` fills the field for searches.
+  static func html(title: String, query: String = "", _ content: HTML) -> String {
+    let page: HTML = """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="referrer" content="no-referrer">
+      <title>\(VisibleText.line(title))</title>
+      <style>\(PageStyle.sheet)\(WebStyle.sheet)</style>
+      </head>
+      <body>
+      <nav aria-label="Site">
+      <a href="/">Lists</a> <a href="/people">People</a>
+      <form action="/search" role="search"><label for="q">Search</label>
+      <input id="q" name="q" type="search" value="\(query)" \
+      placeholder="words, &quot;a phrase&quot;, from:ada date:2008..2009"><button>Find</button></form>
+      </nav>
+      <main>
+      <h1>\(VisibleText.line(title))</h1>
+      \(content)
+      </main>
+      </body>
+      </html>
+
+      """
+    return page.markup
+  }
+
+  /// A link to a page of the site.
+  static func link(_ address: WebAddress, _ words: HTML) -> HTML {
+    "<a href=\"\(address.target)\">\(words)</a>"
+  }
+
+  /// `items` as a list; `nothing` where there are none.
+  static func list(_ items: [HTML], else nothing: String, class name: HTML = "plain") -> HTML {
+    guard !items.isEmpty else { return "<p>\(nothing)</p>" }
+    return "<ul class=\"\(name)\">\(HTML.join(items.map { "<li>\($0)</li>" }))</ul>"
+  }
+}

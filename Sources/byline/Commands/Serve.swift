@@ -1,0 +1,27 @@
+import ArgumentParser
+
+/// `byline serve`: the store as web pages, on this machine alone.
+struct Serve: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Show archive, people, claims and reports as web pages, to this machine alone.",
+    discussion: "It runs until it is stopped (Ctrl-C), and only reads the store.")
+
+  @Option(help: "The port to listen on; 0 takes any free one.")
+  var port: UInt16 = 8080
+
+  @Option(help: "A git repository whose history reports ask; may be repeated.")
+  var git: [String] = []
+
+  @OptionGroup var store: StoreOptions
+
+  func run() throws {
+    try reportingFailures {
+      _ = try store.openForReading()
+      let site = WebSite(path: store.path, git: git)
+      let server = try WebServer(site, port: port)
+      Terminal.print("\(store.path) is at \(server.address)")
+      server.run()
+    }
+  }
+}
