@@ -18,17 +18,9 @@ public enum ReportPage {
       dossier.claims.isEmpty
       ? "<p>No claims were found in the statements.</p>"
       : HTML.join(dossier.claims.map(cards.card))
-    let page: HTML = """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="referrer" content="no-referrer">
-      <title>Contributions of \(dossier.person.name)</title>
-      <style>\(PageStyle.sheet)</style>
-      </head>
-      <body>
+    return PageFrame.html(
+      title: "Contributions of \(dossier.person.name)",
+      """
       \(PageHead.html(of: dossier))
       <main>
       \(verdicts(of: dossier))
@@ -43,11 +35,7 @@ public enum ReportPage {
       \(list(ReportWords.limits))</section>
       \(notes(of: dossier))
       </main>
-      </body>
-      </html>
-
-      """
-    return page.markup
+      """)
   }
 
   private static func verdicts(of dossier: Dossier) -> HTML {

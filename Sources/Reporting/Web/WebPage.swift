@@ -2,17 +2,9 @@
 enum WebPage {
   /// A page complete in itself, without script, font or picture. `query` fills the field for searches.
   static func html(title: String, query: String = "", _ content: HTML) -> String {
-    let page: HTML = """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="referrer" content="no-referrer">
-      <title>\(VisibleText.line(title))</title>
-      <style>\(PageStyle.sheet)\(WebStyle.sheet)</style>
-      </head>
-      <body>
+    PageFrame.html(
+      title: VisibleText.line(title), style: "\(PageStyle.sheet)\(WebStyle.sheet)",
+      """
       <nav aria-label="Site">
       <a href="/">Lists</a> <a href="/people">People</a>
       <form action="/search" role="search"><label for="q">Search</label>
@@ -23,11 +15,7 @@ enum WebPage {
       <h1>\(VisibleText.line(title))</h1>
       \(content)
       </main>
-      </body>
-      </html>
-
-      """
-    return page.markup
+      """)
   }
 
   /// A link to a page of the site.
