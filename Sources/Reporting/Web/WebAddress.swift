@@ -83,9 +83,10 @@ public enum WebAddress: Sendable, Hashable {
       switch byte {
       case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
       case UInt8(ascii: "%"):
-        let digits = rest.prefix(2)
-        guard digits.count == 2,
-          let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+        let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+        // `UInt8` reads a sign as well.
+        guard digits.count == 2, digits.allSatisfy(\.isHexDigit),
+          let value = UInt8(digits, radix: 16)
         else {
           bytes.append(byte)
           continue

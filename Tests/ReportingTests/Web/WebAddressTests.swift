@@ -30,6 +30,7 @@ struct WebAddressTests {
       ("/search?q=x&page=5000", .search(query: "x", page: WebAddress.lastPage)),
       ("/search?q=100%", .search(query: "100%", page: 1)),
       ("/search?q=%zz%4", .search(query: "%zz%4", page: 1)),
+      ("/search?q=%+1%-0", .search(query: "% 1%-0", page: 1)),
       ("/search?q=%ff", .search(query: "\u{FFFD}", page: 1)),
       ("/people?who", .people(who: "")),
     ])
