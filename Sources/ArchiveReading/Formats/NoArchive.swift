@@ -9,6 +9,8 @@ enum NoArchive {
     (Array("%PDF-".utf8), "a PDF document"),
     (Array("SQLite format 3".utf8), "an SQLite database"),
     ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+    ([0xD0, 0xCF, 0x11, 0xE0], "an OLE file, as Outlook writes its .msg"),
+    (Array("!BDN".utf8), "Outlook's PST"),
     (Array("-----BEGIN PGP".utf8), "a PGP signature or key"),
     (Array("#!".utf8), "a script"),
   ]

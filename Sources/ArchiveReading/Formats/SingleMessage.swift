@@ -10,15 +10,17 @@ enum SingleMessage {
   ]
 
   /// Whether `bytes` begin with a mail's header: one telling field where the header is seen to end, two
-  /// where it is not, and at most half as many lines that are no field as fields.
+  /// where it is not, and at most half as many lines that are no field as fields. A field may be long, a To
+  /// with thousands of names: while there is nothing else, it is followed beyond the head.
   static func isMessage(_ bytes: Span<UInt8>) -> Bool {
     var index = bytes.begins(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let limit = min(bytes.count, Recognition.headCount)
+    let limit = min(bytes.count, MboxRecognition.sampleByteCount)
     var fields = 0
     var strays = 0
     var telling = 0
     var ended = false
     while index < limit {
+      if index >= Recognition.headCount, strays > 0 || telling > 1 { break }
       let end = bytes.endOfLine(from: index, limit: limit)
       let textEnd = bytes.endOfText(ofLineFrom: index, to: end)
       if textEnd == index {
@@ -46,7 +48,7 @@ enum SingleMessage {
       index = end
     }
     guard strays * 2 <= fields else { return false }
-    return telling >= 2 || (telling == 1 && (ended || index >= bytes.count))
+    return telling >= 2 || (telling == 1 && (ended || index >= limit))
   }
 
   /// The format a mail at `place` has.

@@ -54,6 +54,21 @@ struct RecognitionTests {
     #expect(entries.map(\.format) == Array(repeating: format, count: count))
   }
 
+  @Test("a mail is one whose first field is longer than what is looked at of other sources")
+  func longField() async throws {
+    let crowd = String(repeating: "reader@example.org,\n ", count: 5000) + "ada@example.org\n"
+    let long = String(repeating: "x", count: 90_000)
+    let archives = try Archives([
+      "crowd.eml": "Cc: \(crowd)\(Letter.mail(1))",
+      "line.eml": "X-Line: \(long)\n\(Letter.mail(1))",
+      "long.txt": "x: \(long)\nand no more\n",
+    ])
+    let read = try await ReadAll([archives.path])
+    #expect(read.entries.map(\.format) == [.rfc822, .rfc822])
+    #expect(read.subjects == ["Letter 1", "Letter 1"])
+    #expect(read.skipped.count == 1)
+  }
+
   @Test(
     "what is no archive is listed with the reason",
     arguments: [
