@@ -1,7 +1,7 @@
 /// Turns a mail's body into its own text and the list of what is attached.
 ///
 /// The text is what RFC 8621 §4.1.4 calls the text body: the text/plain parts shown inline, an HTML
-/// part where an alternative has no plain one. Parts with a file name, nested mails and all else are
+/// part where an alternative has no plain one; enriched text where there is neither. Parts with a file name, nested mails and all else are
 /// attachments.
 struct BodyReader {
   /// Where the entry begins; defects are offsets from here.
@@ -89,10 +89,13 @@ struct BodyReader {
     for part in parts where part.alternative > 0 && part.isPlainText && !part.isAttachment {
       if !bytes.trimmed(part.body).isEmpty { plainAlternatives.insert(part.alternative) }
     }
+    let isEnrichedAlone = !parts.contains {
+      !$0.isEnriched && $0.isShown(isFirst: true) && !bytes.trimmed($0.body).isEmpty
+    }
     var attachments: [(MessagePart, Int)] = []
     var hasText = false
     for part in parts {
-      if part.isShown(isFirst: !hasText) {
+      if part.isShown(isFirst: !hasText), isEnrichedAlone || !part.isEnriched {
         if part.isHTML, part.alternative > 0, plainAlternatives.contains(part.alternative) {
           continue
         }
@@ -124,7 +127,7 @@ struct BodyReader {
       body = body.lowerBound..<(body.lowerBound + limits.maximumTextByteCount)
       note(.oversizedBody, body.upperBound..<part.body.upperBound, .error, into: &message)
     }
-    if part.encoding == .identity, !part.contentType.changesPlainText, !part.isHTML {
+    if part.encoding == .identity, !part.contentType.changesPlainText, !part.isMarkedUp {
       let survey = TextSurvey(bytes, in: body)
       if survey.isPlain {
         // Nearly all list mail: what is stored is the text.
@@ -152,14 +155,16 @@ struct BodyReader {
     if let dialect, mayHaveEscapes, part.encoding != .base64 {
       MboxEscape.undo(&message.bytes, from: start, dialect: dialect)
     }
-    if part.isHTML {
-      let text = HTMLText.text(message.bytes.span, in: start..<message.bytes.count)
+    if part.isMarkedUp {
+      let text = part.withoutMarkup(message.bytes.span, start..<message.bytes.count)
       message.bytes.removeLast(message.bytes.count - start)
-      message.bytes.append(contentsOf: text.utf8)
+      message.bytes.append(contentsOf: text)
     } else if part.contentType.isFlowed {
       FlowedText.join(&message.bytes, from: start, deletesSpace: part.contentType.deletesSpace)
     }
-    if !part.isHTML, TextSurvey(message.bytes.span, in: start..<message.bytes.count).mayHaveBlocks {
+    if !part.isMarkedUp,
+      TextSurvey(message.bytes.span, in: start..<message.bytes.count).mayHaveBlocks
+    {
       cutEncodedBlocks(from: start, place: body, into: &message)
     }
   }
@@ -257,10 +262,21 @@ extension MessagePart {
     return contentType.isAbsent ? "text/plain" : contentType.type
   }
   var isHTML: Bool { contentType.type == "text/html" }
+  var isEnriched: Bool { contentType.type == "text/enriched" || isRichtext }
+  private var isRichtext: Bool { contentType.type == "text/richtext" }
+  /// Whether its text has to be taken out of markup.
+  var isMarkedUp: Bool { isHTML || isEnriched }
+
+  /// The text that the part's markup, which is UTF-8, shows.
+  func withoutMarkup(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
+    isHTML
+      ? Array(HTMLText.text(bytes, in: range).utf8)
+      : EnrichedText.text(bytes, in: range, isRichtext: isRichtext)
+  }
 
   /// Whether the part belongs to the text a reader is shown.
   func isShown(isFirst: Bool) -> Bool {
-    guard !isAttachment, isPlainText || isHTML else { return false }
+    guard !isAttachment, isPlainText || isMarkedUp else { return false }
     return name == nil || (isFirst && isPlainText)
   }
 }
