@@ -8,8 +8,13 @@ public enum Charset: Sendable, Hashable {
   case utf8
   /// Also every label of ISO-8859-1, which it contains.
   case windows1252
+  /// HZ (RFC 1843), GB 2312 in seven bits, which `iconv` does not know.
+  case hz
   /// A set that the system's `iconv` knows under this name.
   case named(String)
+
+  /// ISO-2022-JP by the name of the `iconv` set that has the most of it.
+  static let iso2022JP = Charset.named("ISO-2022-JP-3")
 
   /// The set that a label means; nil for one that nobody knows or that means "unknown".
   public init?(label: String) {
@@ -45,6 +50,7 @@ public enum Charset: Sendable, Hashable {
     case "US-ASCII": .ascii
     case "UTF-8": .utf8
     case "WINDOWS-1252": .windows1252
+    case "HZ-GB-2312": .hz
     default: .named(name)
     }
   }
@@ -70,6 +76,7 @@ public enum Charset: Sendable, Hashable {
     case .ascii: "us-ascii"
     case .utf8: "utf-8"
     case .windows1252: "windows-1252"
+    case .hz: "hz-gb-2312"
     case .named(let name): name.lowercased()
     }
   }

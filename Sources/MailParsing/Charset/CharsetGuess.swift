@@ -1,15 +1,17 @@
 /// Guesses the set of bytes that declare none and are not UTF-8.
 enum CharsetGuess {
-  /// ISO-2022-JP or -KR by their escape sequences, which are ASCII bytes; nil where there are none.
+  /// The ISO-2022 set that the first telling escape sequence is of, all of which are ASCII bytes; nil where
+  /// there is none.
   static func escaped(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Charset? {
-    guard let escape = bytes.firstIndex(of: 0x1B, in: range), escape + 2 < range.upperBound,
-      bytes[escape + 1] == 0x24
-    else { return nil }
-    switch bytes[escape + 2] {
-    case 0x42, 0x40: return .named("ISO-2022-JP-3")
-    case 0x29: return .named("ISO-2022-KR")
-    default: return nil
+    var index = range.lowerBound
+    while let escape = bytes.firstIndex(of: 0x1B, in: index..<range.upperBound) {
+      index = escape + 1
+      func isHere(_ sequence: StaticString) -> Bool { bytes.starts(with: sequence, at: index) }
+      if isHere("$B") || isHere("$@") { return .iso2022JP }
+      if isHere("$)C") { return .named("ISO-2022-KR") }
+      if isHere("$)A") || isHere("$)G") { return .named("ISO-2022-CN-EXT") }
     }
+    return nil
   }
 
   /// The set that explains the bytes best, windows-1252 where nothing speaks for another. At most

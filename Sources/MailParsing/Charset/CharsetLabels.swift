@@ -37,7 +37,7 @@ enum CharsetLabels {
       "windows-1252 cp1252 cp-1252 x-cp1252 win-1252 win1252 ansi iso8859-1 iso88591 iso8859_1 iso_8859-1 "
         + "iso-8859_1 iso-8859-1:1987 iso_8859-1:1987 latin1 latin-1 latin l1 ibm819 cp819 iso-ir-100 "
         + "csisolatin1 iso-8859 iso8859 iso-latin-1 iso-latin1 x-ansi 8859_1 x-mac-latin1 iso-1 windows1252 "
-        + "iso-8859-1-windows-3.1-latin-1"
+        + "iso-8859-1-windows-3.1-latin-1 ansi_x3.110-1983"
     ),
     ("ISO-8859-2", "latin2 latin-2 l2 csisolatin2 iso-ir-101 iso_8859-2:1987"),
     ("ISO-8859-5", "cyrillic csisolatincyrillic iso-ir-144"),
@@ -60,6 +60,7 @@ enum CharsetLabels {
       "gb2312 gb_2312-80 gb_2312 gb-2312 csgb2312 chinese csiso58gb231280 iso-ir-58 gbk x-gbk cp936 ms936 "
         + "windows-936 euc-cn x-euc-cn gb18030 cn-gb gb2312-80"
     ),
+    ("HZ-GB-2312", "hz hz-gb-2312 hz-gb2312 hz-gb x-hz"),
     (
       "BIG5-HKSCS",
       "big5 big-5 big5-hkscs cn-big5 csbig5 x-x-big5 chinesebig5 big5-eten cp950 windows-950"

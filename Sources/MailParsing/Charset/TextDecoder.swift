@@ -19,12 +19,20 @@ enum TextDecoder {
     _ bytes: Span<UInt8>, _ range: Range<Int>, as declared: Charset?, into output: inout [UInt8]
   ) -> Outcome {
     switch declared {
+    case .hz:
+      let pairs = SevenBitSets.gb2312(fromHZ: bytes, range)
+      var outcome = decode(pairs.span, 0..<pairs.count, as: .named("GB18030"), into: &output)
+      outcome.charset = .hz
+      return outcome
     case .named(let name):
       guard let converter = CharsetConverter(from: name) else { break }
+      let start = output.count
       let failures = converter.convert(bytes, range, into: &output)
-      return Outcome(
-        charset: .named(name),
-        defect: failures > 0 ? (.undecodableBytes, .error) : nil, undecodable: failures)
+      if failures == 0 { return Outcome(charset: .named(name)) }
+      return decodeInstead(
+        bytes, range, into: &output, from: start,
+        Outcome(
+          charset: .named(name), defect: (.undecodableBytes, .error), undecodable: failures))
     case .windows1252 where bytes.hasEightBit(in: range):
       appendWindows1252(bytes, range, into: &output)
       return Outcome(charset: .windows1252)
@@ -54,6 +62,30 @@ enum TextDecoder {
       outcome.defect = (declared == .utf8 ? .wrongCharset : .guessedCharset, .warning)
     }
     return outcome
+  }
+
+  /// Replaces what decoding as declared, which failed, added from `start` on, where the bytes are all another
+  /// set's: UTF-8 under an older label, or the characters that Microsoft's ISO-2022-JP has and no other.
+  private static func decodeInstead(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, into output: inout [UInt8], from start: Int,
+    _ failed: Outcome
+  ) -> Outcome {
+    if bytes.hasEightBit(in: range), UTF8Check.isWellFormed(bytes, range) {
+      output.removeLast(output.count - start)
+      output.append(bytes, range)
+      return Outcome(charset: .utf8, defect: (.wrongCharset, .warning))
+    }
+    guard failed.charset == .iso2022JP, let converter = CharsetConverter(from: "EUC-JP-MS") else {
+      return failed
+    }
+    let pairs = SevenBitSets.eucJP(fromISO2022: bytes, range)
+    var text: [UInt8] = []
+    let failures = converter.convert(pairs.span, 0..<pairs.count, into: &text)
+    guard failures < failed.undecodable else { return failed }
+    output.removeLast(output.count - start)
+    output.append(contentsOf: text)
+    return Outcome(
+      charset: failed.charset, defect: failures > 0 ? failed.defect : nil, undecodable: failures)
   }
 
   /// Windows-1252, whose five unassigned bytes are the C1 controls (WHATWG).

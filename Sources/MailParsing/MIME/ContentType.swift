@@ -90,14 +90,15 @@ extension ContentType {
   var changesPlainText: Bool {
     guard commonCharset == nil, !isAbsent else { return false }
     if isFlowed { return true }
-    return parameters.raw("charset").map {
-      $0.span.startsIgnoringCase(with: "utf-7", at: 0)
-        || $0.span.startsIgnoringCase(with: "unicode", at: 0)
-        || $0.span.startsIgnoringCase(with: "utf7", at: 0)
-        || $0.span.startsIgnoringCase(with: "x-unicode", at: 0)
-        || $0.span.startsIgnoringCase(with: "csunicode", at: 0)
-    } ?? false
+    guard let label = parameters.raw("charset") else { return false }
+    let span = label.span
+    return Self.changingLabels.contains { span.startsIgnoringCase(with: $0, at: 0) }
   }
+
+  /// How the labels of UTF-7 and HZ begin.
+  private static let changingLabels: [StaticString] = [
+    "utf-7", "utf7", "unicode", "x-unicode", "csunicode", "hz", "x-hz",
+  ]
 }
 
 /// The parameters of a structured field.

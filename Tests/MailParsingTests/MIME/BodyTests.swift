@@ -23,6 +23,13 @@ struct BodyTests {
       ("gb2312", [0xD6, 0xD0, 0xCE, 0xC4], "中文"), ("ks_c_5601-1987", [0xC7, 0xD1], "한"),
       ("big5", [0xA4, 0xA4], "中"), ("shift_jis", [0x93, 0xFA], "日"),
       ("utf-7", Array("+AOQ-".utf8), "ä"),
+      ("hz-gb-2312", Array("1 ~{VPND~} ~~~\nb ~{VP\nc".utf8), "1 中文 ~b 中\nc"),
+      // ① and ｱ, which Microsoft's ISO-2022-JP has and the standard's has not.
+      (
+        "iso-2022-jp",
+        [0x1B, 0x24, 0x42, 0x2D, 0x21, 0x46, 0x7C, 0x1B, 0x28, 0x49, 0x31, 0x1B, 0x28, 0x42], "①日ｱ"
+      ),
+      ("gbk", Array("é…ö".utf8), "é…ö"), ("ansi_x3.110-1983", [0x61, 0xE1], "aá"),
     ] as [(String, [UInt8], String)])
   func charsets(label: String, body: [UInt8], text: String) {
     let parsed = parse("Content-Type: text/plain; charset=\(label)\n", body)
@@ -119,6 +126,9 @@ struct BodyTests {
         ], "這是一個測試。我們寫中文"
       ),
       ([0x1B, 0x24, 0x42, 0x46, 0x7C, 0x4B, 0x5C, 0x1B, 0x28, 0x42], "日本"),
+      ([0x1B, 0x28, 0x42, 0x1B, 0x24, 0x42, 0x46, 0x7C, 0x1B, 0x28, 0x42], "日"),
+      ([0x1B, 0x24, 0x29, 0x43, 0x0E, 0x47, 0x51, 0x0F], "한"),
+      ([0x1B, 0x24, 0x29, 0x41, 0x0E, 0x56, 0x50, 0x0F], "中"),
     ] as [([UInt8], String)])
   func eastAsian(body: [UInt8], text: String) {
     let parsed = parse("Content-Type: text/plain\n", body)
