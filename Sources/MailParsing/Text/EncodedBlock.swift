@@ -1,4 +1,4 @@
-/// Files that old mailers wrote into the text itself: uuencode and yEnc.
+/// Files that old mailers wrote into the text itself: uuencode, also with base64 (POSIX), and yEnc.
 struct EncodedBlock {
   /// The lines of the block in the text, its first and last included.
   let range: Range<Int>
@@ -59,6 +59,8 @@ struct EncodedBlock {
     let end = text.endOfLine(from: start, limit: limit)
     if text.starts(with: "begin ", at: start) {
       self.init(uuencoded: text, header: start..<end, limit: limit)
+    } else if text.starts(with: "begin-base64 ", at: start) {
+      self.init(base64: text, header: start..<end, limit: limit)
     } else if text.starts(with: "=ybegin ", at: start) {
       self.init(yEncoded: text, header: start..<end, limit: limit)
     } else {
@@ -68,11 +70,9 @@ struct EncodedBlock {
 
   /// `begin 644 name`, lines that begin with their length, `end`.
   private init?(uuencoded text: Span<UInt8>, header: Range<Int>, limit: Int) {
-    var words = WordCursor((header.lowerBound + 6)..<header.upperBound)
-    guard let mode = words.next(in: text), (3...4).contains(mode.count) else { return nil }
-    let name = words.next(in: text)
-    for index in mode where !(0x30...0x37).contains(text[index]) { return nil }
-    let nameEnd = text.endOfText(ofLineFrom: header.lowerBound, to: header.upperBound)
+    guard let file = Self.file(text, (header.lowerBound + 6)..<header.upperBound) else {
+      return nil
+    }
     var index = header.upperBound
     var (byteCount, isDamaged, isClosed) = (0, false, false)
     while index < limit {
@@ -96,9 +96,47 @@ struct EncodedBlock {
     // Prose may begin with `begin 644 …` and hold a line that could be data.
     guard byteCount > 0, isClosed || byteCount > 90 else { return nil }
     range = header.lowerBound..<index
-    self.name = name.map { text.string(in: $0.lowerBound..<nameEnd) }
+    self.name = file.name
     self.byteCount = byteCount
     self.isDamaged = isDamaged || !isClosed
+  }
+
+  /// `644 name`, the name's blanks its own; nil where no mode stands there.
+  private static func file(_ text: Span<UInt8>, _ header: Range<Int>) -> (
+    mode: Range<Int>, name: String?
+  )? {
+    var words = WordCursor(header)
+    guard let mode = words.next(in: text), (3...4).contains(mode.count),
+      mode.allSatisfy({ (0x30...0x37).contains(text[$0]) })
+    else { return nil }
+    let end = text.endOfText(ofLineFrom: header.lowerBound, to: header.upperBound)
+    return (mode, words.next(in: text).map { text.string(in: $0.lowerBound..<end) })
+  }
+
+  /// `begin-base64 644 name`, lines of base64, `====`.
+  private init?(base64 text: Span<UInt8>, header: Range<Int>, limit: Int) {
+    guard let file = Self.file(text, (header.lowerBound + 13)..<header.upperBound) else {
+      return nil
+    }
+    var index = header.upperBound
+    var isClosed = false
+    while index < limit, !isClosed {
+      let end = text.endOfLine(from: index, limit: limit)
+      let line = index..<text.endOfText(ofLineFrom: index, to: end)
+      isClosed = text.starts(with: "====", at: index) && line.count == 4
+      // A line that is no base64 ends the block where its own end is missing.
+      guard isClosed || !line.isEmpty && !line.contains(where: { text[$0].isMailSpace }) else {
+        break
+      }
+      index = end
+    }
+    var decoded: [UInt8] = []
+    let strays = Base64.decode(text, header.upperBound..<index, into: &decoded)
+    guard !decoded.isEmpty, isClosed || decoded.count > 90 else { return nil }
+    range = header.lowerBound..<index
+    name = file.name
+    byteCount = decoded.count
+    isDamaged = !isClosed || strays > 0
   }
 
   /// `=ybegin line=128 size=123 name=file`, lines, `=yend size=123`; of a file in several mails the last

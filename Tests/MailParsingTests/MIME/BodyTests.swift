@@ -218,6 +218,18 @@ struct BodyTests {
     #expect(parse("Subject: a\n\nbegin 644 a\nno data here at all\n").message.attachments == [])
   }
 
+  @Test("a file in the text may be base64 as well (POSIX uuencode -m)")
+  func base64Blocks() {
+    let parsed = parse(
+      "From: a@example.org\n\nbefore\nbegin-base64 644 a b.bin\nAAEC\nAwQ=\n====\nafter\n")
+    #expect(parsed.message.text == "before\nafter\n")
+    #expect(parsed.message.attachments.map(\.name) == ["a b.bin"])
+    #expect(parsed.message.attachments.map(\.byteCount) == [5])
+    #expect(parsed.defects.allSatisfy { $0.kind != .malformedUuencode })
+    let prose = parse("Subject: a\n\nbegin-base64 644 name\nis how it begins\n")
+    #expect(prose.message.text == "begin-base64 644 name\nis how it begins\n")
+  }
+
   @Test("the mark that Windows editors set where a text begins is no part of it")
   func byteOrderMark() {
     let base64 = "Content-Transfer-Encoding: base64\n\n77u/aMOp\n"
