@@ -16,12 +16,20 @@ struct MessagePart {
 /// Finds the leaves of a mail's part structure (RFC 2046 §5.1) in one pass over its lines.
 ///
 /// Nesting is a stack, never recursion. A boundary of any open multipart ends all those inside it, so a
-/// part that lost its own end costs nothing but itself.
+/// part that lost its own end costs nothing but itself. A multipart whose boundary is missing or never
+/// comes takes the first line before a part's header for it; one without any part is text.
 struct PartWalker {
   private struct Open {
+    /// What its boundaries are after the hyphens; empty where the header gave none.
     var boundary: [UInt8]
     var isDigest: Bool
     var alternative: Int
+    /// Where its body begins.
+    var start: Int
+    /// Whether a part of it was found.
+    var hasParts = false
+    /// Whether the boundary that the header gave was seen further on.
+    var isBoundarySeen = false
   }
 
   private(set) var parts: [MessagePart] = []
@@ -40,21 +48,19 @@ struct PartWalker {
   /// Walks the body of a multipart. Linear in `body` times the open multiparts that a line beginning
   /// `--` is held against, at most ``MessageParser/Limits/maximumNesting``.
   mutating func walk(_ bytes: Span<UInt8>, _ body: Range<Int>, _ type: ContentType) {
-    guard open(type, at: body.lowerBound) else {
-      parts = [MessagePart(body: body)]
-      return
-    }
+    guard open(type, at: body.lowerBound) else { return parts = [MessagePart(body: body)] }
     var index = body.lowerBound
     let end = body.upperBound
     while let hyphen = lineOfHyphen(bytes, from: index, to: end) {
       index = hyphen
       let lineEnd = bytes.endOfLine(from: index, limit: end)
       guard lineEnd - index > 2, bytes[index + 1] == 0x2D,
-        let (depth, isClose) = match(bytes, index, lineEnd)
+        let (depth, isClose) = match(bytes, index, lineEnd) ?? adopt(bytes, index..<lineEnd, end)
       else {
         index = lineEnd
         continue
       }
+      if depth < stack.count - 1 { takeWithoutParts(bytes, to: index) }
       closeLeaf(bytes, at: index)
       if stack.count > depth + 1 {
         note(.unclosedMultipart, index..<index, .warning)
@@ -67,6 +73,7 @@ struct PartWalker {
         index = beginPart(bytes, lineEnd, end)
       }
     }
+    takeWithoutParts(bytes, to: end)
     if current != nil || !stack.isEmpty {
       current?.isUnclosed = true
       closeLeaf(bytes, at: end)
@@ -77,6 +84,45 @@ struct PartWalker {
       parts = [MessagePart(body: body)]
     }
   }
+
+  /// Makes the body of the innermost multipart up to `end` a leaf, where no part of it was found.
+  private mutating func takeWithoutParts(_ bytes: Span<UInt8>, to end: Int) {
+    guard let innermost = stack.last, !innermost.hasParts,
+      !bytes.trimmed(innermost.start..<end).isEmpty
+    else { return }
+    note(.missingBoundary, innermost.start..<end, .error)
+    current = MessagePart(body: innermost.start..<innermost.start)
+    current?.alternative = stack.dropLast().last?.alternative ?? 0
+  }
+
+  /// Takes a line of hyphens and a word for a boundary of the innermost multipart, if a part's header
+  /// follows, no part was found before and its own boundary is not near.
+  private mutating func adopt(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ end: Int
+  ) -> (depth: Int, isClose: Bool)? {
+    guard let innermost = stack.last, !innermost.hasParts, !innermost.isBoundarySeen,
+      bytes.startsIgnoringCase(with: "content-", at: line.upperBound)
+    else { return nil }
+    let word = bytes.trimmed((line.lowerBound + 2)..<line.upperBound)
+    guard !word.isEmpty, word.count <= Self.longestAdopted,
+      !word.contains(where: { bytes[$0].isMailSpace })
+    else { return nil }
+    let depth = stack.count - 1
+    let near = line.upperBound..<min(end, line.upperBound + Self.nearByteCount)
+    let declared = Array("--".utf8) + innermost.boundary
+    if declared.count > 2, bytes.firstIndex(of: declared, in: near) != nil {
+      stack[depth].isBoundarySeen = true
+      return nil
+    }
+    stack[depth].boundary = word.map { bytes[$0] }
+    note(.missingBoundary, line, .warning)
+    return (depth, false)
+  }
+
+  /// RFC 2046 §5.1.1 allows 70 characters; some mailers write more.
+  private static let longestAdopted = 200
+  /// So far a boundary is looked for that may yet come: nobody writes a longer preamble.
+  private static let nearByteCount = 8192
 
   /// The first line at or after the one at `start` that begins with a hyphen; nil where none does.
   private func lineOfHyphen(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
@@ -91,6 +137,7 @@ struct PartWalker {
       stack.removeAll()
       return end
     }
+    if !stack.isEmpty { stack[stack.count - 1].hasParts = true }
     var header = HeaderBlock()
     var headerDefects: [Defect] = []
     // A part's header is looked for only up to the next boundary.
@@ -111,12 +158,8 @@ struct PartWalker {
     return bodyStart
   }
 
-  /// Opens a multipart; false where it has no boundary or nesting is at its limit.
+  /// Opens a multipart; false where nesting is at its limit.
   private mutating func open(_ type: ContentType, at place: Int) -> Bool {
-    guard let boundary = type.parameters.raw("boundary"), !boundary.isEmpty else {
-      note(.missingBoundary, place..<place, .error)
-      return false
-    }
     guard stack.count < limits.maximumNesting else {
       if !defects.contains(where: { $0.kind == .nestingTooDeep }) {
         note(.nestingTooDeep, place..<place, .error)
@@ -128,10 +171,12 @@ struct PartWalker {
       alternativeCount += 1
       alternative = alternativeCount
     }
-    var trimmed = boundary
-    while trimmed.last == 0x20 { trimmed.removeLast() }
+    var boundary = type.parameters.raw("boundary") ?? []
+    while boundary.last == 0x20 { boundary.removeLast() }
     stack.append(
-      Open(boundary: trimmed, isDigest: type.type == "multipart/digest", alternative: alternative))
+      Open(
+        boundary: boundary, isDigest: type.type == "multipart/digest", alternative: alternative,
+        start: place))
     return true
   }
 
@@ -145,7 +190,7 @@ struct PartWalker {
       depth -= 1
       let boundary = stack[depth].boundary
       let end = start + 2 + boundary.count
-      guard end <= textEnd else { continue }
+      guard end <= textEnd, !boundary.isEmpty else { continue }
       let isClose =
         end + 2 <= textEnd && bytes[end] == 0x2D && bytes[end + 1] == 0x2D && ends(end + 2)
       if isClose || ends(end), bytes.equals(boundary, at: start + 2) { return (depth, isClose) }

@@ -328,6 +328,50 @@ struct BodyTests {
     #expect(parsed.message.text == "first\nlast")
   }
 
+  @Test(
+    "a multipart whose boundary is missing or another goes by the lines before its parts' headers",
+    arguments: ["", "; boundary=b1"])
+  func adoptedBoundary(parameter: String) {
+    let parsed = parse(
+      """
+      Content-Type: multipart/mixed\(parameter)
+
+      -- no boundary
+      --b2
+      Content-Type: text/plain
+
+      text
+      --b2
+      Content-Type: application/pdf; name=a.pdf
+
+      x
+      --b2--
+
+      """)
+    #expect(parsed.message.text == "text")
+    #expect(parsed.message.attachments.map(\.name) == ["a.pdf"])
+    #expect(parsed.defects.map(\.kind).contains(.missingBoundary))
+  }
+
+  @Test("a preamble that looks like a part is none where the boundary itself follows")
+  func deceivingPreamble() {
+    let parsed = parse(
+      "Content-Type: multipart/mixed; boundary=b\n\n--other\nContent-Type: text/plain\n\nno\n"
+        + "--b\n\nyes\n--b--\n")
+    #expect(parsed.message.text == "yes")
+  }
+
+  @Test("a multipart in a multipart keeps its text without any boundary")
+  func innerWithoutParts() {
+    for parameter in ["", "; boundary=inner"] {
+      let parsed = parse(
+        "Content-Type: multipart/mixed; boundary=b\n\n--b\n"
+          + "Content-Type: multipart/alternative\(parameter)\n\ntext\n--b\n\nmore\n--b--\n")
+      #expect(parsed.message.text == "text\nmore")
+      #expect(parsed.defects.map(\.kind).contains(.missingBoundary))
+    }
+  }
+
   @Test("a multipart without its boundary or its end keeps its text")
   func damagedMultiparts() {
     let unclosed = parse("Content-Type: multipart/mixed; boundary=b\n\n--b\n\ntext\n")

@@ -18,6 +18,7 @@ HEADLESS = "a text without a header field is no mail"
 ACCEPTED = {
     ("badbound", "text"): "a multipart whose boundary is broken by a line end is shown as it is",
     ("missing-boundary", "text"): "a multipart without a boundary is shown as it is",
+    ("missing-inner-boundary", "text"): "a multipart without a boundary is shown as it is",
     ("hdr-fakeout", "text"): "a line of spaces that no folded line follows ends the header",
     ("basic-plain-with-bad-header-separator", "text"):
         "a line of spaces that no folded line follows ends the header",
