@@ -56,3 +56,12 @@ struct Byline: AsyncParsableCommand {
     return try? type?.parseAsRoot(Array(arguments.dropFirst()))
   }
 }
+
+extension CommandConfiguration {
+  /// The configuration of a subcommand that answers in milliseconds. It says whose it is: read by itself, its
+  /// arguments are then not also read for a request of completions, which only `byline` itself is asked for.
+  init(answeringAtOnce name: String, abstract: String, discussion: String = "") {
+    self.init(
+      commandName: name, _superCommandName: "byline", abstract: abstract, discussion: discussion)
+  }
+}

@@ -5,7 +5,7 @@ import MailParsing
 /// `byline search`: messages by words and fields.
 struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search",
+    answeringAtOnce: "search",
     abstract: "Find messages by words, phrases and fields.",
     discussion: """
       term, "a phrase", prefix*, -not, OR, from: to: subject: list: id: date:2008..2009 has:patch thread:
