@@ -33,15 +33,38 @@ enum Terminal {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let isLayout = scalar == "\n" || scalar == "\t"
-      scalars.append(scalar.steersDisplay && !isLayout ? "\u{FFFD}" : scalar)
+      scalars.append(isLayout ? scalar : visible(scalar))
     }
     return String(scalars)
   }
 
-  /// `text` on one line, cut to `width` characters.
+  /// `text` on one line, cut to `width` characters. Goes by scalars: characters are only told apart where
+  /// they are counted.
   static func line(_ text: String, width: Int = .max) -> String {
-    let folded = plain(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return folded.count <= width ? folded : folded.prefix(max(0, width - 1)) + "…"
+    var scalars = String.UnicodeScalarView()
+    var isApart = false
+    for scalar in text.unicodeScalars {
+      if isSpace(scalar) {
+        isApart = !scalars.isEmpty
+      } else {
+        if isApart { scalars.append(" ") }
+        scalars.append(visible(scalar))
+        isApart = false
+      }
+    }
+    let line = String(scalars)
+    return line.utf8.count <= width || line.count <= width
+      ? line : line.prefix(max(0, width - 1)) + "…"
+  }
+
+  private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    scalar.steersDisplay ? "\u{FFFD}" : scalar
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? scalar == " " || scalar == "\n" || scalar == "\t"
+      : scalar.properties.isWhitespace && !scalar.steersDisplay
   }
 }
 
