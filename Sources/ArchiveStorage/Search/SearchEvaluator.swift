@@ -15,7 +15,9 @@ struct SearchEvaluator {
 
   func messages(_ term: SearchQuery.Term) throws -> MessageSet {
     if let expression = Self.expression(for: term) {
-      return try set("SELECT rowid FROM messageIndex WHERE messageIndex MATCH ?", [expression])
+      return try set("SELECT rowid FROM messageIndex WHERE messageIndex MATCH ?1") {
+        $0.bind(expression, at: 1)
+      }
     }
     switch term {
     case .words, .subject:
@@ -27,8 +29,9 @@ struct SearchEvaluator {
       return try set(
         """
         SELECT a.message FROM list l JOIN appearance a ON a.list = l.id
-        WHERE l.name = ? COLLATE NOCASE
-        """, [name])
+        WHERE l.name = ?1 COLLATE NOCASE
+        """
+      ) { $0.bind(name, at: 1) }
     case .id(let id):
       return try MessageName(id).messages(in: db).reduce(into: MessageSet()) { $0.insert($1) }
     case .thread(let id):
@@ -38,12 +41,14 @@ struct SearchEvaluator {
         SELECT id FROM message WHERE thread IN (
           SELECT m.thread FROM messageID i JOIN message m ON m.id = i.message WHERE i.digest = ?1
           UNION SELECT thread FROM threadGhost WHERE digest = ?1)
-        """, [MessageIDDigest.of(id)])
+        """
+      ) { $0.bind(MessageIDDigest.of(id), at: 1) }
     case .date(let range):
-      return try set(
-        "SELECT id FROM message WHERE sentAt >= ? AND sentAt < ?",
-        [range.from ?? .min, range.until ?? .max])
-    case .hasPatch: return try set("SELECT id FROM message WHERE hasPatch", [])
+      return try set("SELECT id FROM message WHERE sentAt >= ?1 AND sentAt < ?2") {
+        $0.bind(range.from ?? .min, at: 1)
+        $0.bind(range.until ?? .max, at: 2)
+      }
+    case .hasPatch: return try set("SELECT id FROM message WHERE hasPatch")
     case .not(let denied):
       var found = try everything()
       found.subtract(try messages(denied))
@@ -118,24 +123,28 @@ struct SearchEvaluator {
     return try set(
       """
       SELECT a.message FROM messageAddress a WHERE a.role IN (\(roles))
-      AND a.identity IN (SELECT rowid FROM identityIndex WHERE identityIndex MATCH ?)
-      """, [FTS5Expression.of(words)])
+      AND a.identity IN (SELECT rowid FROM identityIndex WHERE identityIndex MATCH ?1)
+      """
+    ) { $0.bind(FTS5Expression.of(words), at: 1) }
   }
 
   private func threads(of name: MessageName) throws -> MessageSet {
-    try name.messages(in: db).reduce(into: MessageSet()) { found, id in
-      found.formUnion(
-        try set(
-          "SELECT id FROM message WHERE thread = (SELECT thread FROM message WHERE id = ?)", [id]))
+    var found = MessageSet()
+    for id in try name.messages(in: db) {
+      let sql = "SELECT id FROM message WHERE thread = (SELECT thread FROM message WHERE id = ?1)"
+      found.formUnion(try set(sql) { $0.bind(id, at: 1) })
     }
+    return found
   }
 
-  private func everything() throws -> MessageSet { try set("SELECT id FROM message", []) }
+  private func everything() throws -> MessageSet { try set("SELECT id FROM message") }
 
-  private func set(_ sql: String, _ arguments: StatementArguments) throws -> MessageSet {
+  /// The numbers that a statement gives, whose parameters `bind` fills in.
+  private func set(_ sql: String, _ bind: (BulkStatement) -> Void = { _ in }) throws -> MessageSet {
     var found = MessageSet()
-    let rows = try Int64.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
-    while let id = try rows.next() { found.insert(id) }
+    let statement = try BulkStatement(sql, in: db)
+    bind(statement)
+    try statement.forEachRow { found.insert($0.integer(0)) }
     return found
   }
 

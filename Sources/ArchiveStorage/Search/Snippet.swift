@@ -6,13 +6,25 @@ public struct Snippet: Sendable, Hashable {
   public var highlights: [Range<Int>]
 
   /// Words around the place of `text` where most of what `words` asks for stands together; the beginning
-  /// where none of it does. Only the first 256 KiB are looked at. Linear in the text.
+  /// where none of it does. Only the first 256 KiB are looked at, and only as far as to where all of it
+  /// stands together. Linear in the text.
   init(of text: String, around words: [SearchQuery.Words], width: Int = 28) {
     let wanted = WantedWords(words)
     let bytes = Self.beginning(of: text)
     var tokens: [(range: Range<Int>, wanted: Int?)] = []
+    var lastSeen = Array(repeating: Int.min, count: wanted.count)
+    var needed = wanted.count == 0 ? width : Int.max
     TokenCutter.forEachToken(in: bytes) { range, isASCII in
-      tokens.append((range, wanted.index(of: bytes[range], isASCII: isASCII)))
+      let word = wanted.index(of: bytes[range], isASCII: isASCII)
+      if let word {
+        lastSeen[word] = tokens.count
+        // Nowhere can more stand together: a window's tokens and the one that shows the text goes on do.
+        if needed == .max, lastSeen.allSatisfy({ $0 > tokens.count - Self.reach(of: width) }) {
+          needed = tokens.count + width
+        }
+      }
+      tokens.append((range, word))
+      return tokens.count <= needed
     }
     let start = Self.bestStart(tokens.map(\.wanted), width)
     let shown = tokens[start..<min(tokens.count, start + width)]
@@ -68,6 +80,12 @@ public struct Snippet: Sendable, Hashable {
     highlights = highlights.map { $0.lowerBound + 1..<$0.upperBound + 1 }
   }
 
+  /// A window begins so many words before the first hit in it.
+  private static let lead = 6
+
+  /// The tokens of a window of `width` from the first hit in it on.
+  private static func reach(of width: Int) -> Int { width - lead }
+
   /// The token at which a window of `width` begins that holds most different words asked for.
   private static func bestStart(_ tokens: [Int?], _ width: Int) -> Int {
     var (best, bestCount) = (0, 0)
@@ -75,13 +93,12 @@ public struct Snippet: Sendable, Hashable {
     var next = 0
     for start in tokens.indices {
       guard let word = tokens[start] else { continue }
-      // A window begins a few words before the first hit in it.
-      let end = min(tokens.count, start + width - 6)
+      let end = min(tokens.count, start + reach(of: width))
       while next < end {
         if let word = tokens[next] { counts[word, default: 0] += 1 }
         next += 1
       }
-      if counts.count > bestCount { (best, bestCount) = (max(0, start - 6), counts.count) }
+      if counts.count > bestCount { (best, bestCount) = (max(0, start - lead), counts.count) }
       counts[word] = counts[word].flatMap { $0 > 1 ? $0 - 1 : nil }
     }
     return best
@@ -98,10 +115,13 @@ private struct WantedWords {
       let first = words.count
       TokenCutter.forEachToken(in: bytes) { range, isASCII in
         words.append((TokenCutter.folded(bytes[range], isASCII: isASCII), false))
+        return true
       }
       if phrase.isPrefix, words.count > first { words[words.count - 1].isPrefix = true }
     }
   }
+
+  var count: Int { words.count }
 
   /// Which of the words a token is; nil for none.
   func index(of token: ArraySlice<UInt8>, isASCII: Bool) -> Int? {

@@ -3,23 +3,22 @@ internal import Foundation
 /// Cuts text as the index does: runs of letters and digits, and the characters of scripts that are
 /// written without spaces one by one.
 enum TokenCutter {
-  /// Gives every token of `bytes`, which are UTF-8, as a range of them. Linear.
+  /// Gives the tokens of `bytes`, which are UTF-8, as ranges of them while `body` returns true. Linear.
   static func forEachToken(
-    in bytes: [UInt8], _ body: (_ range: Range<Int>, _ isASCII: Bool) -> Void
+    in bytes: [UInt8], while body: (_ range: Range<Int>, _ isASCII: Bool) -> Bool
   ) {
     var start: Int?
     var isASCII = true
     var index = 0
-    func close(at end: Int) {
-      if let from = start { body(from..<end, isASCII) }
-      start = nil
-      isASCII = true
+    func close(at end: Int) -> Bool {
+      defer { (start, isASCII) = (nil, true) }
+      return start.map { body($0..<end, isASCII) } ?? true
     }
     while index < bytes.count {
       let byte = bytes[index]
       if byte < 0x80 {
         guard isAlphanumeric(byte) else {
-          close(at: index)
+          guard close(at: index) else { return }
           index += 1
           continue
         }
@@ -29,20 +28,20 @@ enum TokenCutter {
       }
       let (scalar, length) = scalar(at: index, of: bytes)
       if IndexedText.isUnspaced(scalar) {
-        close(at: index)
+        guard close(at: index) else { return }
         (start, isASCII) = (index, false)
-        close(at: index + length)
+        guard close(at: index + length) else { return }
       } else if FTS5Expression.isToken(scalar)
         || scalar.properties.canonicalCombiningClass != .notReordered
       {
         start = start ?? index
         isASCII = false
       } else {
-        close(at: index)
+        guard close(at: index) else { return }
       }
       index += length
     }
-    close(at: bytes.count)
+    _ = close(at: bytes.count)
   }
 
   /// A token in lower case and without diacritics.
