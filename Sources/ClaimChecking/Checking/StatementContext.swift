@@ -11,7 +11,7 @@ public struct StatementContext: Sendable {
   public init(_ statement: Statement, employers: [String] = []) {
     scalars = Array(statement.text.unicodeScalars)
     let words = Words.of(statement.text)
-    let employers = employers.compactMap(Organisation.init).filter { $0.isWorkedAt(in: words) }
+    let employers = employers.compactMap { Organisation($0) }.filter { $0.isWorkedAt(in: words) }
     let tagged = Self.tagged(in: statement)
     let recurring = Self.recurringNames(in: statement.text).filter { name in
       !Words.of(name).contains { word in employers.contains { $0.core.contains(word.whole) } }

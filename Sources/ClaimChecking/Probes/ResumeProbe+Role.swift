@@ -42,9 +42,11 @@ extension ResumeProbe {
 }
 
 extension ResumePassages.Entry {
-  /// Whether the position says one of some titles.
+  /// Whether the position says one of some titles; so may the name of an entry that is no employer's:
+  /// "Lantern Developer, maintainer of the wick".
   func holds(anyOf claimed: [Title]) -> Bool {
-    let held = Title.all(in: entry.position ?? "")
+    let name = entry.section == .work ? nil : entry.name
+    let held = [entry.position, name].compactMap(\.self).flatMap { Title.all(in: $0) }
     return claimed.contains { title in held.contains { $0.says(title) } }
   }
 }

@@ -5,6 +5,11 @@ import ResumeReading
 
 extension ResumeProbe {
   func work(_ question: Question) throws -> [Finding] {
+    if question.inquiry.isOfEmployment(at: question.organisations) {
+      return supports(.specific, question.headings, in: question.resume) {
+        "the résumé has the employment: \($0)"
+      }
+    }
     let topics = question.workTopics
     let telling = passages(naming: topics, question)
     if !telling.isEmpty {

@@ -91,6 +91,11 @@ public struct ResumeProbe: Probe {
       }
     }
 
+    /// The headings of the entries meant.
+    var headings: [ResumePassages.Passage] {
+      passages.filter { $0.isHeading && ($0.entry.map(entries.contains) ?? false) }
+    }
+
     func namesProject(_ passage: ResumePassages.Passage) -> Bool {
       projects.contains { $0.isNamed(by: passage.stems) }
     }
@@ -120,9 +125,10 @@ public struct ResumeProbe: Probe {
   private func presence(_ question: Question) -> [Finding] {
     let quote = question.inquiry.claim.quote
     // "The Lantern community" names no event.
-    let names = Self.properNames(in: quote, without: question.organisations).filter { name in
-      !question.projects.contains(where: name.withoutGathering.isWithin)
-    }
+    let names =
+      Self.properNames(in: quote, without: question.organisations).filter { name in
+        !question.projects.contains(where: name.withoutGathering.isWithin)
+      } + Self.titles(in: quote)
     let isOrigin =
       !Vocabulary.origin.isDisjoint(with: Words.stems(of: quote))
       || quote.lowercased().contains("first")
@@ -135,9 +141,7 @@ public struct ResumeProbe: Probe {
         && !Vocabulary.origin.isDisjoint(with: passage.stems)
     }
     if !telling.isEmpty, !question.entries.isEmpty {
-      telling += question.passages.filter { passage in
-        passage.isHeading && (passage.entry.map(question.entries.contains) ?? false)
-      }
+      telling += question.headings
     }
     if !telling.isEmpty {
       return supports(.specific, telling, in: question.resume) {
@@ -178,6 +182,12 @@ public struct ResumeProbe: Probe {
     return supports(.general, telling, in: question.resume) {
       "the résumé tells of an election under \($0)"
     }
+  }
+
+  /// What stands in quotation marks: titles of talks and the like.
+  private static func titles(in text: String) -> [Topic] {
+    text.split(omittingEmptySubsequences: false) { "\"“”„«»".contains($0) }.enumerated()
+      .filter { !$0.offset.isMultiple(of: 2) }.map { Topic(String($0.element)) }
   }
 
   /// Runs of words with capitals, which name events, certificates and the like.

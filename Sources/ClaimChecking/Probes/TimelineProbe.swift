@@ -8,8 +8,9 @@ import ResumeReading
 /// to within one of N (or a tenth of it), "almost N years" where it rounds to N or to one less.
 ///
 /// A length is held against the entries of the organisation meant; for experience in a field,
-/// against the entries that name the field, from the first of them on. A shorter span at a named
-/// organisation contradicts; a shorter one in a field is silence, as a résumé need not tell all.
+/// against the entries that name the field, from the first of them on, and to the day of the statement where
+/// work goes on. A shorter span at a named organisation contradicts; a shorter one in a field is silence, as
+/// a résumé need not tell all.
 ///
 /// A start is held against the entries with the title, of the organisation, or on the project; one a
 /// year later contradicts a title or an employment. So does an end, where the post is said to be
@@ -29,7 +30,10 @@ public struct TimelineProbe: Probe {
   /// What the dates of the résumé say on the claim; one finding.
   public func examine(_ inquiry: Inquiry) async throws -> [Finding] {
     let claim = inquiry.claim
-    guard claim.kind == .tenure || claim.kind == .role else { return noTime }
+    let isOfEmployment =
+      resume.map { inquiry.isOfEmployment(at: inquiry.organisations(among: $0.organisations)) }
+      ?? false
+    guard claim.kind == .tenure || claim.kind == .role || isOfEmployment else { return noTime }
     let isDated = claim.period?.months != nil || claim.period?.start != nil
     guard isDated || inquiry.isOfToday else { return noTime }
     guard claim.actor == .author else { return notApplicable("the dates are the author's own") }
@@ -75,9 +79,10 @@ public struct TimelineProbe: Probe {
       }
     }
 
-    /// Whether a measured span is so much shorter that it disagrees.
+    /// Whether a measured span is so much shorter that it disagrees. Who says "over" has said where the
+    /// length begins.
     func isBelied(by measured: Int) -> Bool {
-      measured < months - max(12, months / 5)
+      measure == .over ? !holds(for: measured) : measured < months - max(12, months / 5)
     }
 
     /// `over 15 years`.
@@ -102,9 +107,9 @@ public struct TimelineProbe: Probe {
     guard let first = meant.compactMap({ resume.entries[$0].span?.start }).min() else {
       return silent("the résumé dates nothing that this length could be held against")
     }
-    let readings = ends(of: meant, resume, written).map { end in
-      (end: end, months: end - first + 1)
-    }
+    var ends = ends(of: meant, resume, written)
+    if theirs.isEmpty, !isRole, resume.isWorking(in: written) { ends.append(written) }
+    let readings = ends.map { end in (end: end, months: end - first + 1) }
     let shown = Self.bounding(meant, in: resume)
     let cited = shown.map { resume.citation(resume.entries[$0].entry.headingRange) }
     func counted(_ reading: (end: Int, months: Int)) -> String {
@@ -192,5 +197,15 @@ public struct TimelineProbe: Probe {
       rest == 0 && years > 0 ? nil : "\(rest) month\(rest == 1 ? "" : "s")",
     ]
     return parts.compactMap(\.self).joined(separator: " ")
+  }
+}
+
+extension ResumePassages {
+  /// Whether some position is held in a month.
+  fileprivate func isWorking(in month: Int) -> Bool {
+    entries.contains { entry in
+      entry.entry.section == .work && entry.span != nil && entry.begins(by: month)
+        && entry.span?.end ?? .max >= month
+    }
   }
 }

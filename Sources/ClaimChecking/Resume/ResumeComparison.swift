@@ -129,8 +129,8 @@ struct ResumeComparison {
     return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// What the résumé names for the time of the statement and on its projects, and the statement does
-  /// not: the names in passages of entries that it speaks of, and in undated passages.
+  /// What the résumé names for the time of the statement and the statement does not: employers, and the names
+  /// in passages of entries that had begun and in undated passages.
   private static func silentInPost(_ resume: ResumePassages, _ inquiries: [Inquiry])
     -> [ResumeFinding]
   {
@@ -138,13 +138,24 @@ struct ResumeComparison {
     var texts = Set<String>()
     for inquiry in inquiries { texts.insert(inquiry.statement.text) }
     let said = texts.reduce(into: Set<String>()) { $0.formUnion(Words.stems(of: $1)) }
+    let words = texts.map(Words.of)
     let month = inquiries.compactMap { $0.writtenAt?.month }.max()
     let ordinary = ordinaryWords(of: [resume.source.resume.text] + texts)
     let organisations = resume.entries.compactMap(\.organisation)
     var names: [String] = []
     var cited: [Citation] = []
-    for passage in resume.passages where !passage.isHeading && !passage.isSkill {
-      guard passage.entry.map({ resume.entries[$0].begins(by: month) }) ?? true else { continue }
+    for passage in resume.passages where !passage.isSkill {
+      let entry = passage.entry.map { resume.entries[$0] }
+      guard entry?.begins(by: month) ?? true else { continue }
+      guard !passage.isHeading else {
+        if let employer = entry?.organisation, employer.isEmployer, !names.contains(employer.name),
+          !words.contains(where: { employer.place(in: $0) != nil })
+        {
+          names.append(employer.name)
+          cited.append(resume.citation(passage.range))
+        }
+        continue
+      }
       let fresh = NamedThing.all(in: passage.text).filter { name in
         let words = Words.of(name)
         // By whole words: "OnMetal" is not said where "on" is.

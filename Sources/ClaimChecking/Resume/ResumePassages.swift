@@ -74,7 +74,8 @@ struct ResumePassages: Sendable {
       text.append(contentsOf: scalars[range])
       entries.append(
         Entry(
-          entry: entry, organisation: Organisation(entry.name), label: label,
+          entry: entry,
+          organisation: Organisation(entry.name, isEmployer: entry.section == .work), label: label,
           span: MonthSpan(entry), stems: Words.stems(of: String(text))))
     }
     for skill in resume.skills {

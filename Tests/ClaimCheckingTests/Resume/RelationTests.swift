@@ -31,6 +31,14 @@ struct RelationTests {
     April 2010 – Present
 
     ### Trainer at the Ember Institute
+
+    ## Community
+
+    - Ember Developer, since June 2009: maintainer of the tongs
+
+    ## Talks
+
+    - Trimming Every Wick, Lamp Days, Turin
     """
 
   /// The statement is of March 2011; its paragraphs name the project often enough to be about it.
@@ -41,6 +49,9 @@ struct RelationTests {
     I added Brazier projects and mirrors. I am a top contributor to Brazier.
     I was a Brazier core developer. I supported the Ember Institute sessions. I have been a core reviewer
     for over 6 years. I am running again for the Brazier board.
+    I have been with Lantern Works for over 3 years. I was a developer at Foundry. I spent eight years at
+    Foundry Nine, first as a clerk, later as lead of the foundry. I became an Ember Developer in 2007.
+    I gave "trimming every wick" in Turin.
 
     """
 
@@ -103,6 +114,28 @@ struct RelationTests {
       Case(
         quote: "I am a top contributor to Brazier", kind: .credential, verdict: .notFound,
         because: "the résumé does not name it"),
+      Case(
+        quote: "I have been with Lantern Works for over 3 years", kind: .role, months: 36,
+        verdict: .contradicted,
+        because:
+          "January 2009 to March 2011 is 2 years 3 months (Lantern Works 2009-01), the claim "
+          + "says over 3 years"),
+      Case(
+        quote: "I was a developer at Foundry", kind: .role, verdict: .consistent,
+        because: "the résumé has Developer among Foundry Nine 2001-03"),
+      Case(
+        quote: "I spent eight years at\nFoundry Nine", kind: .contribution,
+        topics: ["Foundry Nine"], verdict: .consistent,
+        because: "the résumé has the employment: Foundry Nine 2001-03"),
+      Case(
+        quote: "later as lead of the foundry", kind: .role, verdict: .consistent,
+        because: "the résumé has Foundry Nine 2001-03 under another title"),
+      Case(
+        quote: "I became an Ember Developer in 2007", kind: .role, start: PartialDate(year: 2007),
+        verdict: .contradicted, because: "Ember Developer 2009-06 starts in June 2009"),
+      Case(
+        quote: "I gave \"trimming every wick\" in Turin", kind: .event, verdict: .consistent,
+        because: "the résumé tells of it under Talks"),
     ])
   func relation(_ row: Case) async throws {
     let resume = try await ResumeReader().read(Array(Self.resume.utf8), name: "ann.md")

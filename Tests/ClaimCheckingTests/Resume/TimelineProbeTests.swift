@@ -37,9 +37,18 @@ struct TimelineProbeTests {
     #expect(finding.outcome == .silent)
   }
 
+  @Test("experience in a field lasts from its first entry to the statement, while work goes on")
+  func field() async throws {
+    let quote = "I have over 3 years of experience as a clerk"
+    let finding = try await Self.length(quote, endingIn: "\(quote).")
+    #expect(finding.because.hasPrefix("May 1990 to December 2007 is 17 years 8 months"))
+    let long = try await Self.length(quote, endingIn: "\(quote).", years: 20)
+    #expect(long.because.hasPrefix("May 1990 to March 2011 is 20 years 11 months"))
+  }
+
   /// What dates say on "over 3 years" in the clause that ends a statement.
   private static func length(
-    _ quote: String, endingIn statement: String
+    _ quote: String, endingIn statement: String, years: Int = 3
   ) async throws -> Finding {
     let resume = try await ResumeReader().read(Array(Self.text.utf8), name: "ann.md")
     let document = Document(kind: .resume, path: "ann.md", sha256: "", text: resume.text)
@@ -47,7 +56,7 @@ struct TimelineProbeTests {
     let range = start..<(start + quote.unicodeScalars.count)
     var claim = Claim(quote: quote, range: range, kind: .tenure, actor: .author)
     claim.time = "over 3 years"
-    claim.period = Period(months: 36, measure: .over)
+    claim.period = Period(months: 12 * years, measure: .over)
     let subject = CheckSubject(name: "Ann Example")
     let result = try await ClaimChecker().check(
       statements: [
