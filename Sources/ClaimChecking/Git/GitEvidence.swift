@@ -73,6 +73,21 @@ struct GitEvidence {
   /// little of any of them. Trailers name whom they mean.
   var isTelling: Bool { theirs.isEmpty || peers <= (topic.terms.count > 1 ? 5 : 2) }
 
+  /// Whether a subject of theirs that names the topic says one of some stems, too.
+  func says(anyOf stems: Set<String>) -> Bool {
+    !stems.isEmpty
+      && named.places.contains { history.text(of: $0).subject.count(of: stems) > 0 }
+  }
+
+  /// Whether a message of theirs names any of some other topics, too.
+  func names(anyOf topics: [Topic]) -> Bool {
+    !topics.isEmpty
+      && theirs.contains { place in
+        let text = history.text(of: place).text
+        return topics.contains { $0.stands(in: text) }
+      }
+  }
+
   /// Whether any commit speaks of the person.
   var isEmpty: Bool { theirs.isEmpty && credited.isEmpty }
 

@@ -1,7 +1,7 @@
 /// A commit's message and paths, to see which of their words stand together.
 struct GitText {
   /// The whole message.
-  private let text: String
+  let text: String
   /// Each path.
   private let paths: [String]
 

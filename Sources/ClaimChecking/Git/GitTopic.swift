@@ -50,6 +50,9 @@ struct GitTopic {
   /// A commit bears this part of a topic or more.
   private static let leastBorne = 0.7
 
+  /// Two words tell by themselves, in bits.
+  private static let leastTold = 10.0
+
   /// Reads a topic for a repository. `project` are the stems of the project's own names.
   init(_ topic: Topic, in history: GitHistory, project: Set<String>) {
     phrase = topic.phrase
@@ -151,6 +154,30 @@ struct GitTopic {
 
   /// All of a project.
   static let project = GitTopic(named: "the project", terms: [])
+
+  /// Pairs of neighbouring words in a text that together are rare here: of "persist the request spec" the
+  /// request spec.
+  static func pairs(
+    in text: String, of history: GitHistory, project: Set<String>
+  ) -> [GitTopic] {
+    let words = Words.of(text)
+    return zip(words, words.dropFirst()).compactMap { one, next in
+      guard [one, next].allSatisfy(isTelling), one.range.upperBound + 1 == next.range.lowerBound
+      else { return nil }
+      let topic = GitTopic(
+        Topic("\(one.text) \(next.text)"), in: history, project: project)
+      let weight = topic.terms.reduce(0) { $0 + $1.weight }
+      let isRare = weight >= leastTold || history.commits.count <= settledAfter
+      return topic.terms.count == 2 && isRare ? topic : nil
+    }
+  }
+
+  /// Whether a word may name a thing or what was done to it, and not any work.
+  private static func isTelling(_ word: Words.Word) -> Bool {
+    !Vocabulary.empty.contains(word.whole) && !Vocabulary.work.contains(word.whole)
+      && !Vocabulary.doing.contains(word.whole)
+      && !Vocabulary.talking.contains(WordStem.of(word.whole))
+  }
 
   /// Topics of a claim as this repository is to be asked for them.
   ///

@@ -28,6 +28,12 @@ extension GitProbe {
       || claim.actor == .group
       || !Vocabulary.leading.isDisjoint(with: inquiry.stems) || isTalk
     let also = Self.tellingStems(of: claim).subtracting(project).union(quality)
+    // A commit that says what was done to a thing, or names another thing of the claim, sets its author
+    // apart however many worked on the thing.
+    let deeds = Self.deeds(in: inquiry.stems)
+    let besides = inquiry.topics.filter { topic in
+      !topic.isVague && !topic.terms.allSatisfy { project.contains(WordStem.of($0.word)) }
+    }
     let isBegun = !Vocabulary.starting.isDisjoint(with: inquiry.stems)
     let presence = view.person.written.intersection(time).count
     return evidence.compactMap { evidence in
@@ -44,7 +50,10 @@ extension GitProbe {
       // A greater whole is more than this repository, and a part of it is shown.
       let isCovered =
         isWhole
-        ? around.isOwn(in: evidence.topic.phrase) : evidence.isTelling
+        ? around.isOwn(in: evidence.topic.phrase)
+        : evidence.isTelling
+          || evidence.says(anyOf: deeds.subtracting(Words.stems(of: evidence.topic.phrase)))
+          || evidence.names(anyOf: besides.filter { $0.phrase != evidence.topic.phrase })
       let part = isPartial || !isCovered
       let told = evidence.told(also: also, fromFirst: isBegun)
       return Finding(
@@ -78,7 +87,10 @@ extension GitProbe {
     let history = view.history
     let project = Self.projectStems(GitProject(inquiry, in: history))
     let time = history.commits(in: bounds(written + 1...written + Self.horizon))
-    return GitTopic.topics(of: inquiry, in: history, project: project).compactMap { topic in
+    let parts = GitTopic.topics(of: inquiry, in: history, project: project)
+    let topics =
+      parts.isEmpty ? GitTopic.pairs(in: inquiry.claim.quote, of: history, project: project) : parts
+    return topics.compactMap { topic in
       let evidence = view.evidence(topic, topic.commits(in: history).intersection(time))
       guard !evidence.theirs.isEmpty else { return nil }
       let told = evidence.told()
@@ -86,6 +98,11 @@ extension GitProbe {
         .intent, .supports, specificity: .specific, keeper: .others, isPartial: true,
         because: "after the statement: " + told.because, citations: told.citations)
     }
+  }
+
+  /// Every word for what some words say was done.
+  private static func deeds(in stems: Set<String>) -> Set<String> {
+    Vocabulary.deeds.filter { !$0.isDisjoint(with: stems) }.reduce(into: []) { $0.formUnion($1) }
   }
 
   /// The stems of a claim's words that are more than joints.

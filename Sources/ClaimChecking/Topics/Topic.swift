@@ -25,11 +25,17 @@ public struct Topic: Sendable, Hashable {
   /// Reads a noun phrase.
   ///
   /// Words that any work is called by (`code`, `support`, `initial`) are left out, unless nothing
-  /// else is there: "the review tool" is then about a tool.
+  /// else is there: "the review tool" is then about a tool. So is a last word for the shape of a thing: "the
+  /// index framework" is about an index, though "the file system" is about no files.
   public init(_ phrase: String) {
     self.phrase = phrase
     let words = Words.of(phrase).filter { !Vocabulary.empty.contains($0.whole) }
-    let telling = words.filter { !Vocabulary.work.contains($0.whole) }
+    var telling = words.filter { !Vocabulary.work.contains($0.whole) }
+    if telling.count > 1, let last = telling.last, Vocabulary.shapes.contains(last.whole),
+      !Vocabulary.shaped.contains(telling[telling.count - 2].whole)
+    {
+      telling.removeLast()
+    }
     isVague = telling.isEmpty
     var seen = Set<String>()
     let named = telling.isEmpty ? words : telling

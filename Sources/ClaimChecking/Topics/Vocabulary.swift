@@ -111,6 +111,20 @@ enum Vocabulary {
     launched introduce introduced originate originated pioneer pioneered kicked first
     """)
 
+  /// What is done to a thing that is there, each deed with the words that tell of it.
+  static let deeds: [Set<String>] = [
+    stems(
+      """
+      refactor refactored refactoring rework reworked reworking rewrite rewrote rewritten rewriting
+      rearchitect restructure restructured redesign redesigned
+      """),
+    stems("convert converted converting conversion port ported porting migrate migrated migration"),
+    stems("deprecate deprecated deprecating deprecation remove removed removing removal"),
+    stems("rename renamed renaming replace replaced replacing replacement"),
+    stems("split splitting move moved moving"), stems("simplify simplified simplifying"),
+    stems("document documented documenting documentation docs"),
+  ]
+
   /// Words by which a subject says that the work is on the writing of the code, not on what it does.
   static let chores = stems(
     """
@@ -125,8 +139,15 @@ enum Vocabulary {
     group groups team teams issue issues problem problems people member members idea ideas
     community communities user users operator operators meeting meetings session sessions summit
     discussion discussions process processes priority priorities schedule schedules deployment
-    deployments
+    deployments blueprint blueprints ticket tickets
     """)
+
+  /// Nouns that say of what shape the thing before them is, and which others leave out.
+  static let shapes: Set<String> = words(
+    "engine facility framework functionality logic machinery mechanism subsystem system")
+
+  /// Words that are one thing with a noun of shape.
+  static let shaped: Set<String> = words("expert file files game operating type types window")
 
   /// Nouns of work that say of what kind the noun after them is: "feature requests", "bug triage".
   static let kinds: Set<String> = words(
