@@ -1,4 +1,5 @@
 internal import GRDB
+internal import MailParsing
 
 /// What the record holds of one list.
 public struct ListSummary: Sendable, Hashable {
@@ -47,7 +48,10 @@ extension ArchiveDatabase {
         try Row.fetchAll(db, sql: "SELECT id, name FROM list ORDER BY name").map {
           (id: $0[0] as Int64?, name: $0[1] as String?)
         } + [(id: nil, name: nil)]
-      return try names.compactMap { try Self.summary(of: $0.id, named: $0.name, in: db) }
+      let defects = try Self.defects(in: db)
+      return try names.compactMap {
+        try Self.summary(of: $0.id, named: $0.name, defects: defects[$0.id] ?? [:], in: db)
+      }
     }
   }
 
@@ -70,7 +74,7 @@ extension ArchiveDatabase {
   }
 
   private static func summary(
-    of list: Int64?, named name: String?, in db: Database
+    of list: Int64?, named name: String?, defects: [String: Int], in db: Database
   ) throws -> ListSummary? {
     let rows = try Row.fetchAll(
       db,
@@ -82,18 +86,58 @@ extension ArchiveDatabase {
     let months = rows.compactMap { row in
       (row[0] as String?).map { MonthCount(month: $0, messageCount: row[1]) }
     }
-    let defects = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT kind, sum(count) FROM sourceDefect
-        WHERE source IN (SELECT source FROM appearance WHERE list IS ?) GROUP BY kind
-        """, arguments: [list]
-    ).map { ($0[0] as String, $0[1] as Int) }
     let total = rows.reduce(0) { $0 + ($1[1] as Int) }
     return ListSummary(
       name: name, messageCount: total, months: months, missingMonths: MonthSpan(months).missing,
       undatedCount: total - months.reduce(0) { $0 + $1.messageCount },
-      defects: Dictionary(uniqueKeysWithValues: defects))
+      defects: defects)
+  }
+
+  /// The defects of each list's entries, by kind.
+  ///
+  /// The record counts them by source. Of a source whose entries are of several lists, those of the rarer
+  /// lists are read one by one, and its most frequent list has the rest.
+  private static func defects(in db: Database) throws -> [Int64?: [String: Int]] {
+    let shares = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT source, list, count(*) AS entries FROM appearance
+        WHERE source IN (SELECT source FROM sourceDefect)
+        GROUP BY source, list ORDER BY source, entries DESC, list
+        """)
+    let blocks = BlockReader(db)
+    var defects: [Int64?: [String: Int]] = [:]
+    var mainList: (source: Int64, list: Int64?)?
+    for share in shares {
+      let (source, list): (Int64, Int64?) = (share[0], share[1])
+      if let mainList, mainList.source == source {
+        for place in try places(of: list, in: source, db) {
+          for defect in try blocks.parsed(at: place).defects {
+            defects[list, default: [:]][defect.kind.rawValue, default: 0] += 1
+            defects[mainList.list, default: [:]][defect.kind.rawValue, default: 0] -= 1
+          }
+        }
+      } else {
+        mainList = (source, list)
+        let counts = try Row.fetchAll(
+          db, sql: "SELECT kind, count FROM sourceDefect WHERE source = ?", arguments: [source])
+        for count in counts { defects[list, default: [:]][count[0], default: 0] += count[1] as Int }
+      }
+    }
+    return defects.mapValues { $0.filter { $0.value > 0 } }
+  }
+
+  /// Where the entries of a list lie that a source holds, in the order of blocks.
+  private static func places(
+    of list: Int64?, in source: Int64, _ db: Database
+  ) throws -> [MailPlace] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT block, blockStart FROM appearance WHERE source = ? AND list IS ?
+        ORDER BY block, blockStart
+        """, arguments: [source, list]
+    ).map { MailPlace(block: $0[0], start: $0[1]) }
   }
 }
 

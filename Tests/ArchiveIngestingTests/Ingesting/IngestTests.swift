@@ -178,6 +178,33 @@ struct IngestTests {
     #expect(try store.lists().map(\.name) == ["masons"])
   }
 
+  @Test("each list has the defects of its own entries, also where one file holds several lists")
+  func defectsByList() async throws {
+    func mail(_ list: String, date: String) -> String {
+      """
+      From ann@example.org Mon Mar  3 10:00:00 2008
+      From: Ann <ann@example.org>
+      List-Id: <\(list).example.org>
+      Subject: on \(list), \(date)
+      Date: \(date)
+
+      Words.
+
+
+      """
+    }
+    let archives = try Archives([
+      "all.mbox": mail("masons", date: "Mon, 3 Mar 2008 10:00:00 +0000")
+        + mail("masons", date: "never")
+        + mail("bridges", date: "Mon, 3 Mar 2008 11:00:00 +0000")
+    ])
+    let store = try ArchiveDatabase.inMemory()
+    try await archives.ingest(into: store)
+    let lists = try store.lists()
+    #expect(lists.map(\.name) == ["bridges", "masons"])
+    #expect(lists.map { $0.defects["missingMessageID"] } == [1, 2])
+  }
+
   @Test("a directory without archives says so")
   func nothing() async throws {
     let archives = try Archives(["README": "Nothing here.\n"])
