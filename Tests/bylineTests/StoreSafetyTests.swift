@@ -64,6 +64,19 @@ struct StoreSafetyTests {
     #expect(try place.run("$BYLINE show 399@example.org --store s.sqlite").status == 0)
   }
 
+  @Test("a store whose tables found no room is made when there is room again")
+  func roomForNothing() throws {
+    let place = try Workplace(count: 1)
+    defer { place.remove() }
+    for blocks in [24, 32, 64] {
+      let store = "room-for-\(blocks).sqlite"
+      let outcome = try place.run("ulimit -f \(blocks); $BYLINE ingest all.mbox --store \(store)")
+      #expect(outcome.status == 73 || outcome.status == 74)
+      #expect(try place.run("$BYLINE ingest all.mbox --store \(store)").status == 0, "\(blocks)")
+      #expect(try place.run("$BYLINE show 0@example.org --store \(store)").status == 0)
+    }
+  }
+
   @Test("a store that may not be written to is read, and says what to do where it must be written")
   func readOnly() throws {
     let place = try Workplace(count: 2)

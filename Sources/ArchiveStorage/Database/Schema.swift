@@ -38,8 +38,9 @@ enum Schema {
   /// Throws for a database that another program made or a later version of this one.
   static func refuseForeign(_ db: Database) throws {
     let isOurs = try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID
-    // A new store's file is made empty, and given its mark with its tables.
-    guard try isOurs || Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 else {
+    // A new store's file is made empty, is given the migrator's own table, and then its mark with its tables.
+    let foreign = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
+    guard try isOurs || Int.fetchOne(db, sql: foreign) == 0 else {
       throw StorageError(.notAStore, detail: "is not a Byline store")
     }
     guard try !migrator.hasBeenSuperseded(db) else {
@@ -49,6 +50,11 @@ enum Schema {
 
   /// Throws for a store that must be brought up to date before it can be read.
   static func refuseEarlier(_ db: Database) throws {
+    guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
+      throw StorageError(
+        .notFound,
+        detail: "holds nothing yet; ingest an archive into it, or name another with --store")
+    }
     guard try migrator.hasCompletedMigrations(db) else {
       throw StorageError(
         .readOnly, detail: "was written by an earlier version and cannot be brought up to date")

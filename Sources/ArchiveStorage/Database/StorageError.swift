@@ -65,7 +65,8 @@ public struct StorageError: Error, Sendable, Equatable, CustomStringConvertible 
     case .readOnly: "make the file and its directory writable, or copy the store"
     case .corrupt: "restore a copy, or ingest the archives into a new store"
     case .diskFull: "make room and run the command again: what was stored is kept"
-    case .cannotOpen: "ingest an archive first, or name the store with --store"
+    case .cannotOpen:
+      "see that its directory is there and may be written to, or name another with --store"
     case .inputOutput: "check the disk, and run the command again"
     case .badQuery, .notFound, .unexpected: nil
     }
