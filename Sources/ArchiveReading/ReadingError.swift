@@ -6,6 +6,8 @@ public struct ReadingError: Error, Sendable, Hashable, CustomStringConvertible {
     case missing
     /// It is there and cannot be opened or read.
     case unreadable
+    /// A directory lies where a file is wanted.
+    case directory
     /// It was read, and holds no archive that can be told from its content.
     case notAnArchive
     /// A compressed file or a container ends too early.
@@ -41,8 +43,11 @@ public struct ReadingError: Error, Sendable, Hashable, CustomStringConvertible {
 
   private var advice: String {
     switch code {
-    case .missing: "; check the path"
+    case .missing where path == "-": ": standard input cannot be read again"
+    case .missing where path.hasPrefix("/"): "; check the path"
+    case .missing: "; check the path, and the directory that it leads from"
     case .unreadable: "; check its permissions"
+    case .directory: "; name a file"
     case .notAnArchive: "; name an mbox, a pipermail month, a Maildir or a directory that holds one"
     case .truncated, .corrupt: "; fetch it again"
     case .git: ""

@@ -20,15 +20,15 @@ struct Byline: AsyncParsableCommand {
     version: Schemas.versionText,
     groupedSubcommands: [
       CommandGroup(
-        name: "Read:", subcommands: [Parse.self, Segment.self, Claims.self, ReadResume.self]),
+        name: "Read", subcommands: [Parse.self, Segment.self, Claims.self, ReadResume.self]),
       CommandGroup(
-        name: "Keep:",
+        name: "Keep",
         subcommands: [
           IngestArchives.self, Lists.self, Search.self, Show.self, Thread.self, People.self,
           Candidacies.self, Export.self, PurgeMessages.self, RebuildStore.self,
         ]),
       CommandGroup(
-        name: "Judge:",
+        name: "Judge",
         subcommands: [Check.self, Report.self, Who.self, Verify.self, Serve.self]),
     ])
 
@@ -36,7 +36,9 @@ struct Byline: AsyncParsableCommand {
   /// every run to Dispatch, and starting its threads costs more than most searches.
   static func main() {
     do {
-      var command = try subcommand(of: CommandLine.arguments.dropFirst()) ?? parseAsRoot()
+      let arguments = CommandLine.arguments.dropFirst()
+      try refuseUnknown(arguments.first)
+      var command = try subcommand(of: arguments) ?? parseAsRoot()
       guard command is any AsyncParsableCommand else { return try command.run() }
     } catch {
       exit(withError: error)
@@ -46,6 +48,14 @@ struct Byline: AsyncParsableCommand {
       exit()
     }
     dispatchMain()
+  }
+
+  /// Throws where `word` stands for a subcommand and names none, with the name that is nearest.
+  private static func refuseUnknown(_ word: String?) throws {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let word, !word.hasPrefix("-"), !names.contains(word) else { return }
+    let guess = NearMiss.nearest(to: word, among: names).map { "; did you mean '\($0)'?" }
+    throw ValidationError("there is no command '\(word)'\(guess ?? "")")
   }
 
   /// The subcommand that the first of `arguments` names, read by itself, which spares building the whole

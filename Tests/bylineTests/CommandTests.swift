@@ -96,7 +96,16 @@ struct CommandTests {
       (["lists", "--store", "absent.sqlite"], 66, "absent.sqlite"),
       (["resume", "blank.md"], 65, "blank.md"),
       (["verify", "blank.md"], 65, "blank.md: this is not JSON"),
+      (["lists", "--store", "empty"], 65, "it is a directory"),
+      (["lists", "--store", "blank.md"], 66, "holds nothing yet"),
       (["search", "\"open", "--store", "absent.sqlite"], 66, "absent.sqlite"),
+      (["serch", "words"], 64, "did you mean 'search'?"),
+      (["xyzzy"], 64, "there is no command 'xyzzy'"),
+      (["claims", "--text", "empty"], 65, "empty: it is a directory; name a file"),
+      (["check", "--author", "Ann", "--since", "yesterday"], 64, "as 2013-10-09"),
+      (
+        ["report", "--author", "Ann", "--resume", "resume.md", "-o", "blank.md"], 73, "cannot write"
+      ),
       (["claims"], 64, "--text"),
       (["claims", "--text", "binary.mbox"], 65, "binary.mbox: it is no plain text"),
       (["segment", "--text", "binary.mbox"], 65, "binary.mbox: it is no plain text"),
@@ -109,9 +118,67 @@ struct CommandTests {
     try Data((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 37) }).write(
       to: runner.url("binary.mbox"))
     try runner.write("", to: "blank.md")
+    try runner.write("# Ann Lee\n\nann@example.org\n", to: "resume.md")
     let run = try runner.byline(arguments)
     #expect(run.status == status, "\(run.errors)")
     #expect((run.errors + run.output).contains(words), "\(run.errors)")
+  }
+
+  @Test("- is standard input, for a text, a résumé and an archive")
+  func standardInput() throws {
+    try runner.write("I wrote the lock table of the storage layer in 2004.\n", to: "text.txt")
+    try runner.write("# Ann Lee\n\nann@example.org\n", to: "resume.md")
+    let command = Checkout.builtProducts.appendingPathComponent("byline").path
+    for (line, file, expected) in [
+      ("claims --text -", "text.txt", "wrote the lock table"),
+      ("segment --text -", "text.txt", "[paragraph]"),
+      ("resume -", "resume.md", "\"name\": \"Ann Lee\""),
+    ] {
+      let words = line.split(separator: " ").map(String.init)
+      let run = try runner.run([command] + words, input: file)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output.contains(expected), "\(line)")
+    }
+  }
+
+  @Test("ndjson is a record a line, each with the schema of the document it would stand in")
+  func recordsByLine() throws {
+    for number in 1...2 {
+      try runner.write(
+        """
+        From ann\(number)@example.org Mon Mar  1 10:00:00 2004
+        From: \(number == 1 ? "Ann Lee" : "Bo Ek") <\(number)@example.org>
+        List-Id: <list-\(number).example.org>
+        Subject: lock tables
+        Message-ID: <\(number)@example.org>
+        \(number == 1 ? "X-Note: first" : "In-Reply-To: <1@example.org>")
+
+        Words.
+
+        """, to: "\(number).mbox")
+    }
+    #expect(try byline("ingest", "1.mbox", "2.mbox").status == 0)
+    for (line, schema) in [
+      (["lists"], "lists"), (["people"], "people"), (["thread", "1@example.org"], "thread"),
+    ] {
+      let run = try runner.byline(line + ["--format", "ndjson"])
+      let records = run.output.split(separator: "\n")
+      #expect(records.count == 2, "\(run.output)")
+      #expect(records.allSatisfy { $0.contains("\"schema\":\"byline.\(schema)/1\"") })
+    }
+  }
+
+  @Test("a report goes through a link and into a device as any file does")
+  func reportThroughLink() throws {
+    try runner.write("# Ann Lee\n\nann@example.org\n", to: "resume.md")
+    try runner.write("old", to: "kept.json")
+    try FileManager.default.createSymbolicLink(
+      atPath: runner.url("link.json").path, withDestinationPath: "kept.json")
+    let report = ["report", "--author", "Ann Lee", "--resume", "resume.md", "--format", "json"]
+    #expect(try runner.byline(report + ["-o", "link.json"]).status == 0)
+    #expect(try runner.read("kept.json").contains("byline.report/1"))
+    #expect(try runner.byline(report + ["-o", "/dev/full"]).status == 73)
+    #expect(try runner.byline(report + ["-o", "/dev/null"]).status == 0)
   }
 
   private func byline(_ arguments: String...) throws -> CommandRunner.Run {

@@ -42,6 +42,15 @@ struct OpenFile: ~Copyable {
     return Status(status)
   }
 
+  /// The same of what must be no directory. Errors: `directory`.
+  private func statusOfFile() throws(ReadingError) -> Status {
+    let status = try status()
+    guard status.kind != .directory else {
+      throw ReadingError(.directory, path, "it is a directory")
+    }
+    return status
+  }
+
   /// What lies at `path`, without following a symbolic link unless asked to. Errors: `missing`, `unreadable`.
   static func status(of path: String, followingLinks: Bool) throws(ReadingError) -> Status {
     var status = stat()
@@ -69,12 +78,12 @@ struct OpenFile: ~Copyable {
   }
 
   /// The whole file, up to `limit` bytes; where its size is `expected` to be what is known already, it
-  /// is not asked for again. Errors: `missing`, `unreadable`.
+  /// is not asked for again. Errors: `missing`, `unreadable`, `directory`.
   static func bytes(
     of path: String, expecting expected: Int? = nil, limit: Int
   ) throws(ReadingError) -> [UInt8] {
     let file = try OpenFile(path)
-    let expected = if let expected { expected } else { try file.status().byteCount }
+    let expected = if let expected { expected } else { try file.statusOfFile().byteCount }
     var bytes: [UInt8] = []
     while bytes.count < limit {
       // One byte more than the file should hold, so that its end is seen in the same call.

@@ -5,6 +5,20 @@
 public enum ResumeJSON {
   /// The document, members in the schema's order. `resume` gives the same bytes each time.
   public static func text(of resume: Resume) -> String {
+    OrderedJSON.present(members(of: resume)).document
+  }
+
+  /// The document of the résumé in `file` as `byline.resume/1`: the schema and the file stand before its
+  /// other members.
+  public static func document(of resume: Resume, file: String, onOneLine: Bool) -> String {
+    let head: [(String, OrderedJSON?)] = [
+      ("schema", .string("byline.resume/1")), ("file", .string(file)),
+    ]
+    let document = OrderedJSON.present(head + members(of: resume))
+    return onOneLine ? document.line : document.document
+  }
+
+  private static func members(of resume: Resume) -> [(String, OrderedJSON?)] {
     var members: [(String, OrderedJSON?)] = [("basics", basics(resume.basics))]
     for section in [Resume.Entry.Section.work, .volunteer, .education] {
       members.append((section.rawValue, entries(of: section, in: resume)))
@@ -21,7 +35,7 @@ public enum ResumeJSON {
       members.append((property, list(property, in: resume)))
     }
     members.append(("meta", .object([("version", .string("v1.0.0"))])))
-    return OrderedJSON.present(members).document
+    return members
   }
 
   // MARK: Parts

@@ -12,7 +12,7 @@ struct Candidacies: ParsableCommand {
   @Argument(help: "A query that bounds the posts looked at; without one, all.")
   var query: [String] = []
 
-  @Option(help: "text, json or ndjson.")
+  @Option(help: "The form of the result; ndjson is a record a line.")
   var format: OutputFormat = .text
 
   @OptionGroup var store: StoreOptions
@@ -28,9 +28,10 @@ struct Candidacies: ParsableCommand {
     var path: String
   }
 
-  private struct Document: Encodable {
+  private struct Document: RecordDocument {
     var schema = "byline.candidacies/1"
     var candidacies: [Item]
+    var records: [Item] { candidacies }
   }
 
   func run() throws {
@@ -57,9 +58,7 @@ struct Candidacies: ParsableCommand {
       }
       progress.end()
       guard format == .text else {
-        let document = Document(candidacies: items)
-        Terminal.print(try format.json(document))
-        return
+        return try format.print(Document(candidacies: items))
       }
       for item in items {
         let office = [item.project, item.office, item.cycle].compactMap(\.self).joined(

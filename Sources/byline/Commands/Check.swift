@@ -3,14 +3,24 @@ import Reporting
 
 /// `byline check`: claims, findings and verdicts on the terminal.
 struct Check: AsyncParsableCommand {
+  /// The forms of a check.
+  enum Form: String, ExpressibleByArgument, CaseIterable { case text, json }
+
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check an author's claims against archive, résumé, dates and git.")
+    abstract: "Check an author's claims against archive, résumé, dates and git.",
+    discussion: """
+      The claims are those of the author's stored posts, or of a --statement. The record is the store, or \
+      the archives that --archive names, with --resume and --git beside it.
+
+        byline check --author "Ada Example" --resume ada.pdf --git ~/src/project
+        byline check --author "Ada Example" --statement candidacy.txt --archive ~/archives/some-list
+      """)
 
   @OptionGroup var options: CheckOptions
 
-  @Option(help: "text or json.")
-  var format: OutputFormat = .text
+  @Option(help: "The form of the result.")
+  var format: Form = .text
 
   func run() async throws {
     try await reportingFailures {

@@ -13,6 +13,9 @@ struct Claims: ParsableCommand {
       posts of one call ("the router" is sparrow-router where that is the only router), for stored posts and \
       wherever --store is named also from the subjects of the store, and are taught by --vocabulary. Times \
       such as "since Liberty" are read by the cycles of OpenStack and those of --calendar.
+
+        byline claims --text statement.txt --date 2013-10-09 --explain
+        byline claims --author "Ada Example" --format ndjson
       """)
 
   @Argument(help: ArgumentHelp("Message-IDs of stored posts.", valueName: "message-id"))
@@ -20,7 +23,7 @@ struct Claims: ParsableCommand {
 
   @Option(
     name: .long, parsing: .upToNextOption,
-    help: ArgumentHelp("Plain text files.", valueName: "file"))
+    help: ArgumentHelp("Plain text files; - is standard input.", valueName: "file"))
   var text: [String] = []
 
   @Option(
@@ -29,7 +32,8 @@ struct Claims: ParsableCommand {
       valueName: "who"))
   var author: [String] = []
 
-  @Option(help: "The day the --text files were written, as 2013-10-09.")
+  @Option(
+    help: ArgumentHelp("The day the --text files were written, as 2013-10-09.", valueName: "day"))
   var date: Day?
 
   @Option(
@@ -47,7 +51,7 @@ struct Claims: ParsableCommand {
   @Flag(help: "Say why each span was taken for a claim.")
   var explain = false
 
-  @Option(help: "text, json or ndjson.")
+  @Option(help: "The form of the result; ndjson is a record a line.")
   var format: OutputFormat = .text
 
   @OptionGroup var store: StoreOptions
@@ -77,7 +81,7 @@ struct Claims: ParsableCommand {
       }
       for source in found {
         let document = ClaimsDocument(source, names: names, explained: explain)
-        Terminal.print(try format == .text ? document.text : format.json(document))
+        if format == .text { Terminal.print(document.text) } else { try format.print(document) }
       }
     }
   }

@@ -9,12 +9,17 @@ struct Export: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write out messages: mboxrd with original bytes, JSON lines, or a CSV table.")
+    abstract: "Write out messages: mboxrd with original bytes, JSON lines, or a CSV table.",
+    discussion: """
+      Queries are those of search.
+
+        byline export --format mbox list:some-list date:2013 > some-list-2013.mbox
+      """)
 
   @Argument(help: "A query; without one, everything.")
   var query: [String] = []
 
-  @Option(help: "mbox, ndjson or csv.")
+  @Option(help: "The form of the messages.")
   var format: Form = .ndjson
 
   @OptionGroup var store: StoreOptions

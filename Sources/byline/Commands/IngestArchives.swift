@@ -8,12 +8,20 @@ import Foundation
 struct IngestArchives: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ingest",
-    abstract: "Read archives into the store; run again, it adds only what is new.")
+    abstract: "Read archives into the store; run again, it adds only what is new.",
+    discussion: """
+      The store is made where there is none. It remembers files by the paths given here, so that verify \
+      finds them again from the same directory. An interrupted run goes on where it stopped.
 
-  @Argument(help: "Archives, files or directories.")
+        byline ingest ~/archives/some-list
+        byline ingest --list some-list --store lists.sqlite box.mbox.gz
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Archives, files or directories; - is standard input.", valueName: "path"))
   var paths: [String]
 
-  @Option(help: "The list's name, where the archives do not tell it.")
+  @Option(help: ArgumentHelp("The list's name, for all that is read.", valueName: "name"))
   var list: String?
 
   @Flag(help: "Say what would be done, and keep nothing.")
@@ -22,10 +30,10 @@ struct IngestArchives: AsyncParsableCommand {
   @Flag(help: "Take a file of the same size and time of change for unchanged, without reading it.")
   var trustMtime = false
 
-  @Option(help: "Messages are parsed on this many cores.")
+  @Option(help: ArgumentHelp("Messages are parsed on this many cores.", valueName: "count"))
   var workers = min(2, ProcessInfo.processInfo.activeProcessorCount)
 
-  @Option(help: "text, json or ndjson.")
+  @Option(help: "The form of the result; ndjson is a record a line.")
   var format: OutputFormat = .text
 
   @OptionGroup var store: StoreOptions
@@ -60,7 +68,7 @@ struct IngestArchives: AsyncParsableCommand {
     let document = IngestDocument(summary)
     switch format {
     case .text: Terminal.print(document.text(dryRun: dryRun))
-    case .json, .ndjson: Terminal.print(try format.json(document))
+    case .json, .ndjson: try format.print(document)
     }
   }
 }

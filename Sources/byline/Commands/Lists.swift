@@ -7,12 +7,12 @@ struct Lists: ParsableCommand {
     commandName: "lists",
     abstract: "Say what the store holds: lists, months, counts, gaps, defects.")
 
-  @Option(help: "text, json or ndjson.")
+  @Option(help: "The form of the result; ndjson is a record a line.")
   var format: OutputFormat = .text
 
   @OptionGroup var store: StoreOptions
 
-  private struct Document: Encodable {
+  private struct Document: RecordDocument {
     struct Month: Encodable {
       var month: String
       var messages: Int
@@ -27,6 +27,7 @@ struct Lists: ParsableCommand {
     }
     var schema = "byline.lists/1"
     var lists: [List]
+    var records: [List] { lists }
   }
 
   func run() throws {
@@ -44,7 +45,7 @@ struct Lists: ParsableCommand {
             months: list.months.map { .init(month: $0.month, messages: $0.messageCount) },
             missing: list.missingMonths, defects: list.defects)
         })
-      Terminal.print(try format.json(document))
+      try format.print(document)
     }
   }
 

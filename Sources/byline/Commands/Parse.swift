@@ -7,27 +7,35 @@ import MailParsing
 struct Parse: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parse",
-    abstract: "Turn any archive into one JSON line a message, without a store.")
+    abstract: "Turn any archive into one JSON line a message, without a store.",
+    discussion: """
+      Formats and compressions are told from content. What is passed over is told on standard error.
 
-  @Argument(help: "Archives, files or directories; - is standard input.")
+        byline parse ~/archives/some-list > messages.ndjson
+        zcat 2013-October.txt.gz | byline parse - --format text
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Archives, files or directories; - is standard input.", valueName: "path"))
   var paths: [String]
 
   @Option(
-    help:
-      "The mbox dialect: mboxo, mboxrd, mboxcl, mboxcl2, pipermail-text, mmdf or babyl (default: told from content).",
+    help: ArgumentHelp(
+      "The mbox dialect: mboxo, mboxrd, mboxcl, mboxcl2, pipermail-text, mmdf or babyl; without it, told from content.",
+      valueName: "name"),
     transform: choice)
   var dialect: MboxDialect?
 
-  @Option(help: "The list's name, where the archive does not tell it.")
+  @Option(help: ArgumentHelp("The list's name, for all that is read.", valueName: "name"))
   var list: String?
 
-  @Option(help: "text, json or ndjson.")
+  @Option(help: "The form of the result; json is one array of all messages.")
   var format: OutputFormat = .ndjson
 
   @Flag(help: "Give the messages of a digest lines of their own.")
   var splitDigests = false
 
-  @Option(help: "Messages are parsed on this many cores.")
+  @Option(help: ArgumentHelp("Messages are parsed on this many cores.", valueName: "count"))
   var workers = min(2, ProcessInfo.processInfo.activeProcessorCount)
 
   func run() async throws {

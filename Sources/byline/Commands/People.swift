@@ -20,12 +20,12 @@ struct ListPeople: ParsableCommand {
   @Argument(help: "A name or an address; without one, everybody.")
   var who = ""
 
-  @Option(help: "text, json or ndjson.")
+  @Option(help: "The form of the result; ndjson is a record a line.")
   var format: OutputFormat = .text
 
   @OptionGroup var store: StoreOptions
 
-  private struct Document: Encodable {
+  private struct Document: RecordDocument {
     struct Identity: Encodable {
       var name, email: String
     }
@@ -37,6 +37,7 @@ struct ListPeople: ParsableCommand {
     }
     var schema = "byline.people/1"
     var people: [Item]
+    var records: [Item] { people }
   }
 
   func run() throws {
@@ -50,7 +51,7 @@ struct ListPeople: ParsableCommand {
               identities: person.identities.map { .init(name: $0.name, email: $0.email) },
               merges: person.merges, messages: person.messageCount)
           })
-        Terminal.print(try format.json(document))
+        try format.print(document)
         return
       }
       for person in people {

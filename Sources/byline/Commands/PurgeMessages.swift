@@ -7,7 +7,9 @@ struct PurgeMessages: ParsableCommand {
     commandName: "purge",
     abstract: "Erase messages and all drawn from them; another ingest does not bring them back.")
 
-  @Argument(help: "Message-IDs, or sha256: and digits, as search prints them.")
+  @Argument(
+    help: ArgumentHelp(
+      "Message-IDs, or sha256: and digits, as search prints them.", valueName: "message-id"))
   var names: [String]
 
   @OptionGroup var store: StoreOptions

@@ -1,31 +1,31 @@
-import ArchiveReading
 import ArgumentParser
-import Foundation
 import ResumeReading
 
 /// `byline resume`: a résumé as JSON Resume.
 struct ReadResume: AsyncParsableCommand {
+  /// The forms of a résumé.
+  enum Form: String, ExpressibleByArgument, CaseIterable { case json, ndjson }
+
   static let configuration = CommandConfiguration(
     commandName: "resume",
     abstract:
       "Read a résumé (Markdown, text, HTML, PDF, DOCX, JSON Resume, LinkedIn) as JSON Resume.")
 
-  @Argument(help: "Résumé files, or an unpacked folder of LinkedIn's export.")
+  @Argument(
+    help: ArgumentHelp(
+      "Résumé files, or an unpacked folder of LinkedIn's export; - is standard input.",
+      valueName: "file"))
   var files: [String]
 
-  @Option(help: "json or text: JSON Resume either way.")
-  var format: OutputFormat = .json
+  @Option(help: "JSON Resume over several lines, or a résumé a line.")
+  var format: Form = .json
 
   func run() async throws {
     try await reportingFailures {
       for path in files {
-        Terminal.print(ResumeJSON.text(of: try await ResumeFile(path).resume).trimmedEnd)
+        let resume = try await ResumeFile(path).resume
+        Terminal.write(ResumeJSON.document(of: resume, file: path, onOneLine: format == .ndjson))
       }
     }
   }
-}
-
-extension String {
-  /// Without the line end that a document may carry itself.
-  fileprivate var trimmedEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

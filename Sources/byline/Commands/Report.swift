@@ -1,6 +1,5 @@
 import ArchiveStorage
 import ArgumentParser
-import Foundation
 import Reporting
 
 /// `byline report`: the contribution report as a page, as Markdown and as JSON.
@@ -10,15 +9,23 @@ struct Report: AsyncParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Write an author's contribution report; all three formats into reports/ by default.")
+    abstract: "Write an author's contribution report; all three formats into reports/ by default.",
+    discussion: """
+      The same as check, as a page for a browser, as Markdown and as JSON.
+
+        byline report --author "Ada Example" --resume ada.pdf --git ~/src/project
+        byline report --author ada@example.org --format html -o ada.html
+      """)
 
   @OptionGroup var options: CheckOptions
 
-  @Option(help: "html, md or json; without it, all three.")
+  @Option(help: "One form of the report alone.")
   var format: Form?
 
   @Option(
-    name: .shortAndLong, help: "Where to write: a file, a directory, or - for standard output.")
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Where to write: a file, a directory, or - for standard output.", valueName: "path"))
   var output: String?
 
   func validate() throws {
@@ -38,7 +45,7 @@ struct Report: AsyncParsableCommand {
           continue
         }
         let path = path(of: form, for: dossier.person.name)
-        try write(text, to: path)
+        try OutputFile.write(text, to: path)
         Terminal.print("wrote \(path)")
       }
       try options.judge(dossier)
@@ -57,17 +64,6 @@ struct Report: AsyncParsableCommand {
     let file = "\(Self.fileName(name)).\(form.rawValue)"
     guard let output else { return "reports/\(file)" }
     return Path.isDirectory(output) || format == nil ? "\(output)/\(file)" : output
-  }
-
-  private func write(_ text: String, to path: String) throws {
-    let url = URL(fileURLWithPath: path)
-    do {
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: url, options: .atomic)
-    } catch {
-      throw Failure(ExitStatus.cannotCreate, "cannot write \(path): \(error.localizedDescription)")
-    }
   }
 
   /// A name as part of a path: lower-case letters and digits, the rest as single hyphens.

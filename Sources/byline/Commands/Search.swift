@@ -8,16 +8,21 @@ struct Search: ParsableCommand {
     answeringAtOnce: "search",
     abstract: "Find messages by words, phrases and fields.",
     discussion: """
-      term, "a phrase", prefix*, -not, OR, from: to: subject: list: id: date:2008..2009 has:patch thread:
+      All words must be there: "a phrase" as it stands, prefix* as a beginning, -word not at all, one OR \
+      the other. from: to: subject: and list: look in that field alone, id: and thread: take a Message-ID, \
+      date: a year, month, day or range such as 2008..2009-03; has:patch finds patches.
+
+        byline search scheduler -cells from:ada date:2012..
+        byline search 'subject:"lock table" has:patch' --sort best --limit 50
       """)
 
   @Argument(help: "The query; several words are one query.")
   var query: [String]
 
-  @Option(help: "How many messages to show.")
+  @Option(help: ArgumentHelp("How many messages to show.", valueName: "count"))
   var limit = 20
 
-  @Option(help: "newest or best first.", transform: choice)
+  @Option(help: ArgumentHelp("newest or best first.", valueName: "order"), transform: choice)
   var sort: SearchSort = .newest
 
   @Option(help: "text, json or ndjson (lines of byline.message/1).")

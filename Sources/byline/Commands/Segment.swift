@@ -9,10 +9,10 @@ struct Segment: ParsableCommand {
 
   @Option(
     name: .long, parsing: .upToNextOption,
-    help: ArgumentHelp("Plain text files.", valueName: "file"))
+    help: ArgumentHelp("Plain text files; - is standard input.", valueName: "file"))
   var text: [String]
 
-  @Option(help: "text, json or ndjson.")
+  @Option(help: "The form of the result; ndjson is a record a line.")
   var format: OutputFormat = .text
 
   private struct Document: Encodable {
@@ -45,7 +45,7 @@ struct Segment: ParsableCommand {
           segments: zones.map {
             .init(kind: $0.kind.rawValue, range: [$0.range.lowerBound, $0.range.upperBound])
           })
-        Terminal.print(try format.json(document))
+        try format.print(document)
       }
     }
   }

@@ -7,10 +7,12 @@ struct Serve: ParsableCommand {
     abstract: "Show archive, people, claims and reports as web pages, to this machine alone.",
     discussion: "It runs until it is stopped (Ctrl-C), and only reads the store.")
 
-  @Option(help: "The port to listen on; 0 takes any free one.")
+  @Option(help: ArgumentHelp("The port to listen on; 0 takes any free one.", valueName: "number"))
   var port: UInt16 = 8080
 
-  @Option(help: "A git repository whose history reports ask; may be repeated.")
+  @Option(
+    help: ArgumentHelp(
+      "A git repository whose history reports ask; may be repeated.", valueName: "repository"))
   var git: [String] = []
 
   @OptionGroup var store: StoreOptions

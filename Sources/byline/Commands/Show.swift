@@ -9,11 +9,12 @@ struct Show: ParsableCommand {
     abstract: "Show a message, every place it stands in, and what is wrong with it.")
 
   @Argument(
-    help:
-      "The Message-ID, with or without angle brackets, or sha256: and digits, as search prints it.")
+    help: ArgumentHelp(
+      "The Message-ID, with or without angle brackets, or sha256: and digits, as search prints it.",
+      valueName: "message-id"))
   var name: String
 
-  @Option(help: "text, json or ndjson.")
+  @Option(help: "The form of the result; ndjson is a record a line.")
   var format: OutputFormat = .text
 
   @OptionGroup var store: StoreOptions

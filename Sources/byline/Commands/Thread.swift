@@ -13,10 +13,12 @@ struct Thread: ParsableCommand {
       """)
 
   @Argument(
-    help: "The Message-ID of any of its messages, or sha256: and digits, as search prints it.")
+    help: ArgumentHelp(
+      "The Message-ID of any of its messages, or sha256: and digits, as search prints it.",
+      valueName: "message-id"))
   var name: String
 
-  @Option(help: "text, json or ndjson.")
+  @Option(help: "The form of the result; ndjson is a record a line.")
   var format: OutputFormat = .text
 
   @OptionGroup var store: StoreOptions
@@ -33,9 +35,10 @@ struct Thread: ParsableCommand {
     var sentAt: String?
   }
 
-  private struct Document: Encodable {
+  private struct Document: RecordDocument {
     var schema = "byline.thread/1"
     var nodes: [Node]
+    var records: [Node] { nodes }
   }
 
   func run() throws {
@@ -53,8 +56,7 @@ struct Thread: ParsableCommand {
           Terminal.print(indent + (node.isLinkedBySubject ? "~ " : "") + line)
         }
       case .json, .ndjson:
-        let document = Document(nodes: conversation.nodes.map { Self.node($0, messages) })
-        Terminal.print(try format.json(document))
+        try format.print(Document(nodes: conversation.nodes.map { Self.node($0, messages) }))
       }
     }
   }

@@ -10,12 +10,20 @@ import ResumeReading
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Read every citation of a report, or of the store, again; status 1 if one fails.")
+    abstract: "Read every citation of a report, or of the store, again; status 1 if one fails.",
+    discussion: """
+      Archives and documents are looked for at the paths that ingest and report were given: run it from \
+      the same directory.
 
-  @Argument(help: "Reports as JSON; without one, every message of the store.")
+        byline verify reports/ada-example.json
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Reports as JSON; without one, every message of the store.", valueName: "report.json"))
   var reports: [String] = []
 
-  @Option(help: "text, json or ndjson.")
+  @Option(help: "The form of the result; ndjson is a record a line.")
   var format: OutputFormat = .text
 
   @OptionGroup var store: StoreOptions
@@ -40,7 +48,7 @@ struct Verify: AsyncParsableCommand {
       for document in documents {
         switch format {
         case .text: Terminal.print(text(of: document))
-        case .json, .ndjson: Terminal.print(try format.json(document))
+        case .json, .ndjson: try format.print(document)
         }
       }
       if documents.contains(where: { !$0.failed.isEmpty }) {

@@ -10,6 +10,8 @@ struct Who: AsyncParsableCommand {
     discussion: """
       Posts and commits are asked alike. People stand in the order of their first record: nothing is \
       ranked. Several words are one topic.
+
+        byline who lock table --git ~/src/project
       """)
 
   @Argument(help: "What was worked on, as a noun phrase: \"lock table\".")
@@ -18,7 +20,7 @@ struct Who: AsyncParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Obscure addresses and telephone numbers.")
   var redact = true
 
-  @Option(help: "text, json or ndjson.")
+  @Option(help: "The form of the result; ndjson is a record a line.")
   var format: OutputFormat = .text
 
   @OptionGroup var records: RecordOptions

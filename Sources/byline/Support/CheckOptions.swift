@@ -4,27 +4,36 @@ import Reporting
 
 /// What `check` and `report` are given.
 struct CheckOptions: ParsableArguments {
-  @Option(help: "Whose claims: a name or an address.")
+  @Option(help: ArgumentHelp("Whose claims: a name or an address.", valueName: "who"))
   var author: String
 
-  @Option(help: "The person's résumé.")
+  @Option(
+    help: ArgumentHelp(
+      "The person's résumé, in any form that `byline resume` reads.", valueName: "file"))
   var resume: String?
 
-  @Option(help: "A plain text file that is the author's statement.")
+  @Option(
+    help: ArgumentHelp(
+      "A plain text file that is the author's statement; - is standard input.", valueName: "file"))
   var statement: String?
 
-  @Option(help: "The day the statement was written, as 2013-10-09.")
+  @Option(
+    help: ArgumentHelp("The day the statement was written, as 2013-10-09.", valueName: "day"))
   var date: Day?
 
   @Option(
-    help: "Keys to check signatures with: OpenPGP's, or for commits ssh-keygen's allowed signers.")
+    help: ArgumentHelp(
+      "Keys to check signatures with: OpenPGP's, or for commits ssh-keygen's allowed signers.",
+      valueName: "file"))
   var keys: String?
 
   @Flag(inversion: .prefixedNo, help: "Obscure addresses and telephone numbers.")
   var redact = true
 
   @Option(
-    help: "End with status 1 where a claim has this verdict, as contradicted; may be repeated.",
+    help: ArgumentHelp(
+      "End with status 1 where a claim has this verdict, as contradicted; may be repeated.",
+      valueName: "verdict"),
     transform: choice)
   var failOn: [Verdict.Kind] = []
 

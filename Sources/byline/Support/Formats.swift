@@ -6,9 +6,38 @@ import MailParsing
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, ndjson
 
-  /// `document` as JSON without a line end: over several lines, or on one in a stream of records.
-  func json(_ document: some Encodable) throws -> String {
-    try self == .ndjson ? JSONText.line(document) : JSONText.document(document)
+  /// Prints `document` as JSON: over several lines, or on one in a stream of records.
+  func print(_ document: some Encodable) throws {
+    Terminal.print(try self == .ndjson ? JSONText.line(document) : JSONText.document(document))
+  }
+
+  /// Prints `document` as JSON, or each of its records on a line of its own.
+  func print<Document: RecordDocument>(_ document: Document) throws {
+    guard self == .ndjson else { return Terminal.print(try JSONText.document(document)) }
+    for record in document.records {
+      Terminal.print(try JSONText.line(RecordLine(schema: document.schema, record: record)))
+    }
+  }
+}
+
+/// A document that is a list of records, which also stand alone.
+protocol RecordDocument: Encodable {
+  associatedtype Record: Encodable
+  var schema: String { get }
+  var records: [Record] { get }
+}
+
+/// A record as a line of its own: its members, and the schema of the document it would stand in.
+private struct RecordLine<Record: Encodable>: Encodable {
+  var schema: String
+  var record: Record
+
+  enum CodingKeys: CodingKey { case schema }
+
+  func encode(to encoder: any Encoder) throws {
+    try record.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(schema, forKey: .schema)
   }
 }
 

@@ -5,16 +5,20 @@ import ArgumentParser
 
 /// Which records a question is asked of: a store or archives, repositories, and the bounds of time.
 struct RecordOptions: ParsableArguments {
-  @Option(help: "A git repository whose history is asked; may be repeated.")
+  @Option(
+    help: ArgumentHelp(
+      "A git repository whose history is asked; may be repeated.", valueName: "repository"))
   var git: [String] = []
 
-  @Option(parsing: .upToNextOption, help: "Archives to read into memory instead of a store.")
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Archives to read into memory instead of a store.", valueName: "path"))
   var archive: [String] = []
 
-  @Option(help: "Use no record before this day.")
+  @Option(help: ArgumentHelp("Use no record before this day, as 2013-10-09.", valueName: "day"))
   var since: Day?
 
-  @Option(help: "Use no record after this day.")
+  @Option(help: ArgumentHelp("Use no record after this day.", valueName: "day"))
   var until: Day?
 
   @OptionGroup var store: StoreOptions

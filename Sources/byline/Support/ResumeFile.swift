@@ -9,7 +9,7 @@ struct ResumeFile {
   var resume: Resume
   var document: Document
 
-  /// Reads the file at `path`, or a folder of LinkedIn's export.
+  /// Reads the file at `path`, standard input for `-`, or a folder of LinkedIn's export.
   init(_ path: String) async throws {
     if Path.isDirectory(path) {
       var files: [String: [UInt8]] = [:]
@@ -23,7 +23,7 @@ struct ResumeFile {
         kind: .resume, path: path, sha256: SHA256.hexadecimal(of: text.span), text: resume.text)
       return
     }
-    let bytes = try EntryReader.document(at: path)
+    let bytes = try InputFile.bytes(at: path)
     resume = try await ResumeReader().read(bytes, name: path)
     document = Document(
       kind: .resume, path: path, sha256: SHA256.hexadecimal(of: bytes.span), text: resume.text)

@@ -4,7 +4,7 @@ enum Schemas {
 
   static let all = [
     "byline.candidacies/1", "byline.claims/1", "byline.ingest/1", "byline.lists/1",
-    "byline.message/1", "byline.people/1", "byline.report/1", "byline.search/1",
+    "byline.message/1", "byline.people/1", "byline.report/1", "byline.resume/1", "byline.search/1",
     "byline.segments/1", "byline.thread/1", "byline.verify/1", "byline.who/1",
   ]
 

@@ -4,7 +4,9 @@ import Foundation
 
 /// Where the store is: named, in the environment, or in the working directory.
 struct StoreOptions: ParsableArguments {
-  @Option(name: .long, help: "The store, an SQLite file (default: $BYLINE_STORE or byline.sqlite).")
+  @Option(
+    help: ArgumentHelp(
+      "The store, an SQLite file; without it $BYLINE_STORE or byline.sqlite.", valueName: "path"))
   var store: String?
 
   var path: String {
@@ -19,6 +21,7 @@ struct StoreOptions: ParsableArguments {
         "cannot open the store \(path): there is no such file; "
           + "make one with `byline ingest PATH…`, or name another with --store")
     }
+    try refuseDirectory()
     let database = try ArchiveDatabase.openForReading(at: path)
     // Open until the process ends: to close a store that was only read starts two threads for nothing.
     _ = unsafe Unmanaged.passRetained(database)
@@ -29,7 +32,15 @@ struct StoreOptions: ParsableArguments {
   func open() throws -> ArchiveDatabase {
     // A file that may grow no further (`ulimit -f`) is to be an error like a full disk, not a signal.
     signal(SIGXFSZ, SIG_IGN)
+    try refuseDirectory()
     return try ArchiveDatabase.open(at: path)
+  }
+
+  private func refuseDirectory() throws {
+    guard Path.isDirectory(path) else { return }
+    throw Failure(
+      ExitStatus.badInput,
+      "cannot open the store \(path): it is a directory; name a file in it with --store")
   }
 
   /// The store where there is one, or nil where it was not named and does not exist.

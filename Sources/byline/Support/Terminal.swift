@@ -23,9 +23,23 @@ enum Terminal {
         unsafe Glibc.write(descriptor, $0.baseAddress.map { unsafe $0 + start }, $0.count - start)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { exit(errno == EPIPE ? 141 : ExitStatus.inputOutput) }
+      guard count > 0 else { giveUp(descriptor, errno) }
       start += count
     }
+  }
+
+  /// Ends the process because a stream takes no more.
+  private static func giveUp(_ descriptor: Int32, _ error: CInt) -> Never {
+    guard error != EPIPE else { exit(141) }
+    if descriptor != STDERR_FILENO {
+      note("byline: cannot write to standard output: \(reason(error))")
+    }
+    exit(ExitStatus.inputOutput)
+  }
+
+  /// An error number of the system in words, lower-cased as the middle of a sentence.
+  static func reason(_ error: CInt) -> String {
+    unsafe String(cString: strerror(error)).lowercased()
   }
 
   /// Text from mail with control characters made visible, so that no message can steer a terminal.

@@ -1,4 +1,3 @@
-import ArchiveReading
 import ArchiveStorage
 import ClaimExtraction
 import MailParsing
@@ -10,10 +9,10 @@ struct TextFile {
   var text: String
   var head: StatementHead
 
-  /// Reads the file at `path`; bytes that are no UTF-8 are shown as U+FFFD. Throws where it is no text.
+  /// Reads the file at `path`, standard input for `-`; bytes that are no UTF-8 are shown as U+FFFD. Throws where it is no text.
   init(_ path: String) throws {
     self.path = path
-    bytes = try EntryReader.document(at: path)
+    bytes = try InputFile.bytes(at: path)
     if let place = Self.placeOfNoise(in: bytes) {
       throw Failure(
         ExitStatus.badInput,
