@@ -81,10 +81,19 @@ enum InlineMarkup {
       position += count
     }
 
-    /// `[words](target)`; the words stay, the target is kept beside them.
+    /// `[words](target)`; the words stay, the target is kept beside them. `[words][name]` has its target
+    /// elsewhere.
     private mutating func link() {
       let isImage = source[position] == "!"
       let open = position + (isImage ? 1 : 0)
+      if let close = index(of: "]", from: open + 1, within: 300), close + 1 < source.count,
+        source[close + 1] == "[", source[open] == "[",
+        let end = index(of: "]", from: close + 2, within: 100)
+      {
+        word += isImage ? "" : String(source[(open + 1)..<close])
+        position = end + 1
+        return
+      }
       guard open < source.count, source[open] == "[",
         let close = index(of: "]", from: open + 1, within: 300),
         close + 1 < source.count, source[close + 1] == "(",
@@ -110,7 +119,7 @@ enum InlineMarkup {
         return
       }
       let inside = String(source[(position + 1)..<close])
-      if inside.contains("@") || inside.contains("://") {
+      if !inside.contains(" "), inside.contains("@") || inside.contains("://") {
         word += inside
       } else if inside.lowercased().hasPrefix("br") {
         word += " "
@@ -124,7 +133,7 @@ enum InlineMarkup {
 
     private mutating func entity() {
       guard let end = index(of: ";", from: position + 1, within: 8),
-        let character = Self.entities[String(source[(position + 1)..<end])]
+        let character = Self.character(named: String(source[(position + 1)..<end]))
       else {
         word.append("&")
         position += 1
@@ -143,9 +152,16 @@ enum InlineMarkup {
       return nil
     }
 
+    private static func character(named name: String) -> String? {
+      guard name.first == "#" else { return entities[name] }
+      let digits = name.dropFirst()
+      let code = digits.first == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+      return code.flatMap(Unicode.Scalar.init).map { String($0) }
+    }
+
     private static let entities = [
       "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "ndash": "–",
-      "mdash": "—", "#39": "'", "middot": "·", "bull": "•",
+      "mdash": "—", "middot": "·", "bull": "•",
     ]
   }
 }
