@@ -5,18 +5,16 @@ extension DateGrammar {
     guard let token = token(index) else { return nil }
     switch token.kind {
     case .word(let word):
-      if CalendarWord.isPresent(word) { return .present(next: index + 1) }
-      // "the present", "zum heutigen Tag", "в настоящее время": a small word before the one that says it.
-      if ["the", "zu", "zum", "le", "la", "ce", "in", "en", "em", "в", "настоящее"].contains(word),
-        let second = self.word(at: index + 1), CalendarWord.isPresent(second)
-      {
-        return .present(next: index + (self.word(at: index + 2) == "время" ? 3 : 2))
+      // "the present", "zum heutigen Tag", "в настоящее время".
+      let isLed = CalendarWord.leadsToPresent(word)
+      if let present = isLed ? self.word(at: index + 1) : word, CalendarWord.isPresent(present) {
+        let next = index + (isLed ? 2 : 1)
+        return .present(next: CalendarWord.followsPresent(self.word(at: next)) ? next + 1 : next)
       }
-      // "à ce jour", "to this day".
-      if (word == "ce" && isWord("jour", at: index + 1))
-        || (word == "this" && isWord("day", at: index + 1))
+      if let next = CalendarWord.presentPhrases.lazy.compactMap({ self.end(of: $0, at: index) })
+        .first
       {
-        return .present(next: index + 2)
+        return .present(next: next)
       }
       return dateAfterWord(word, at: index).map(Bound.date)
     case .number(let value, let digits):
@@ -31,14 +29,17 @@ extension DateGrammar {
     }
   }
 
+  /// Where a phrase ends that begins here; nil where other words stand.
+  private func end(of phrase: [String], at index: Int) -> Int? {
+    let isThere = phrase.indices.allSatisfy { isWord(phrase[$0], at: index + $0) }
+    return isThere ? index + phrase.count : nil
+  }
+
   /// A date that begins with a word: a month, a season, a quarter, "early".
   private func dateAfterWord(_ word: String, at index: Int) -> Point? {
     if CalendarWord.isVague(word), let next = token(index + 1) {
       let skip = next.kind == .dash ? 2 : 1
-      if case .date(let point)? = bound(at: index + skip), point.first.month == nil || word == "of"
-      {
-        return point
-      }
+      if case .date(let point)? = bound(at: index + skip) { return point }
       if CalendarWord.month(word) == nil { return nil }
     }
     if CalendarWord.isSeason(word) {

@@ -66,6 +66,13 @@ struct DateGrammar {
   /// A second date or "present" after the first.
   private func closed(from point: Point, at index: Int) -> (DateSpan, next: Int)? {
     var next = point.next
+    // "2002, 2003 and 2004": from the first to the last.
+    while point.first.month == nil, isSign(",", at: next),
+      case .number(_, digits: 4)? = self.token(next + 1)?.kind
+    {
+      next += 2
+    }
+    if next > point.next, !isWord("and", at: next) { next = point.next }
     guard let token = token(next) else { return nil }
     var isSeparated = false
     if token.kind == .dash {
@@ -76,6 +83,12 @@ struct DateGrammar {
       isSeparated = true
       next += 1
       if let second = self.word(at: next), ["au", "a", "al", "la"].contains(second) { next += 1 }
+    } else if isSign("/", at: next), point.first.month == nil,
+      case .number(_, digits: 4)? = self.token(next + 1)?.kind
+    {
+      // 2010/2011 is an academic year.
+      isSeparated = true
+      next += 1
     } else if isSign(",", at: next), case .present(let end)? = bound(at: next + 1) {
       return (made(point.first, nil, current: true, index, end), end)
     } else if case .present(let end)? = bound(at: next) {

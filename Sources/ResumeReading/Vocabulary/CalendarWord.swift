@@ -9,6 +9,22 @@ enum CalendarWord {
   /// True for words that say that something goes on.
   static func isPresent(_ word: String) -> Bool { present.contains(word) }
 
+  /// True for small words in front of one that says that something goes on ("the present").
+  static func leadsToPresent(_ word: String) -> Bool { leads.contains(word) }
+
+  /// True for what may stand behind a word that says that something goes on ("настоящее время").
+  static func followsPresent(_ word: String?) -> Bool {
+    word.map {
+      ["время", "времени", "момент", "tag", "day", "time", "date", "momento"].contains($0)
+    } ?? false
+  }
+
+  /// Phrases that say that something goes on without a word that does alone: "this day".
+  static let presentPhrases = [
+    ["ce", "jour"], ["this", "day"], ["сей", "день"], ["la", "fecha"], ["este", "momento"],
+    ["наст", "время"], ["наст", "вр"],
+  ]
+
   /// True for words between two dates ("2008 to 2010").
   static func isUntil(_ word: String) -> Bool { until.contains(word) }
 
@@ -56,10 +72,12 @@ enum CalendarWord {
   private static let present = words(
     """
     present presently current currently now today ongoing date continuing heute jetzt aktuell laufend
-    dato gegenwart aujourd'hui present actuel actuellement actualidad actual actualmente presente
+    dato gegenwart heutigen aujourd'hui present actuel actuellement actualidad actual actualmente presente
     hoy oggi attuale attualmente corso hoje atual atualmente heden nu nutid idag nykyinen obecnie dzis
-    teraz soucasnost nyni dosud сейчас настоящее н.в наст halen gunumuz 現在 至今 今 현재 nykyhetki
+    teraz soucasnost nyni dosud сейчас настоящее настоящего н.в наст halen gunumuz 現在 至今 今 현재 nykyhetki
     """)
+
+  private static let leads = words("the zu zum le la ce in en em в al dem")
 
   private static let until = words(
     """
@@ -75,6 +93,7 @@ enum CalendarWord {
     """
     early late mid middle end beginning start about around ca circa approx approximately anfang mitte
     ende debut mi fin principios mediados finales inizio meta fine begin eind of
+    expected anticipated estimated projected graduating graduated graduation voraussichtlich prevu prevista
     """)
 
   private static func words(_ text: String) -> Set<String> {
