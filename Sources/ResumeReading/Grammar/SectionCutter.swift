@@ -18,65 +18,66 @@ struct CutSection: Sendable {
 /// with a colon, or alone between empty lines. What stands before the first is the head.
 struct SectionCutter {
   let lines: [Line]
-  /// The highest level on which a usual section title stands.
-  private let level: Int
-  /// True where usual titles stand as `Title:` on lines that are no headings of the format.
-  private let titlesHaveColons: Bool
-  /// True where usual titles stand in a column left of what they announce.
-  private let titlesHang: Bool
-  /// True where hardly a line is empty, as in text taken from a page's columns, so that a title has
-  /// to be known without one before it.
-  private let isDense: Bool
-  /// True where usual titles stand alone between empty lines.
-  private let titlesStandAlone: Bool
-  /// True where usual titles that are no headings of the format stand in bold or capitals.
-  private let titlesAreStrong: Bool
+  /// How this résumé's titles stand.
+  private let titles: TitleHabits
 
   /// Prepares a résumé's lines.
   init(_ lines: [Line]) {
     self.lines = lines
-    level =
-      lines.lazy.compactMap { line in
-        SectionTitle.kind(exactly: line.content) == nil ? nil : line.headingLevel
-      }.min() ?? lines.lazy.compactMap(\.headingLevel).dropFirst().min() ?? 1
-    let plain = lines.indices.filter {
-      lines[$0].kind == .text && !lines[$0].isBold && lines[$0].content.count <= 60
-        && SectionTitle.kind(exactly: lines[$0].content) != nil
-    }
-    let hanging = lines.lazy.compactMap(Self.columns).filter {
-      SectionTitle.kind(exactly: $0.title) != nil
-    }
-    titlesHang = hanging.prefix(2).count == 2
-    isDense = lines.count { $0.isBlank || $0.kind == .rule } * 6 < lines.count
-    titlesHaveColons = plain.count { lines[$0].content.hasSuffix(":") } >= 2
-    titlesAreStrong =
-      lines.lazy.filter(Self.isStrongTitle).prefix(2).count == 2
-    titlesStandAlone =
-      plain.count { index in
-        !lines[index].content.hasSuffix(":") && (index == 0 || lines[index - 1].isBlank)
-          && index + 1 < lines.count && lines[index + 1].isBlank
-      } >= 2
+    titles = TitleHabits(lines)
   }
 
   /// The head and the sections in order; every line belongs to one of them.
   func cut() -> (head: [Line], sections: [CutSection]) {
     var head: [Line] = []
     var sections: [CutSection] = []
+    /// The section of entries that a deeper title has interrupted, and that title's level.
+    var interrupted: (section: CutSection, level: Int)?
     for (index, line) in lines.enumerated() {
       if let section = section(at: index, within: sections.last?.kind) {
+        interrupted = nil
+        if let depth = line.headingLevel, depth > titles.level, let last = sections.last,
+          last.kind.isEntriesKind
+        {
+          interrupted = (last, depth)
+        }
         sections.append(section)
       } else if sections.isEmpty {
         head.append(line)
+      } else if let (outer, depth) = interrupted, line.headingLevel == depth, isDated(at: index) {
+        interrupted = nil
+        let start = line.range.lowerBound
+        sections.append(
+          CutSection(
+            title: outer.title, kind: outer.kind, headingRange: start..<start, lines: [line]))
       } else {
         sections[sections.count - 1].lines.append(line)
       }
     }
-    return (head, sections)
+    return (head, Self.withWork(sections))
+  }
+
+  /// A résumé whose positions stand under a title that announces a list ("Professional highlights").
+  private static func withWork(_ sections: [CutSection]) -> [CutSection] {
+    guard !sections.contains(where: { $0.kind == .entries(.work) }) else { return sections }
+    return sections.map { section in
+      guard
+        section.kind == .list(property: "highlights")
+          || section.kind == .list(property: "accomplishments"),
+        section.lines.count(where: { line in
+          line.isHeading && EntryFinder.date(in: line)?.isRange ?? false
+        }) >= 2
+      else { return section }
+      var section = section
+      section.kind = .entries(.work)
+      return section
+    }
   }
 
   /// The section that a line opens; nil for a line that opens none.
   private func section(at index: Int, within current: SectionKind?) -> CutSection? {
     let line = lines[index]
+    if current.isEntries, titles.comeAgain.contains(PlainLetters.fold(line.content)) { return nil }
     switch line.kind {
     case .blank, .rule, .bullet: return nil
     case .heading(let level): return headed(line, level, at: index, within: current)
@@ -92,7 +93,10 @@ struct SectionCutter {
       CutSection(title: title, kind: kind, headingRange: line.range, lines: [])
     }
     if let kind = SectionTitle.kind(exactly: title) {
-      if level <= self.level || current == nil { return made(kind) }
+      let isDeep = titles.areDeep && level == titles.level + 1
+      if level <= titles.level || current == nil || isDeep && current.isEntries {
+        return made(kind)
+      }
       // Deeper, it may be a part of an entry or a group of skills, unless no entry has such parts.
       switch (current, kind) {
       case (.skills, .skills), (.skills, .list(property: "languages")),
@@ -100,19 +104,24 @@ struct SectionCutter {
         return nil
       case (_, .entries(.education)), (_, .list(property: "awards")),
         (_, .list(property: "certificates")), (_, .list(property: "publications")), (_, .skills):
-        return level == self.level + 1 ? made(kind) : nil
+        return level == titles.level + 1 ? made(kind) : nil
       case (.entries, _), (.skills, _): return nil
       default: return made(kind)
       }
     }
-    guard level <= self.level else { return nil }
+    if titles.areDeep, level == titles.level + 1, current.isEntries, !isDated(at: index),
+      next(behind: index)?.isBullet ?? false
+    {
+      return made(.list(property: "other"))
+    }
+    guard level <= titles.level else { return nil }
     if DateSpan.all(in: title).isEmpty, HeadingWord.titleScore(title, in: .work) == 0,
       let kind = SectionTitle.kind(looselyBy: title)
     {
       return made(kind)
     }
     let isOwnWords = Self.speaksOfOneself(title)
-    if level == self.level, isOwnWords || !current.isEntries, DateSpan.all(in: title).isEmpty,
+    if level == titles.level, isOwnWords || !current.isEntries, DateSpan.all(in: title).isEmpty,
       let kind = kind(byLinesBelow: index, until: { ($0.headingLevel ?? .max) <= level })
     {
       return made(kind)
@@ -121,6 +130,11 @@ struct SectionCutter {
       return nil
     }
     return made(.list(property: "other"))
+  }
+
+  /// The next line that says something.
+  private func next(behind index: Int) -> Line? {
+    lines[(index + 1)...].first { !$0.isBlank && $0.kind != .rule }
   }
 
   /// True where a date stands in the line or in the three below it that say something.
@@ -133,7 +147,7 @@ struct SectionCutter {
   private func stood(_ line: Line, at index: Int, within current: SectionKind?) -> CutSection? {
     let content = line.content
     guard content.count <= 200 else { return nil }
-    if titlesHang, let section = hanging(line) { return section }
+    if titles.hang, let section = hanging(line) { return section }
     let title = content.trimmed(of: ":*_=-–—•●▪■ ")
     guard title.count <= 60 else { return labelled(line, at: index, within: current) }
     let made = { (kind: SectionKind) in
@@ -141,10 +155,10 @@ struct SectionCutter {
     }
     let isAfterBlank =
       index == 0 || lines[index - 1].isBlank || lines[index - 1].kind == .rule
-      || isDense && SectionTitle.isTelling(title)
+      || titles.isDense && SectionTitle.isTelling(title)
     let isBeforeBlank =
       index + 1 == lines.count || lines[index + 1].isBlank || lines[index + 1].kind == .rule
-    let isStrong = line.isBold || Self.isInCapitals(title)
+    let isStrong = line.isBold || TitleHabits.isInCapitals(title)
     let hasColon = content.hasSuffix(":")
     let isAlone =
       isAfterBlank
@@ -157,23 +171,29 @@ struct SectionCutter {
       }
       // Within skills a group may be called "Programming languages".
       let mayBeGroup =
-        current == .skills && !kind.isEntriesKind && !isBeforeBlank && !isDense
+        current == .skills && !kind.isEntriesKind && !isBeforeBlank && !titles.isDense
       // A page's columns leave no empty line where one of them ends.
       let isAboveDates = kind.isEntriesKind && !current.isEntries && isDated(at: index)
       return (isAlone || isAboveDates) && !mayBeGroup ? made(kind) : nil
     }
-    if Self.isInCapitals(title), HeadingWord.titleScore(title, in: .work) == 0,
+    if TitleHabits.isInCapitals(title), HeadingWord.titleScore(title, in: .work) == 0,
       DateSpan.all(in: title).isEmpty, let kind = SectionTitle.kind(looselyBy: title)
     {
       return made(kind)
     }
+    if titles.standOverItems, isAfterBlank, index + 1 < lines.count, lines[index + 1].isBullet,
+      isTitleLike(title, upTo: 7), HeadingWord.titleScore(title, in: .work) == 0,
+      let kind = SectionTitle.kind(looselyBy: title)
+    {
+      return made(kind)
+    }
     // A title unknown here, standing as the known ones do, ends a list; entries have such lines.
-    if titlesStandAlone, isAfterBlank, isBeforeBlank, !current.isEntries, current != nil,
+    if titles.standAlone, isAfterBlank, isBeforeBlank, !current.isEntries, current != nil,
       isTitleLike(title), !hasColon
     {
       return made(SectionTitle.kind(looselyBy: title) ?? .list(property: "other"))
     }
-    if titlesAreStrong, isStrong, isAfterBlank, Self.speaksOfOneself(title) || !current.isEntries,
+    if titles.areStrong, isStrong, isAfterBlank, Self.speaksOfOneself(title) || !current.isEntries,
       let kind = strong(title, at: index, within: current)
     {
       return made(kind)
@@ -188,9 +208,10 @@ struct SectionCutter {
       !title.contains(where: { ".,;@|".contains($0) || $0.isNumber }),
       HeadingWord.titleScore(title, in: .work) == 0
     else { return nil }
-    let isCapital = Self.isInCapitals(title)
+    let isCapital = TitleHabits.isInCapitals(title)
     let kind = kind(byLinesBelow: index) { line in
-      Self.isStrongTitle(line) || isCapital && line.kind == .text && Self.isInCapitals(line.content)
+      TitleHabits.isStrongTitle(line)
+        || isCapital && line.kind == .text && TitleHabits.isInCapitals(line.content)
     }
     if let kind { return kind }
     guard current == nil else { return .list(property: "other") }
@@ -202,16 +223,10 @@ struct SectionCutter {
     return next.isBullet ? .list(property: "highlights") : .summary
   }
 
-  /// True for a usual title in bold or capitals that is no heading of the format.
-  private static func isStrongTitle(_ line: Line) -> Bool {
-    line.kind == .text && line.content.count <= 60
-      && (line.isBold || isInCapitals(line.content))
-      && SectionTitle.kind(exactly: line.content.trimmed(of: ":")) != nil
-  }
-
   /// A title in a column of its own, the section beginning beside it.
   private func hanging(_ line: Line) -> CutSection? {
-    guard let (title, rest) = Self.columns(of: line), let kind = SectionTitle.kind(exactly: title)
+    guard let (title, rest) = TitleHabits.columns(of: line),
+      let kind = SectionTitle.kind(exactly: title)
     else {
       return nil
     }
@@ -222,27 +237,16 @@ struct SectionCutter {
       lines: [Line(kind: .text, range: start..<end, runs: [Line.Run(text: rest)])])
   }
 
-  /// What stands before and behind the first gap of two spaces or a tab.
-  private static func columns(of line: Line) -> (title: String, rest: String)? {
-    let content = line.content
-    guard line.kind == .text, content.count <= 200,
-      let gap = content.firstRange(of: "  ") ?? content.firstRange(of: "\t")
-    else { return nil }
-    let title = content[..<gap.lowerBound].trimmed(of: ":")
-    let rest = content[gap.upperBound...].trimmed
-    return title.isEmpty || title.count > 40 || rest.isEmpty ? nil : (title, rest)
-  }
-
   /// True where `Title:` opens a section within entries: where the résumé's titles have colons, or
   /// the title cannot name a part of an entry.
   private func opensWithColon(_ kind: SectionKind) -> Bool {
-    titlesHaveColons || kind == .entries(.education) || kind == .entries(.work)
+    titles.haveColons || kind == .entries(.education) || kind == .entries(.work)
   }
 
-  /// One to five words that begin as titles do, without a date.
-  private func isTitleLike(_ title: String) -> Bool {
+  /// A few words that begin as titles do, without a date.
+  private func isTitleLike(_ title: String, upTo limit: Int = 5) -> Bool {
     let words = title.split(separator: " ")
-    return (1...5).contains(words.count) && (title.first?.isUppercase ?? false)
+    return (1...limit).contains(words.count) && (title.first?.isUppercase ?? false)
       && DateSpan.all(in: title).isEmpty && !title.contains { ".,;@|".contains($0) }
       && words.allSatisfy { $0.count <= 3 || $0.first?.isUppercase ?? false }
   }
@@ -256,7 +260,7 @@ struct SectionCutter {
     else { return nil }
     switch kind {
     case .contact, .entries: return nil
-    default: if current == .skills || current.isEntries && !titlesHaveColons { return nil }
+    default: if current == .skills || current.isEntries && !titles.haveColons { return nil }
     }
     let rest = content[content.index(after: colon)...].trimmed
     guard !rest.isEmpty else { return nil }
@@ -266,11 +270,6 @@ struct SectionCutter {
       headingRange: line.range.lowerBound..<line.range.lowerBound, lines: [body])
   }
 
-  private static func isInCapitals(_ title: String) -> Bool {
-    let letters = title.filter(\.isLetter)
-    return letters.count >= 3 && letters.contains(where: \.isUppercase)
-      && !letters.contains(where: \.isLowercase)
-  }
 }
 
 extension SectionKind {

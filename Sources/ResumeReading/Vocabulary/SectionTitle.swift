@@ -20,6 +20,10 @@ enum SectionTitle {
   /// The kind a longer title announces by a word in it ("Selected work experience at startups").
   static func kind(looselyBy title: String) -> SectionKind? {
     if let kind = kind(exactly: title) { return kind }
+    // Where no spaces part words, a title may hold the telling one anywhere.
+    if let kind = inner.first(where: { title.contains($0.word) })?.kind, !title.hasSuffix("書") {
+      return kind
+    }
     let words = normal(title).split(separator: " ").map(String.init)
     guard words.count <= 7 else { return nil }
     // "Education and experience" is about both; the word that stands first decides.
@@ -28,6 +32,17 @@ enum SectionTitle {
     }
     return nil
   }
+
+  private static let inner: [(word: String, kind: SectionKind)] = [
+    ("職務要約", .summary), ("自己PR", .summary), ("自我评价", .summary), ("个人简介", .summary),
+    ("職歴", .entries(.work)), ("職務経歴", .entries(.work)), ("工作经历", .entries(.work)),
+    ("工作经验", .entries(.work)), ("工作經歷", .entries(.work)), ("实习经历", .entries(.work)),
+    ("경력", .entries(.work)), ("学歴", .entries(.education)), ("教育", .entries(.education)),
+    ("학력", .entries(.education)), ("项目经", .entries(.projects)), ("項目經", .entries(.projects)),
+    ("スキル", .skills), ("技能", .skills), ("技术栈", .skills), ("基本情報", .contact),
+    ("联系方式", .contact), ("个人信息", .contact), ("基本信息", .contact),
+    ("資格", .list(property: "certificates")), ("受賞", .list(property: "awards")),
+  ]
 
   /// True for one word that is a section's title wherever it stands alone.
   static func isTelling(_ title: String) -> Bool { loneWords[normal(title)] != nil }
@@ -69,7 +84,10 @@ enum SectionTitle {
       werkervaring|ervaring|loopbaan|arbeitslivserfaring|erfaring|arbejdserfaring|
       erhvervserfaring|arbetslivserfarenhet|erfarenhet|yrkeserfarenhet|tyokokemus|
       doswiadczenie|doswiadczenie zawodowe|pracovni zkusenosti|praxe|munkatapasztalat|
-      опыт работы|опыт|опыт роботы|is deneyimi|deneyim|職歴|職務経歴|工作经历|工作经验|경력
+      опыт работы|опыт|опыт роботы|профессиональный опыт|трудовой опыт|история занятости|места работы|
+      experiencias profesionales|actividades anteriores|situacion profesional actual|
+      autres experiences|past experience|current positions|recent experience|professional work experience|
+      is deneyimi|deneyim|職歴|職務経歴|工作经历|工作经验|경력
       """
     ),
     (
@@ -84,7 +102,8 @@ enum SectionTitle {
       educacion|formacion|formacion academica|estudios|
       istruzione|formazione|istruzione formazione|studi|formacao|formacao academica|educacao|
       opleiding|opleidingen|onderwijs|utdanning|utbildning|uddannelse|koulutus|
-      wyksztalcenie|edukacja|vzdelani|tanulmanyok|образование|egitim|学歴|教育背景|教育经历|학력
+      wyksztalcenie|edukacja|vzdelani|tanulmanyok|образование|diplomes formations|formations diplomes|otra formacion academica|
+      otra formacion|formacion complementaria|education certification|egitim|学歴|教育背景|教育经历|학력
       """
     ),
     (
@@ -100,7 +119,7 @@ enum SectionTitle {
       .entries(.projects),
       """
       projects|personal projects|side projects|selected projects|open source|open source projects|
-      open source work|open source contributions|open source software|free software|software|
+      open source work|open source contributions|open source software|open source projects publications|free software|software|
       key projects|notable projects|portfolio|
       projekte|eigene projekte|projets|projets personnels|proyectos|progetti|projetos|projecten|
       projekt|projekty|проекты
@@ -127,6 +146,7 @@ enum SectionTitle {
       .summary,
       """
       summary|professional summary|profile|about|about me|objective|career objective|
+      background|goal|goals|mission|
       executive summary|personal profile|personal statement|overview|introduction|bio|biography|
       career summary|summary qualifications|professional profile|who i am|career profile|
       profil|uber mich|kurzprofil|zusammenfassung|personliches profil|
@@ -173,7 +193,7 @@ enum SectionTitle {
       """
       certificates|certifications|licenses certifications|licenses|professional certifications|
       training|courses|courses certifications|certifications training|training certifications|
-      zertifikate|zertifizierungen|weiterbildung|weiterbildungen|fortbildungen|certificats|
+      zertifikate|zertifizierungen|qualifikationen|weiterbildung|weiterbildungen|fortbildungen|certificats|
       certificaciones|cursos|certificazioni|certificacoes|certificaten|cursussen|kurser|
       sertifikater|certyfikaty|kursy|сертификаты|курсы|sertifikalar|資格|证书
       """
@@ -217,7 +237,15 @@ enum SectionTitle {
   private static let loneWords: [String: SectionKind] = [
     "experience": .entries(.work), "employment": .entries(.work),
     "berufserfahrung": .entries(.work),
-    "career": .entries(.work), "experiencia": .entries(.work), "esperienza": .entries(.work),
+    "experiences": .entries(.work), "experiencia": .entries(.work),
+    "experiencias": .entries(.work), "esperienza": .entries(.work),
+    "esperienze": .entries(.work), "опыт": .entries(.work), "образование": .entries(.education),
+    "educacion": .entries(.education), "formacion": .entries(.education),
+    "formations": .entries(.education), "studium": .entries(.education),
+    "proyectos": .entries(.projects), "проекты": .entries(.projects), "навыки": .skills,
+    "habilidades": .skills, "conocimientos": .skills, "fahigkeiten": .skills,
+    "idiomas": .list(property: "languages"),
+    "sprachen": .list(property: "languages"), "langues": .list(property: "languages"),
     "education": .entries(.education), "ausbildung": .entries(.education),
     "formation": .entries(.education), "volunteer": .entries(.volunteer),
     "volunteering": .entries(.volunteer), "projects": .entries(.projects),
