@@ -178,6 +178,102 @@ struct EntryHabitTests {
       "*Software Engineer*, Sample Systems, 2021 to present.\nI wrote the saga engine and most of the\nupgrade machinery.\n",
       ["Sample Systems | Software Engineer |  | 2021–…"]
     ),
+    (
+      "leaders drawn between columns, text below in lower case",
+      "2018-        Lantern Works ------------------------------ Graz, Austria\n     kernels for lamps and other small things.\n\n"
+        + "2012-2018    Brazier, Inc ........................... Smalltown, OH\n     wicks for lamps and other small things.\n",
+      ["Lantern Works |  | Graz, Austria | 2018–…", "Brazier, Inc |  | Smalltown, OH | 2012–2018"]
+    ),
+    (
+      "the dates of an item on an item of their own below it",
+      "- **Lantern Works**, Staff Engineer\n    - *Jul 2010 - Present*\n    - Led this.\n"
+        + "- **Brazier Ltd**, Engineer\n    - *Jan 2008 - Jun 2010*\n    - Lit that.\n",
+      [
+        "Lantern Works | Staff Engineer |  | 2010-07–…",
+        "Brazier Ltd | Engineer |  | 2008-01–2010-06",
+      ]
+    ),
+    (
+      "a remark with a date among dated items",
+      "- Lantern Works – Paris – depuis 03/2013\n  - Un moteur\nFormation – de 08/2012 à 01/2013\n\n"
+        + "- Brazier SA – Tours, France – de 10/2011 à 07/2012\n  - Un site\n"
+        + "- Wick SARL – Lyon – de 10/2009 à 06/2011\n  - Un outil\n",
+      [
+        "Lantern Works |  | Paris | 2013-03–…", "Brazier SA |  | Tours, France | 2011-10–2012-07",
+        "Wick SARL |  | Lyon | 2009-10–2011-06",
+      ]
+    ),
+    (
+      "a sentence on the whole above the first employer",
+      "Работаю инженером с 2003 года по настоящее время\n\n### ООО \"Лампа\"\n\nС 03.2008 по настоящее время\n\n* Одно.\n",
+      ["ООО \"Лампа\" |  |  | 2008-03–…"]
+    ),
+    (
+      "parts of an entry under titles and labels of their own",
+      "### Lantern Works | Staff Engineer\n_Graz | Jan 2020 - Apr 2024_\n\n**Technologies:** C, Ada, Forth, TeX\n\n"
+        + "#### Responsibilities\n\n- Led this.\n\n### Brazier Ltd | Engineer\n_Graz | May 2016 - Dec 2019_\n\n"
+        + "**Technologies:** Perl\n\n#### Responsibilities\n\n- Lit that.\n",
+      [
+        "Lantern Works | Staff Engineer | Graz | 2020-01–2024-04",
+        "Brazier Ltd | Engineer | Graz | 2016-05–2019-12",
+      ]
+    ),
+    (
+      "a slash between employer and title",
+      "### Lantern Works / Head of Consulting\nJan 2014 - Current\n- Led this.\n",
+      ["Lantern Works | Head of Consulting |  | 2014-01–…"]
+    ),
+    (
+      "a title in bold, its employer behind \"at\" in plain words",
+      "### Sample Observatory\n*(April 2011 - September 2011) **Chief** at Dome Seven*\n\n- Led this.\n",
+      ["Dome Seven | Chief |  | 2011-04–2011-09"]
+    ),
+    (
+      "a title without employer, standing as the line before that names both",
+      "### Lantern Works - Engineer (2010 - Present)\n- Led this.\n\n### County Web Manager (2002 - 2007)\n- Kept it.\n",
+      ["Lantern Works | Engineer |  | 2010–…", " | County Web Manager |  | 2002–2007"]
+    ),
+    (
+      "a part of the employer behind the title, where employers stand first",
+      "### Brazier Ltd - Developer\n2014 - 2016\n- Lit that.\n\n### Wick Corp - Operator - Professional Services\n2011 - 2014\n- Ran it.\n",
+      ["Brazier Ltd | Developer |  | 2014–2016", "Wick Corp | Operator |  | 2011–2014"]
+    ),
+    (
+      "terms and what is said of them",
+      "Depuis 01/2015\n:    **Ingénieur**, Lampes SA, Reims.\n\n* Une chose.\n\n2010/2011\n:    **Stagiaire**, Bougies SARL\n",
+      ["Lampes SA | Ingénieur | Reims | 2015-01–…", "Bougies SARL | Stagiaire |  | 2010–2011"]
+    ),
+    (
+      "items that begin with their dates alone, what they were on lines below",
+      "* 2010 - Heute \n    Softwareentwickler bei Lampen AG \n\n    * Eine Lampe.\n\n"
+        + "* 2006 - 2008\n    Mitarbeiter bei Kerzen GmbH\n    * Eine Kerze.\n",
+      [
+        "Lampen AG | Softwareentwickler |  | 2010–…", "Kerzen GmbH | Mitarbeiter |  | 2006–2008",
+      ]
+    ),
+    (
+      "items whose title stands on the line below",
+      "- Lantern Works, Graz, Austria (Aug. 2011 - Present)\nResearch Assistant\n\nWorked on this for a long time and well.\n\n"
+        + "- Brazier Ltd, Graz, Austria (May - August 2010)\nDeveloper Intern\n\nWorked on that for a long time and well.\n",
+      [
+        "Lantern Works | Research Assistant | Graz, Austria | 2011-08–…",
+        "Brazier Ltd | Developer Intern | Graz, Austria | 2010-05–2010-08",
+      ]
+    ),
+    (
+      "a usual title that comes again under every position",
+      "Engineer\nLantern Works, Inc.\n2012-2016\n\nAchievements:\n* Led this.\n\nDeveloper\nBrazier, Inc.\n2010-2012\n\n"
+        + "Achievements:\n* Lit that.\n\nClerk\nWick, Inc.\n2008-2010\n\nAchievements:\n* Cut those.\n",
+      [
+        "Lantern Works, Inc. | Engineer |  | 2012–2016", "Brazier, Inc. | Developer |  | 2010–2012",
+        "Wick, Inc. | Clerk |  | 2008–2010",
+      ]
+    ),
+    (
+      "a firm and a title in a script without spaces",
+      "### ランプ株式会社 (2019 年 10 月 〜 現在)\n\n#### 担当業務\n\n- 設計\n\n### ブラジエ合同会社 / エンジニア (2015 年 4 月 〜 2018 年 3 月)\n\n#### 担当業務\n\n- 保守\n",
+      ["ランプ株式会社 |  |  | 2019-10–…", "ブラジエ合同会社 | エンジニア |  | 2015-04–2018-03"]
+    ),
   ]
 
   @Test("positions are found in this habit", arguments: cases.indices)

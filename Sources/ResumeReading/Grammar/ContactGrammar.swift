@@ -34,6 +34,7 @@ enum ContactGrammar {
   private static let labels: Set<String> = [
     "name", "full name", "email", "e mail", "phone", "telephone", "tel", "mobile", "address",
     "location",
+    "氏名", "名前", "姓名", "連絡先", "邮箱",
     "telefon", "anschrift", "adresse", "wohnort", "nom", "nombre", "nome", "correo", "telefono",
   ]
 
@@ -75,7 +76,7 @@ enum ContactGrammar {
       return
     }
     switch label {
-    case "name", "full name", "nom", "nombre", "nome", "naam", "имя":
+    case "name", "full name", "nom", "nombre", "nome", "naam", "имя", "фио", "氏名", "名前", "姓名":
       basics.name = value
       return
     case "address", "location", "adresse", "anschrift", "wohnort", "direccion", "indirizzo",
@@ -92,7 +93,7 @@ enum ContactGrammar {
       if basics.location == nil, Place.isPlace(value) { basics.location = value }
       return
     }
-    let name = withoutDocumentWord(value)
+    let name = withoutTitle(withoutDocumentWord(value))
     if basics.name.isEmpty, isName(name) {
       basics.name = name
     } else if basics.location == nil, Place.isPlace(value) || Place.isAddress(value) {
@@ -130,7 +131,7 @@ enum ContactGrammar {
   // MARK: Forms
 
   private static func labelled(_ part: String) -> (label: String?, value: String) {
-    guard let colon = part.firstIndex(of: ":"),
+    guard let colon = part.firstIndex(where: { $0 == ":" || $0 == "：" }),
       part[part.index(after: colon)...].hasPrefix("//") == false
     else {
       return (nil, part)
@@ -144,9 +145,11 @@ enum ContactGrammar {
   static func email(in text: String) -> String? {
     for word in text.split(whereSeparator: { $0.isWhitespace || "<>(),;".contains($0) }) {
       let parts = word.split(separator: "@", omittingEmptySubsequences: false)
-      if parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !parts[1].hasPrefix(".") {
-        return word.trimmed(of: ".:")
-      }
+      guard parts.count == 2 else { continue }
+      // Signs and labels may stand against it without a space.
+      let local = parts[0].reversed().prefix { isAddressed($0) || "_%+'".contains($0) }.reversed()
+      let host = parts[1].prefix(while: isAddressed).trimmed(of: ".-")
+      if !local.isEmpty, host.contains(".") { return "\(String(local).trimmed(of: "."))@\(host)" }
     }
     let words = text.lowercased().replacing("[at]", with: " at ").replacing("(at)", with: " at ")
       .replacing("[dot]", with: " dot ").replacing("(dot)", with: " dot ").split(separator: " ")
@@ -157,6 +160,10 @@ enum ContactGrammar {
       return nil
     }
     return "\(words[at - 1])@\(host2)"
+  }
+
+  private static func isAddressed(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber) || "-.".contains(character)
   }
 
   private static func phone(_ text: String) -> String? {
@@ -211,12 +218,21 @@ enum ContactGrammar {
     }
   }
 
+  /// The name in "Jo Example, Senior Engineer".
+  private static func withoutTitle(_ text: String) -> String {
+    guard let comma = text.firstIndex(of: ","),
+      HeadingWord.titleScore(String(text[comma...]), in: .work) > 0
+    else { return text }
+    return text[..<comma].trimmed
+  }
+
   /// The words without "Résumé of", "Curriculum Vitae", "CV".
   private static func withoutDocumentWord(_ text: String) -> String {
     let words = text.split(separator: " ").map(String.init)
     let kept = words.filter { word in
-      !["resume", "curriculum", "vitae", "cv", "lebenslauf"].contains(
-        PlainLetters.words(word).joined())
+      !["resume", "curriculum", "vitae", "cv", "lebenslauf", "職務経歴書", "履歴書", "简历", "резюме"]
+        .contains(
+          PlainLetters.words(word).joined())
     }
     guard kept.count < words.count else { return text }
     let rest = kept.first.map { ["of", "de", "von", "for"].contains($0.lowercased()) } ?? false

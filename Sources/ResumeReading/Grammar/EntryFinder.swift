@@ -2,6 +2,9 @@
 struct EntryDraft: Sendable {
   var heading: [HeadingLine]
   var body: [Line] = []
+
+  /// True where no date and nothing below the heading has been found yet.
+  var isUndatedHead: Bool { body.isEmpty && heading.allSatisfy { $0.date == nil } }
 }
 
 /// A line that may belong to an entry's heading, with the date in it.
@@ -38,15 +41,24 @@ struct EntryFinder {
   private let isDated: Bool
   /// True where the entries themselves are items of a list.
   private let entriesAreItems: Bool
+  /// The titles and labels that stand within entries.
+  private let parts: EntryParts
 
   /// Prepares the lines below a section's heading.
   init(_ lines: [Line]) {
     self.lines = lines
-    let hasDatedText = lines.contains { !$0.isBullet && Self.date(in: $0) != nil }
+    let datedText = lines.count { !$0.isBullet && Self.date(in: $0) != nil }
+    let hasDatedText = datedText > 0
+    let items = Self.outermostItems(lines)
+    let startsWithItem = lines.first { !$0.isBlank && $0.kind != .rule }?.isBullet ?? false
     entriesAreItems =
-      !hasDatedText
-      && (lines.contains { $0.isBullet && Self.date(in: $0) != nil }
-        || !lines.contains { !$0.isBlank && !$0.isBullet && $0.kind != .rule })
+      hasDatedText
+      // A dated line among dated items is a remark.
+      ? startsWithItem
+        && items.count { Self.date(in: $0)?.isRange ?? false } > max(1, datedText * 2)
+      : lines.contains { $0.isBullet && Self.date(in: $0) != nil }
+        || startsWithItem && !lines.contains { $0.isHeading || $0.isBold && !$0.isBullet }
+    parts = EntryParts(lines)
     isDated = hasDatedText
   }
 
@@ -58,11 +70,18 @@ struct EntryFinder {
     var run: [HeadingLine] = []
     var isAfterBlank = true
     func toBody(_ lines: [Line]) {
+      if let line = lines.first, let last = drafts.last, last.body.isEmpty,
+        Self.completes(line, last.heading)
+      {
+        drafts[drafts.count - 1].heading.append(
+          HeadingLine(line: line, date: nil, isAfterBlank: false))
+        return toBody(Array(lines.dropFirst()))
+      }
       if drafts.isEmpty { preface += lines } else { drafts[drafts.count - 1].body += lines }
     }
     func close() {
       guard !run.isEmpty else { return }
-      let (before, found) = split(run, isFirst: drafts.isEmpty)
+      let (before, found) = split(run, after: drafts.last)
       toBody(before)
       drafts += found
       run = []
@@ -92,10 +111,18 @@ struct EntryFinder {
     return (preface, drafts)
   }
 
+  /// True for a line that names what stands below a date alone, however long it is.
+  private static func completes(_ line: Line, _ heading: [HeadingLine]) -> Bool {
+    guard !line.isBullet, !line.isBlank, line.content.count <= 250,
+      line.startsBold || line.content.count <= 160 && line.content.last != "."
+    else { return false }
+    return heading.allSatisfy { phrases(in: $0) == 0 }
+  }
+
   /// Each outermost item an entry, what lies deeper its body.
   private func itemDrafts() -> (preface: [Line], drafts: [EntryDraft]) {
-    let outermost = lines.compactMap(\.bulletDepth).min() ?? 0
-    let items = lines.filter { $0.bulletDepth == outermost }
+    let items = Self.outermostItems(lines)
+    let outermost = items.first?.bulletDepth ?? 0
     // Where few of the outermost items have dates, the others tell about the one above.
     let dated = items.count { Self.date(in: $0) != nil }
     let allBegin = dated == 0 || dated * 2 >= items.count
@@ -108,6 +135,15 @@ struct EntryFinder {
           EntryDraft(heading: [HeadingLine(line: line, date: date, isAfterBlank: false)]))
       } else if drafts.isEmpty {
         preface.append(line)
+      } else if let date, date.isRange, drafts[drafts.count - 1].isUndatedHead,
+        date.range.count + 12 >= line.content.count
+      {
+        // The dates of an item on a line of their own below it.
+        drafts[drafts.count - 1].heading.append(
+          HeadingLine(line: line, date: date, isAfterBlank: false))
+      } else if let last = drafts.last, last.body.isEmpty, completesItem(line, last.heading) {
+        drafts[drafts.count - 1].heading.append(
+          HeadingLine(line: line, date: nil, isAfterBlank: false))
       } else {
         drafts[drafts.count - 1].body.append(line)
       }
@@ -115,10 +151,27 @@ struct EntryFinder {
     return (preface, drafts)
   }
 
+  /// True for a short line right below an item that names what the item leaves open.
+  private func completesItem(_ line: Line, _ heading: [HeadingLine]) -> Bool {
+    guard heading.contains(where: { $0.date != nil }), heading.count < 3, line.content.count <= 70,
+      isHeadingLike(line)
+    else { return false }
+    let isTitle = { (content: String) in HeadingWord.titleScore(content, in: .work) > 0 }
+    return heading.reduce(0) { $0 + Self.phrases(in: $1) } == 0
+      || isTitle(line.content) && !heading.contains { isTitle($0.line.content) }
+      || HeadingWord.titleScore(line.content, in: .education) > 0
+  }
+
+  private static func outermostItems(_ lines: [Line]) -> [Line] {
+    let outermost = lines.compactMap(\.bulletDepth).min() ?? 0
+    return lines.filter { $0.bulletDepth == outermost }
+  }
+
   // MARK: Lines
 
   /// True for a line that could belong to an entry's heading.
   private func isHeadingLike(_ line: Line) -> Bool {
+    if parts.contains(line) { return false }
     if line.isHeading { return true }
     if line.isBullet { return false }
     if Self.date(in: line) != nil { return true }
@@ -129,6 +182,7 @@ struct EntryFinder {
     let length = words.reduce(words.count) { $0 + $1.count }
     guard length <= 100, !content.hasSuffix(":") else { return false }
     if line.isBold || line.isItalic { return words.count <= 14 }
+    if Self.isListOfThings(content) { return false }
     if let last = content.last, last == "." || last == ";" || last == "," {
       guard words.count <= 6, let ending = words.last,
         HeadingWord.isLegalForm(String(ending)) || ending.dropLast().contains(".")
@@ -140,6 +194,18 @@ struct EntryFinder {
       return false
     }
     return words.count <= 12
+  }
+
+  /// True for four and more things between commas of which none is a title, a firm or a place.
+  private static func isListOfThings(_ content: String) -> Bool {
+    let parts = content.split(separator: ",").map(\.trimmed)
+    return parts.count >= 4
+      && parts.allSatisfy {
+        HeadingWord.titleScore($0, in: .work) == 0 && !Place.isPlace($0)
+          && HeadingWord.organisationScore($0, in: .work) == 0
+          && HeadingWord.titleScore($0, in: .education) == 0
+          && HeadingWord.organisationScore($0, in: .education) == 0
+      }
   }
 
   /// The date of a line that is no sentence; a year alone must stand apart from other words.
@@ -163,6 +229,13 @@ struct EntryFinder {
       isEdge(after.first { $0 != " " }) || after.prefix(2).elementsEqual("  ")
       || after.first == "." && (after.dropFirst().first ?? " ") == " "
     let isApart = isApartBefore && isApartAfter
+    // "2004 BSc Physics" has its year in front of everything.
+    if before.isEmpty, !line.isBullet, after.first == " ", words.count <= 10,
+      after.dropFirst().first?.isUppercase ?? false
+    {
+      return span
+    }
+    if span.isRange, after.isEmpty { return span }
     return isApart || span.isRange && words.count <= 10 ? span : nil
   }
 
@@ -174,11 +247,26 @@ struct EntryFinder {
   // MARK: Runs
 
   /// One entry for each date in a run of heading-like lines.
-  private func split(_ run: [HeadingLine], isFirst: Bool) -> (before: [Line], drafts: [EntryDraft])
-  {
+  ///
+  /// `last` is the entry before the run.
+  private func split(_ run: [HeadingLine], after last: EntryDraft?) -> (
+    before: [Line], drafts: [EntryDraft]
+  ) {
+    let isFirst = last == nil
+    let leads = last.map { $0.heading[0].date != nil && $0.heading[0].look.isPlain } ?? false
+    if isFirst, let heading = run.firstIndex(where: \.line.isHeading), heading > 0,
+      run[..<heading].count(where: { $0.date != nil }) < 2,
+      run[heading...].contains(where: { $0.date != nil })
+    {
+      // Lines above the first heading speak of the whole section.
+      let (before, drafts) = split(Array(run[heading...]), after: nil)
+      return (run[..<heading].map(\.line) + before, drafts)
+    }
     let dated = run.indices.filter { run[$0].date != nil }
     guard let firstDate = dated.first else { return undated(run) }
-    var starts = [firstStart(in: run, before: firstDate)]
+    // Where the entry before begins with its date, so does this one.
+    let isLed = run[firstDate].isAfterBlank && leads
+    var starts = [isLed ? firstDate : firstStart(in: run, before: firstDate)]
     let lead = firstDate - starts[0]
     for (date, next) in zip(dated, dated.dropFirst()) {
       starts.append(
@@ -268,6 +356,12 @@ struct EntryFinder {
     return found[0].text.contains(" at ") || titles > 0 && titles < parts.count ? 2 : 1
   }
 
+  /// True for a heading that stands deeper than those of entries and names no position.
+  private func isBelowEntries(_ line: HeadingLine) -> Bool {
+    let level = lines.lazy.compactMap(\.headingLevel).min() ?? 0
+    return line.look.level > level && HeadingWord.titleScore(line.line.content, in: .work) == 0
+  }
+
   private static func looksLikeField(_ content: String) -> Bool {
     HeadingWord.titleScore(content, in: .work) > 0
       || HeadingWord.organisationScore(content, in: .work) > 0
@@ -280,7 +374,9 @@ struct EntryFinder {
       line.line.isHeading || line.look.isBold
         || !isDated && line.isAfterBlank && !line.line.content.hasPrefix("(")
     }
-    guard let first = run.firstIndex(where: begins), !isDated || run[first].line.isHeading else {
+    guard let first = run.firstIndex(where: begins),
+      !isDated || run[first].line.isHeading && !isBelowEntries(run[first])
+    else {
       return (run.map(\.line), [])
     }
     let look = run[first].look

@@ -33,6 +33,8 @@ enum EntryGrammar {
     var entries: [Resume.Entry] = []
     /// The employer whose name stands above what follows.
     var employer: EntryHeading?
+    /// How a line looked that names an employer and a position, so that no position stands below it.
+    var wholeLook: HeadingLine.Look?
     /// An entry without a position, which may prove to be a heading above positions.
     var pending: Resume.Entry?
     /// How the last position below an employer looked.
@@ -48,7 +50,9 @@ enum EntryGrammar {
       }
       let isTitleAlone = heading.name.isEmpty && heading.position != nil
       var isBelow = false
-      if isTitleAlone, let employer, !isOnesOwn(heading.position ?? "") {
+      if isTitleAlone, let employer, !isOnesOwn(heading.position ?? ""),
+        draft.heading[0].look != wholeLook || draft.heading[0].look.level == 0
+      {
         heading.name = employer.name
         heading.place = heading.place ?? employer.place
         heading.url = heading.url ?? employer.url
@@ -68,6 +72,7 @@ enum EntryGrammar {
       if !heading.name.isEmpty, !isBelow {
         // Where the title stands first, the name below it ends with its own position.
         employer = heading.position != nil && heading.titleIsFirst ? nil : heading
+        wholeLook = heading.position == nil || draft.heading.count > 1 ? nil : draft.heading[0].look
       }
       if section == .work, heading.position == nil, entry.highlights.isEmpty {
         pending = entry

@@ -9,10 +9,21 @@ extension EntryHeading {
         phrase.text[..<range.lowerBound].trimmed, phrase.text[range.upperBound...].trimmed
       )
       // "Vice President for Research" is one title.
-      let isTitle = HeadingWord.titleScore(left, in: section) > 0
+      let isTitle =
+        HeadingWord.titleScore(left, in: section) > 0
+        || section == .work && word != " for " && couldBeTitle(left) && isCapitalised(right)
       if word == " for ", HeadingWord.organisationScore(right, in: section) == 0 { continue }
       guard isTitle, !right.isEmpty, !left.isEmpty else { continue }
       return [phrase.with(left, role: .title), phrase.with(right, role: .organisation)]
+    }
+    if let range = phrase.text.firstRange(of: " / ") {
+      let sides = [
+        phrase.text[..<range.lowerBound].trimmed, phrase.text[range.upperBound...].trimmed,
+      ]
+      // "Acme / Engineer", but "Manager / Engineer" are both titles.
+      if sides.count(where: { HeadingWord.titleScore($0, in: section) > 0 }) == 1 {
+        return sides.filter { !$0.isEmpty }.map { phrase.with($0, role: nil) }
+      }
     }
     let parts = phrase.text.split(separator: ":", maxSplits: 1).map(\.trimmed)
     guard parts.count == 2, !parts[1].hasPrefix("//"),
@@ -21,6 +32,12 @@ extension EntryHeading {
       return [phrase]
     }
     return parts.map { phrase.with($0, role: nil) }
+  }
+
+  /// True for a few words that begin as titles do and name no organisation: "Captain of Front Ends".
+  private static func couldBeTitle(_ text: String) -> Bool {
+    isCapitalised(text) && text.split(separator: " ").count <= 6 && !text.contains(",")
+      && HeadingWord.organisationScore(text, in: .work) == 0
   }
 
   mutating func assign(
@@ -67,7 +84,7 @@ extension EntryHeading {
         title = titleFirst ?? false ? 0 : 1
       }
     }
-    let organisation = Self.organisation(beside: title, phrases, scores)
+    let organisation = Self.organisation(beside: title, phrases, scores, titleFirst)
     titleIsFirst = title < organisation
     position = phrases[title].text
     setName(phrases[organisation].text)
@@ -77,7 +94,8 @@ extension EntryHeading {
       if scores[index] > 0, phrases[index].line == phrases[title].line, abs(index - title) == 1 {
         position = index > title ? "\(position ?? ""), \(text)" : "\(text), \(position ?? "")"
       } else if place == nil, text.count <= 40, index > organisation,
-        phrases[index].line == phrases[organisation].line, Self.isCapitalised(text)
+        phrases[index].line == phrases[organisation].line, Self.isCapitalised(text),
+        HeadingWord.organisationScore(text, in: .work) == 0
       {
         place = text
       } else {
@@ -108,8 +126,17 @@ extension EntryHeading {
   }
 
   /// The phrase that is most like an organisation, the nearest to the title of several.
-  private static func organisation(beside title: Int, _ phrases: [Phrase], _ scores: [Int]) -> Int {
-    let others = phrases.indices.filter { $0 != title }
+  ///
+  /// Where none is one by its own words ("Professional Services"), it is sought on the side of the title
+  /// on which the section's sure headings have theirs.
+  private static func organisation(
+    beside title: Int, _ phrases: [Phrase], _ scores: [Int], _ titleFirst: Bool?
+  ) -> Int {
+    var others = phrases.indices.filter { $0 != title }
+    if let titleFirst, scores.allSatisfy({ $0 > -2 }) {
+      let sides = others.filter { titleFirst ? $0 > title : $0 < title }
+      if !sides.isEmpty { others = sides }
+    }
     return others.min { one, other in
       (scores[one], phrases[one].isStrong ? 0 : 1, abs(one - title), one)
         < (scores[other], phrases[other].isStrong ? 0 : 1, abs(other - title), other)
@@ -127,6 +154,7 @@ extension EntryHeading {
     // A title alone is not left without its employer for the sake of a place.
     takePlace(from: &parts, leaving: score(parts.first ?? "") > 0 ? 2 : 1)
     let scores = parts.map(score)
+    if section == .education, assignStudy(parts, scores) { return }
     if parts.count >= 2 {
       let best = scores.indices.max { (scores[$0], $1) < (scores[$1], $0) } ?? 0
       if scores[best] > 0 || section == .education && scores.contains(where: { $0 < 0 }) {
@@ -152,6 +180,22 @@ extension EntryHeading {
     } else {
       setName(whole)
     }
+  }
+
+  /// "B.S., Physics, Sample University" and "Sample University, BSc Physics": the school begins or ends
+  /// where its own words stand.
+  private mutating func assignStudy(_ parts: [String], _ scores: [Int]) -> Bool {
+    guard parts.count >= 2,
+      let school = scores.indices.min(by: { (scores[$0], $0) < (scores[$1], $1) }),
+      scores[school] < 0, let degree = scores.firstIndex(where: { $0 > 0 })
+    else { return false }
+    isDecided = true
+    titleIsFirst = degree < school
+    let border = titleIsFirst ? school : degree
+    let (left, right) = (Array(parts[..<border]), Array(parts[border...]))
+    position = (titleIsFirst ? left : right).joined(separator: ", ")
+    setName((titleIsFirst ? right : left).joined(separator: ", "))
+    return true
   }
 
   /// "Director, Platform, Acme Inc." and "Developer, Acme, Smalltown": what follows a title is a part of

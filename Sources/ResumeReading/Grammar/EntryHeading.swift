@@ -19,7 +19,9 @@ struct EntryHeading: Sendable {
     date = lines.lazy.compactMap(\.date).first
     var phrases = lines.enumerated().flatMap { Phrase.all(in: $0.element, line: $0.offset) }
     if phrases.count > 1 { phrases.removeAll { HeadingWord.gathersOnly($0.text) } }
-    phrases = phrases.compactMap { Self.withoutLabel($0) }.filter { !Self.isFiller($0.text) }
+    phrases = phrases.compactMap { Self.withoutLabel(Self.withoutPreposition($0)) }.filter {
+      !Self.isFiller($0.text)
+    }
     takeLabelled(&phrases)
     takeSurroundings(&phrases)
     phrases = phrases.flatMap { Self.partedByWord($0, section) }
@@ -70,7 +72,11 @@ struct EntryHeading: Sendable {
   private mutating func takePlace(among phrases: inout [Phrase]) {
     guard place == nil, phrases.count > 1 || position != nil || !name.isEmpty else { return }
     let places = phrases.indices.filter { Place.isPlace(phrases[$0].text) }
-    let needsAll = name.isEmpty && position == nil && phrases.count - places.count < 2
+    let others = phrases.indices.filter { !places.contains($0) }
+    // "Acme" beside "Smalltown, OH" has no title in it.
+    let needsAll =
+      name.isEmpty && position == nil && others.count < 2
+      && others.allSatisfy { HeadingWord.titleScore(phrases[$0].text, in: .work) > 0 }
     guard let found = places.first(where: { !needsAll || Place.isKnown(phrases[$0].text) }) else {
       return
     }
@@ -79,6 +85,12 @@ struct EntryHeading: Sendable {
 
   /// What is left when labels named the name or the title already.
   private mutating func fillBeside(_ phrases: [Phrase]) {
+    var phrases = phrases
+    if position == nil,
+      let title = phrases.firstIndex(where: { HeadingWord.titleScore($0.text, in: .work) > 0 })
+    {
+      position = phrases.remove(at: title).text
+    }
     for phrase in phrases {
       if name.isEmpty {
         name = phrase.text
@@ -121,6 +133,17 @@ struct EntryHeading: Sendable {
     "current", "present", "expected", "graduated", "anticipated", "contractor full time",
   ]
 
+  /// What follows a title in another style may begin with the word that joins them: "**Chief** at Acme".
+  private static func withoutPreposition(_ phrase: Phrase) -> Phrase {
+    for word in ["at ", "@ ", "bei ", "chez ", "presso "] where phrase.text.hasPrefix(word) {
+      var phrase = phrase
+      phrase.text = phrase.text.dropFirst(word.count).trimmed
+      phrase.role = .organisation
+      return phrase
+    }
+    return phrase
+  }
+
   private static func withoutLabel(_ phrase: Phrase) -> Phrase? {
     guard let colon = phrase.text.firstIndex(of: ":") else {
       // What a date leaves of ":Dates: 2012".
@@ -135,6 +158,9 @@ struct EntryHeading: Sendable {
     phrase.role = role
     return phrase
   }
+
+  /// True for a folded word that says which field of a heading follows: "employer".
+  static func isLabel(_ word: String) -> Bool { labels[word] != nil }
 
   private static let labels: [String: Phrase.Role] = [
     "company": .organisation, "employer": .organisation, "organization": .organisation,

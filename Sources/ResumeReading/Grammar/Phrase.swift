@@ -63,8 +63,17 @@ struct Phrase: Sendable, Hashable {
         let ending = text.last { !$0.isWhitespace }
         if let ending, ending != ":" || run.text.trimmed.isEmpty, depth == 0 { cut() }
       }
+      if run.link != nil, HeadingWord.titleScore(String(text), in: .work) > 0, !endsInJoiner {
+        cut()
+      }
       style = run
       if let target = run.link { link = target }
+    }
+
+    /// True where the words so far want a name behind them ("Engineer at").
+    private var endsInJoiner: Bool {
+      let last = String(text).split(separator: " ").last ?? ""
+      return depth > 0 || last.last.map { !$0.isLetter } ?? true || last.allSatisfy(\.isLowercase)
     }
 
     mutating func take(_ character: Character) {
@@ -84,10 +93,13 @@ struct Phrase: Sendable, Hashable {
       }
     }
 
-    /// Takes brackets back that belong to the name or degree in front of them: `(Pty)`, `(Hons)`.
+    /// Takes brackets back that belong to the name or degree in front of them: `(Pty)`, `(MBA)`.
     private mutating func rejoin() -> Bool {
       let inside = String(text).trimmed
-      guard HeadingWord.standsInBrackets(inside), let last = found.last, !last.isInBrackets else {
+      let isDegree = HeadingWord.isDegree(PlainLetters.words(inside).joined())
+      guard isDegree || HeadingWord.standsInBrackets(inside), let last = found.last,
+        !last.isInBrackets
+      else {
         return false
       }
       found.removeLast()
@@ -127,6 +139,19 @@ struct Phrase: Sendable, Hashable {
       var words = String(text).trimmed(of: ",;:-–—―*_|/\\")
       while words.hasPrefix(". ") { words = words.dropFirst(2).trimmed(of: ",;:-–—") }
       guard words.contains(where: { $0.isLetter || $0.isNumber }) else { return }
+      if !inBrackets, let named = found.lastIndex(where: { !$0.isInBrackets }),
+        named + 1 < found.count,
+        ["in ", "en ", "of "].contains(where: words.hasPrefix)
+      {
+        // "Master (MSc) in Physics" goes on behind its brackets.
+        found[named].text += " \(words)"
+        return
+      }
+      if HeadingWord.isLegalForm(words), let name = found.last, !name.isInBrackets, !inBrackets {
+        // "Acme. Inc" is one name, whatever stands before the form.
+        found[found.count - 1].text = "\(name.text) \(words)"
+        return
+      }
       let last = String(words.dropLast().reversed().prefix { $0.isLetter }.reversed())
       if words.hasSuffix("."), last.count >= 4, !HeadingWord.isAbbreviated(last) {
         words.removeLast()

@@ -5,6 +5,7 @@ enum HeadingWord {
     let words = PlainLetters.words(phrase)
     guard !words.isEmpty, words.count <= 14 else { return 0 }
     let vocabulary = section == .education ? degrees : titles
+    if section != .education, joinedTitles.contains(where: phrase.contains) { return 3 }
     let found = words.filter { word in
       vocabulary.contains(word)
         // Compounds in German, Dutch and the Scandinavian languages end in the deciding word.
@@ -27,6 +28,7 @@ enum HeadingWord {
     if section == .education {
       score += words.contains { word in schoolEndings.contains { word.hasSuffix($0) } } ? 2 : 0
     }
+    if joinedNames.contains(where: phrase.contains) { score += 2 }
     if phrase.contains(".com") || phrase.contains(".io") || phrase.contains(".org") { score += 2 }
     return score
   }
@@ -97,11 +99,11 @@ enum HeadingWord {
     coordinator supervisor executive representative advisor adviser evangelist advocate maintainer
     contributor committer freelancer freelance contractor trainee apprentice student postdoc
     staff tester qa supporter webmaster hacker journalist translator nurse secretary clerk cashier
-    mentor trainer speaker coach liaison organizer organiser chair chairman chairperson treasurer volunteer member strategist
+    counselor counsellor mentor trainer speaker coach liaison organizer organiser chair chairman chairperson treasurer volunteer member strategist
     technologist sysop rapporteur moderator planner buyer accountant auditor attorney lawyer paralegal physician pharmacist therapist
     dba pm cofondateur barista server salesman trustee reviewer counsel producer recruiter
     ingenieur entwickler entwicklerin programmierer leiter leiterin geschaftsfuhrer berater beraterin
-    mitarbeiter mitarbeiterin praktikant praktikantin werkstudent werkstudentin architektin
+    mitarbeiter mitarbeiterin praktikant praktikantin werkstudent werkstudentin architekt architektin assistent assistentin techniker lehrling
     informatiker informatikerin fachinformatiker administratorin projektleiter projektleiterin
     softwareentwickler softwareentwicklerin teamleiter teamleiterin abteilungsleiter sachbearbeiter
     dozent hilfskraft doktorand redakteur
@@ -122,8 +124,16 @@ enum HeadingWord {
     разработчик программист инженер менеджер руководитель директор аналитик администратор
     архитектор стажер консультант специалист ведущий
     muhendis gelistirici yonetici uzman stajyer mudur danisman yazilimci
-    エンジニア 開発者 マネージャー 工程师 经理 实习生 개발자 엔지니어
     """)
+
+  /// Titles and firms' forms in scripts that part no words.
+  private static let joinedTitles = [
+    "エンジニア", "開発者", "マネージャー", "部長", "課長", "取締役", "主任", "工程师", "经理", "实习生", "架构师",
+    "总监", "主管", "程序员", "개발자", "엔지니어",
+  ]
+  private static let joinedNames = [
+    "株式会社", "合同会社", "有限会社", "公司", "集团", "大学", "学院", "주식회사", "학교",
+  ]
 
   private static let compoundEndings = [
     "entwickler", "entwicklerin", "leiter", "leiterin", "ingenieur", "berater", "beraterin",
@@ -133,18 +143,17 @@ enum HeadingWord {
 
   private static let organisations: Set<String> = words(
     """
-        inc llc ltd corp corporation company co plc gmbh ag sa srl bv nv oy ab aps pty limited incorporated
-        group holdings labs laboratories laboratory
-            partners ventures studios studio bank
-        university college institute foundation association agency ministry department
-         telecom enterprises
-        airlines motors pharmaceuticals society trust consortium ventures
-        kg ev universitat hochschule verlag stadtwerke werke sparkasse versicherung fachhochschule
-        banque societe universite laboratoire ministere mairie agence
-        banco empresa universidad ministerio grupo ayuntamiento
-        banca azienda universita gruppo
-        ооо оао зао ао компания банк университет институт группа
-        株式会社 有限公司 公司 大学 주식회사
+    inc llc ltd corp corporation company co plc gmbh ag sa srl bv nv oy ab aps pty limited incorporated
+    group holdings labs laboratories laboratory
+        partners ventures studios studio bank
+    university college institute foundation association agency ministry department
+     telecom enterprises
+    airlines motors pharmaceuticals society trust consortium ventures
+    kg ev universitat hochschule verlag stadtwerke werke sparkasse versicherung fachhochschule
+    banque societe universite laboratoire ministere mairie agence
+    banco empresa universidad ministerio grupo ayuntamiento
+    banca azienda universita gruppo
+    ооо оао зао ао компания банк университет институт группа
     """)
 
   private static let degrees: Set<String> = words(
