@@ -65,6 +65,7 @@ public struct ClaimExtractor: Sendable {
     let layout = StatementLayout(
       scalars, own: OwnWords.ranges(in: text, after: head.range), calendar: calendar,
       places: verdict.places)
+    let isForeign = ForeignLanguage.blocks(of: layout)
     let contexts = layout.contexts()
     var times = TimeReader(
       calendar: calendar, writtenAt: writtenAt ?? head.writtenAt, layout: layout,
@@ -72,7 +73,8 @@ public struct ClaimExtractor: Sendable {
     lazy var project = ProjectName.find(
       in: subject.isEmpty ? head.subject : subject, calendar: calendar)
     var claims: [Claim] = []
-    for (index, unit) in layout.units.enumerated() where Self.isWorthReading(unit, verdict) {
+    for (index, unit) in layout.units.enumerated()
+    where !isForeign[unit.block] && Self.isWorthReading(unit, verdict) {
       let context = contexts[index]
       let (candidates, choices) = model.choices(in: unit, context: context)
       for choice in choices {

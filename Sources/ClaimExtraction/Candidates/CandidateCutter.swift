@@ -35,11 +35,14 @@ package struct CandidateCutter: Sendable {
     if tokens.count == 1, tokens[0].lemma == .someLink { return [Candidate(tokens: 0..<1)] }
     let starts = tokens.indices.filter { canStart(at: $0, in: tokens) }.prefix(Self.startLimit)
     let ends = (tokens.startIndex + 1..<tokens.endIndex + 1).filter { canEnd(at: $0, in: tokens) }
+    let depths = Self.bracketDepths(of: tokens)
     var candidates: [Candidate] = []
     for start in starts {
       var taken = 0
       for end in ends where end > start {
-        guard hasSubstance(tokens[start..<end]), !partsPair(tokens, start..<end) else { continue }
+        guard hasSubstance(tokens[start..<end]), depths[start] == depths[end],
+          !partsPair(tokens, start..<end)
+        else { continue }
         candidates.append(Candidate(tokens: start..<end))
         taken += 1
         if taken == Self.endLimit { break }
@@ -73,17 +76,6 @@ package struct CandidateCutter: Sendable {
     return false
   }
 
-  /// True at "design" of "the deployment and design that led to it": a noun of the noun phrase before it,
-  /// though it may be a verb elsewhere.
-  private func sharesRelativeClause(at index: Int, in tokens: ArraySlice<Token>) -> Bool {
-    guard index > 2, index + 2 < tokens.endIndex,
-      tokens[index - 1].classes.contains(.conjunction), tokens[index - 2].forms.isEmpty,
-      tokens[index - 3].classes.contains(.determiner), tokens[index + 1].classes.contains(.relative)
-    else { return false }
-    return !tokens[index + 2].forms.isDisjoint(with: [.past, .third])
-      || tokens[index + 2].isAuxiliary
-  }
-
   private func canEnd(at end: Int, in tokens: ArraySlice<Token>) -> Bool {
     guard tokens[end - 1].isWord || "\"')]`*>".contains(tokens[end - 1].word.text.prefix(1)) else {
       return false
@@ -91,8 +83,7 @@ package struct CandidateCutter: Sendable {
     // No claim ends on "and", "the" or "of".
     let last = tokens[end - 1]
     if last.lemma == .someLink || !last.classes.isDisjoint(with: [.conjunction, .determiner])
-      || ["to", "of", "for", "with", "as", "that", "which", "because", "also"]
-        .contains(last.word.text)
+      || Self.goesOn.contains(last.word.text)
     {
       return false
     }
@@ -109,13 +100,31 @@ package struct CandidateCutter: Sendable {
       || next.word.text == "to" || Self.opensAdjunct.contains(next.word.text)
   }
 
-  /// True where a stretch holds "both" and not the "and" that belongs to it.
-  private func partsPair(_ tokens: ArraySlice<Token>, _ range: Range<Int>) -> Bool {
-    guard let both = tokens[range].lastIndex(where: { $0.word.text == "both" }),
-      let pair = tokens[both...].firstIndex(where: { $0.word.text == "and" })
-    else { return false }
-    return pair >= range.upperBound
+  /// How many brackets stand open at each place between tokens; one that is never closed opens nothing.
+  private static func bracketDepths(of tokens: ArraySlice<Token>) -> [Int] {
+    var open: [Int] = []
+    var steps = [Int](repeating: 0, count: tokens.count)
+    for index in tokens.indices {
+      switch tokens[index].word.text {
+      case "(", "[": open.append(index)
+      case ")", "]":
+        guard let opening = open.popLast() else { continue }
+        steps[opening] = 1
+        steps[index] = -1
+      default: break
+      }
+    }
+    var depths = [0]
+    for step in steps { depths.append(depths[depths.count - 1] + step) }
+    return depths
   }
+
+  /// Words that no claim ends on.
+  private static let goesOn: Set<String> = [
+    "to", "of", "for", "with", "as", "that", "which", "because", "also", "in", "on", "at", "by",
+    "from", "into", "about", "than", "my", "our", "their", "its", "is", "are", "was", "were", "be",
+    "very", "more", "these", "i", "we",
+  ]
 
   /// Verbs whose sense is in the infinitive behind them.
   private static let wantsInfinitive: Set<String> = [

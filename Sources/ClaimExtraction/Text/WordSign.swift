@@ -23,6 +23,8 @@ struct WordSign: OptionSet, Sendable, Hashable {
   static let person = WordSign(rawValue: 1 << 10)
   /// A clause behind it may give a reason or a condition.
   static let reason = WordSign(rawValue: 1 << 11)
+  /// It is a small word of another language.
+  static let foreign = WordSign(rawValue: 1 << 12)
 
   private static let ofLemma: WordSign = [.gathering, .visiting, .honour, .seeking]
 
@@ -56,7 +58,9 @@ struct WordSign: OptionSet, Sendable, Hashable {
   /// The signs of words by their ``Name/number``.
   private static let table: [UInt64: WordSign] = {
     var table: [UInt64: WordSign] = [:]
-    for (words, sign) in Cue.words + TimeWords.openings + [(reasons, .reason)] {
+    for (words, sign) in Cue.words + TimeWords.openings
+      + [(reasons, .reason), (ForeignLanguage.words, .foreign)]
+    {
       for word in words { table[Name.digest(word), default: []].insert(sign) }
     }
     return table

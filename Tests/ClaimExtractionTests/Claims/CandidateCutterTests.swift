@@ -22,6 +22,29 @@ struct CandidateCutterTests {
     #expect(candidates("I wrote https://example.org/weft").allSatisfy { !$0.contains("://") })
   }
 
+  @Test("brackets stay whole")
+  func brackets() {
+    let quotes = candidates("I moved the agents (meters, probes) to the new queue.")
+    #expect(quotes.contains("I moved the agents (meters, probes) to the new queue"))
+    #expect(!quotes.contains { $0.contains("(") != $0.contains(")") })
+  }
+
+  @Test("a bracket that is never closed parts nothing")
+  func openBracket() {
+    let quotes = candidates("I moved the agents (meters and tested the probes.")
+    #expect(quotes.contains("I moved the agents (meters and tested the probes"))
+  }
+
+  @Test(
+    "no claim ends on a word that wants another",
+    arguments: [
+      "I wrote the parser and in my view it works", "I worked on the router, and on our guides",
+    ])
+  func danglingWords(sentence: String) {
+    let ends = candidates(sentence).compactMap { $0.split(separator: " ").last }
+    #expect(Set(ends).isDisjoint(with: ["in", "my", "on", "our", "and"]))
+  }
+
   private func candidates(_ sentence: String) -> Set<String> {
     let text = ScalarText(sentence)
     let layout = StatementLayout(text, own: [0..<text.count])

@@ -33,7 +33,7 @@ struct CommunityTests {
   func score() {
     var score = ClaimScore()
     for statement in Self.statements { score.add(statement, found: Self.claims(in: statement)) }
-    #expect(Self.statements.count == 6)
+    #expect(Self.statements.count == 13)
     #expect(score.kindF1 > 0.7, "\(score.summary)")
     #expect(score.spanF1 > 0.8, "\(score.summary)")
   }

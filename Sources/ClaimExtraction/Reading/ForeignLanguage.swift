@@ -1,0 +1,62 @@
+/// Tells text that is not English, of which nothing is read: "will" and "in" of a German sentence look like
+/// English words, and make plans of it.
+enum ForeignLanguage {
+  /// For each block of a statement whether it is in another language. A block with few words, such as a list
+  /// item, is in the language of the whole. Linear.
+  static func blocks(of layout: StatementLayout) -> [Bool] {
+    var tallies = [Tally](repeating: Tally(), count: layout.outline.blocks.count)
+    var whole = Tally()
+    for unit in layout.units {
+      for token in unit.tokens {
+        tallies[unit.block].add(token)
+        whole.add(token)
+      }
+    }
+    return tallies.map { $0.isTelling ? $0.isForeign : whole.isTelling && whole.isForeign }
+  }
+
+  /// The small words of a text: those that are English, and those of other languages.
+  private struct Tally {
+    private var english = 0
+    private var foreign = 0
+
+    mutating func add(_ token: Token) {
+      if token.signs.contains(.foreign) {
+        foreign += 1
+      } else if !token.classes.isDisjoint(with: ForeignLanguage.small) {
+        english += 1
+      }
+    }
+
+    var isTelling: Bool { english + foreign > 3 }
+    var isForeign: Bool { foreign > 2 && foreign > english }
+  }
+
+  /// The classes of small words; those of other languages fall into them by chance ("in", "a", "was").
+  private static let small: LexicalClass = [
+    .author, .group, .third, .be, .have, .conjunction, .subordinator, .relative, .preposition,
+    .determiner,
+  ]
+
+  /// Small words of languages that are often written on lists, as far as they are no English words and no
+  /// parts of names.
+  static let words: Set<String> = [
+    // German
+    "und", "ich", "ist", "nicht", "auch", "für", "auf", "eine", "einen", "wir", "habe", "haben",
+    "wird", "werden", "oder", "wenn", "über", "zur", "zum", "bei", "nach", "aus", "sich",
+    // French
+    "et", "je", "les", "une", "pour", "dans", "qui", "avec", "nous", "pas", "sont", "suis", "cette",
+    "aux", "mais", "leur",
+    // Spanish and Portuguese
+    "los", "las", "una", "por", "para", "que", "como", "pero", "soy", "está", "um", "uma",
+    "não", "dos", "sou", "mais",
+    // Italian
+    "il", "che", "gli", "della", "sono", "nel", "anche",
+    // Dutch
+    "het", "een", "voor", "niet", "dat", "ik", "wij", "aan", "zijn", "ook",
+    // Scandinavian
+    "och", "att", "jag", "är", "inte", "ett", "og", "jeg", "ikke", "på", "det",
+    // Polish
+    "się", "jest", "jestem", "oraz", "że", "nie",
+  ]
+}
