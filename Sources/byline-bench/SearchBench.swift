@@ -1,13 +1,12 @@
-import ArchiveStorage
 import ArgumentParser
 import Foundation
-import MailParsing
 
-/// Times searches of a store that lies on disk, whole processes.
-struct SearchBench: AsyncParsableCommand {
+/// Times searches of a store that lies on disk: whole processes of the command itself, as people start it.
+struct SearchBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
-    abstract: "Searches a store; against notmuch and mu over the same messages of one mbox.")
+    abstract: "Searches a store; against notmuch and mu over the same messages of one mbox.",
+    discussion: "Runs the command that `scripts/build byline` leaves beside this program.")
 
   @Argument(help: "The mbox the store was made from.")
   var mbox: String
@@ -36,11 +35,11 @@ struct SearchBench: AsyncParsableCommand {
   @Option(help: "How often each program runs; the best counts.")
   var rounds = 5
 
-  @Option(help: .hidden)
-  var once: String?
-
   func run() throws {
-    if let once { return try search(once) }
+    let command = Split.executable.deletingLastPathComponent().appendingPathComponent("byline")
+    guard FileManager.default.isExecutableFile(atPath: command.path) else {
+      throw BenchError("there is no \(command.path); make it with scripts/build byline")
+    }
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("byline-bench-\(ProcessInfo.processInfo.processIdentifier)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -57,8 +56,10 @@ struct SearchBench: AsyncParsableCommand {
     for query in queries {
       var commands = [
         Stopwatch.Command(
-          name: "byline, \(query.name)", executable: Split.executable,
-          arguments: ["search", mbox, "--store", store, "--once", query.byline])
+          name: "byline, \(query.name)", executable: shell,
+          arguments: [
+            "-c", "'\(command.path)' search --store '\(store)' '\(query.byline)' 2>/dev/null",
+          ], discardsOutput: true)
       ]
       for other in others {
         guard let line = other.searching(query, in: folder) else { continue }
@@ -83,13 +84,5 @@ struct SearchBench: AsyncParsableCommand {
         name: "a message's thread", byline: "thread:\(thread)", notmuch: "thread:{id:\(thread)}",
         mu: "msgid:\(thread)"),
     ]
-  }
-
-  /// Searches once, as a process of its own that is timed from outside.
-  private func search(_ query: String) throws {
-    let results = try ArchiveDatabase.openForReading(at: store).search(try SearchQuery(query))
-    for hit in results.hits {
-      print(hit.stored.message.sentAt?.rfc3339 ?? "", hit.stored.message.subject, hit.snippet.text)
-    }
   }
 }

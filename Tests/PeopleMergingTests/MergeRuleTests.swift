@@ -106,6 +106,22 @@ struct MergeRuleTests {
       ["<zbigwheel@example.com>", "Quirin Habersaat <zbigwheel@example.org>"], .sameLogin
     ),
     (
+      "a nickname for a name, and the login it is",
+      ["zbigwheel <zbigwheel@example.com>", "zbigwheel <zbigwheel@example.org>"], .sameLogin
+    ),
+    (
+      "a numbered nickname for a name, and the login it is",
+      ["zbigw83 <q.habersaat@example.org>", "zbigw83 <zbigw83@example.com>"], .sameLogin
+    ),
+    (
+      "a rare first name for a login",
+      ["Wigbert <wigbert@example.com>", "Wigbert <wigbert@example.org>"], nil
+    ),
+    (
+      "a first name and an initial with one login",
+      ["Quirin H <quiha@example.com>", "Quirin H <quiha@example.org>"], .sameLogin
+    ),
+    (
       "a login made of one name",
       ["qhabersaat <qhabersaat@laptop>", "Quirin Habersaat <q@example.org>"], .spelledLogin
     ),

@@ -1,7 +1,7 @@
 /// Identities with one login are one person where the names agree or one of them names only the login.
 ///
 /// A login that is a word of somebody's name (`nigel@`, `mason@`) is had by every Nigel and Mason, so
-/// it joins nobody; and a first name shown alone is no login.
+/// it joins nobody; and a first name shown alone is no login. What is long or numbered is no first name.
 enum SameLoginRule {
   /// Links identities over a login of five letters or more. Cost: linear but for logins with many names.
   static func links(among senders: [Sender], frequency: NameFrequency) -> [Link] {
@@ -12,7 +12,7 @@ enum SameLoginRule {
     // A nickname shown as the name joins the login it is, where somebody has that login.
     for (index, sender) in senders.enumerated()
     where sender.kind == .person && !sender.name.isFull && sender.name.words.count == 1 {
-      let nickname = sender.name.words[0]
+      let nickname = Login.normal(sender.name.words[0])
       if byLogin[nickname] != nil, Login.normal(sender.mailbox.localPart) != nickname {
         byLogin[nickname]?.append(index)
       }
@@ -55,18 +55,33 @@ enum SameLoginRule {
     }
     let all = named.prefix(1) + nameless
     guard let first = all.first else { return links }
-    for member in all.dropFirst() {
-      let words = senders[member].name.words
-      let known = senders[first].name.isFull ? senders[first].name.words : []
-      guard words.allSatisfy({ login.contains($0) || known.contains($0) }) else { continue }
+    for member in all.dropFirst() where namesOnly(login, senders[member].name, senders[first].name)
+    {
       // "joost" may be any Joost, and need not be Michael Joosten.
-      if senders[first].name.words.contains(where: { $0.hasPrefix(login) }) { continue }
+      if senders[first].name.words.contains(where: { $0.hasPrefix(login) }),
+        senders[first].name.isFull || !isNickname(senders[member].mailbox.localPart)
+      {
+        continue
+      }
       links.append(
         Link(
           member, first, .sameLogin, because: "both have the login \(login), which nobody else has")
       )
     }
     return links
+  }
+
+  /// True where `name` is the login, parts of it or of the name `known`, or no more than `known` is.
+  private static func namesOnly(_ login: String, _ name: PersonName, _ known: PersonName) -> Bool {
+    if !name.isFull, name.words == known.words, name.initials == known.initials { return true }
+    return name.words.allSatisfy {
+      login.contains(Login.normal($0)) || known.isFull && known.words.contains($0)
+    }
+  }
+
+  /// True for a login that is too long for a first name, or has a number.
+  private static func isNickname(_ login: String) -> Bool {
+    login.utf8.count >= 8 || login.contains(where: \.isNumber)
   }
 
   private static func agree(_ one: PersonName, _ other: PersonName) -> Bool {
