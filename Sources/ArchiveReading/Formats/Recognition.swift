@@ -2,8 +2,8 @@ import MailParsing
 
 /// What a source is, told from its content; its place only decides between names for one form.
 enum Recognition: Sendable, Hashable {
-  /// Entries separated by From_ lines.
-  case mbox(MboxDialect)
+  /// Entries separated by From_ lines or marks, and what cuts them.
+  case mbox(MboxReader)
   /// One entry, which is the whole source.
   case whole(ArchiveFormat)
   /// No mail, and why that is thought.
@@ -23,8 +23,8 @@ enum Recognition: Sendable, Hashable {
       self = .none(because: "empty")
     } else if PageFormat.looksLikeMarkup(bytes), let page = PageFormat.recognize(bytes) {
       self = page
-    } else if let dialect = MboxFamily.recognize(bytes, asked: dialect) {
-      self = .mbox(dialect)
+    } else if let reader = MboxFamily.recognize(bytes, asked: dialect) {
+      self = .mbox(reader)
     } else if SingleMessage.isMessage(bytes) {
       self = .whole(SingleMessage.format(at: source.place))
     } else {

@@ -74,7 +74,7 @@ public struct EntryReader: Sendable {
       path: path, byteCount: status.byteCount, modifiedAt: status.modifiedAt)
     let source = LoadedSource(file: file, member: member, bytes: bytes)
     switch bytes.withSpan({ Recognition($0, of: source, dialect: nil) }) {
-    case .mbox(let dialect): return dialect.format
+    case .mbox(let reader): return reader.dialect.format
     case .whole(let format): return format
     case .none: return nil
     }

@@ -29,15 +29,15 @@ struct MboxCutting {
   /// Whether what lies at ``position`` belongs to an entry that was cut.
   private var isInsideOverlong = false
 
-  /// Cuts a source that was recognised as an mbox of `dialect`: the bytes at hand and, where they are
+  /// Cuts a source that was recognised as an mbox with `reader`: the bytes at hand and, where they are
   /// not all, the stream that goes on behind them. `digest` is that of what lies before `start`.
   init(
-    _ source: ArchiveSource, _ dialect: MboxDialect, _ bytes: SharedBytes, base: Int = 0,
+    _ source: ArchiveSource, _ reader: MboxReader, _ bytes: SharedBytes, base: Int = 0,
     stream: (any ByteStream)? = nil, from start: Int = 0, digest: PrefixDigest = PrefixDigest(),
     replacesEarlier: Bool = false, options: ArchiveReader.Options
   ) {
     self.source = source
-    reader = MboxReader(dialect: dialect)
+    self.reader = reader
     self.bytes = bytes
     self.base = base
     self.stream = stream

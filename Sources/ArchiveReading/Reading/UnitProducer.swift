@@ -176,9 +176,9 @@ struct UnitProducer {
     let recognition = source.bytes.withSpan {
       Recognition($0, of: source, dialect: options.dialect)
     }
-    guard case .mbox(let dialect) = recognition else { return false }
+    guard case .mbox(let reader) = recognition else { return false }
     var place = Place()
-    let archive = place.source(source, dialect.format, list: options.list)
+    let archive = place.source(source, reader.dialect.format, list: options.list)
     let known = replaced.contains(archive.key) ? nil : options.known[archive.path, source.member]
     if let known {
       var prefix = KnownPrefix(source.bytes, stream)
@@ -188,7 +188,7 @@ struct UnitProducer {
         return true
       case .grown:
         mbox = MboxCutting(
-          archive, dialect, prefix.bytes, base: prefix.base, stream: stream,
+          archive, reader, prefix.bytes, base: prefix.base, stream: stream,
           from: known.byteCount, digest: prefix.digest, options: options)
         return true
       case .new, .replaced:
@@ -198,7 +198,7 @@ struct UnitProducer {
       }
     }
     mbox = MboxCutting(
-      archive, dialect, source.bytes, stream: stream,
+      archive, reader, source.bytes, stream: stream,
       replacesEarlier: replaced.contains(archive.key), options: options)
     return true
   }

@@ -46,7 +46,7 @@ struct UnitWorker: Sendable {
       Recognition($0, of: source, dialect: options.dialect)
     }
     let format: ArchiveFormat
-    var dialect: MboxDialect?
+    var mbox: MboxReader?
     switch recognition {
     case .none(let because):
       let reason = source.failure.map { "\($0.detail); \(because)" } ?? because
@@ -56,12 +56,12 @@ struct UnitWorker: Sendable {
           file: source.failure == nil ? source.file : nil))
     case .whole(let single): format = single
     case .mbox(let found):
-      format = found.format
-      dialect = found
+      format = found.dialect.format
+      mbox = found
     }
     let known = options.known[path, source.member]
     let change =
-      options.digestsSources || dialect == nil || known != nil
+      options.digestsSources || mbox == nil || known != nil
       ? source.bytes.withSpan { Change(of: $0, since: known) } : .undigested
     if change.kind == .none, source.failure == nil {
       return .unchanged(path: path, member: source.member)
@@ -69,15 +69,14 @@ struct UnitWorker: Sendable {
     let archive = tools.place.source(source, format, list: options.list)
     tools.index = source.index
     let count = source.bytes.count
-    let start = change.kind == .grown && dialect != nil ? known?.byteCount ?? 0 : 0
+    let start = change.kind == .grown && mbox != nil ? known?.byteCount ?? 0 : 0
     var entryCount = 1
-    if let dialect {
-      let entries = source.bytes.withSpan(start..<count) {
-        MboxReader(dialect: dialect).entries(in: $0)
-      }
+    if let mbox {
+      let entries = source.bytes.withSpan(start..<count) { mbox.entries(in: $0) }
       entryCount = entries.count
       self.give(
-        entries, dialect, of: archive, from: source.bytes, window: start..<count, offset: start,
+        entries, mbox.dialect, of: archive, from: source.bytes, window: start..<count,
+        offset: start,
         &tools, to: give)
     } else {
       self.give(whole: archive, source.bytes, sha256: change.sha256, &tools, to: give)

@@ -45,6 +45,11 @@ public struct MboxRecognition: Sendable, Hashable {
   public var dialect: MboxDialect
   /// The evidence, as a clause: `a line ">>From " is there`.
   public var reason: String
+  /// Whether no empty line stands before most of its From_ lines.
+  public var isUnspaced = false
+
+  /// A reader of the dialect.
+  public var reader: MboxReader { MboxReader(dialect: dialect, isUnspaced: isUnspaced) }
 }
 
 extension MboxRecognition {
@@ -88,6 +93,10 @@ extension MboxRecognition {
           ? "lines begin `>From ` outside quotations"
           : "no line is escaped, the dialects read alike")
     }
+    if survey.unspacedCount > survey.entryCount - 1 {
+      isUnspaced = true
+      reason += "; \(survey.unspacedCount) From_ lines stand right after the text before them"
+    }
   }
 }
 
@@ -100,6 +109,7 @@ private struct MboxSurvey {
   var escaped = 0
   var doublyEscaped = 0
   var escapedInQuotation = 0
+  var unspacedCount = 0
 
   /// So many entries in pipermail's form at the head of a source tell that all are.
   private static let tellingEntryCount = 32
@@ -121,6 +131,7 @@ private struct MboxSurvey {
       start = next < bytes.count ? next : nil
     }
     takeEscapes(bytes)
+    if entries.first?.fromLine != nil { unspacedCount = reader.unspacedCount(in: bytes) }
   }
 
   private mutating func count(_ entries: [MboxEntry], in bytes: Span<UInt8>) {

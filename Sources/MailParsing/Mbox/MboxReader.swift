@@ -2,16 +2,20 @@
 ///
 /// A From_ line separates when it stands at the head of the source or after an empty line, names a date,
 /// and is followed by a header field; a body line such as `From command line maven, …` does not. Bytes
-/// before the first From_ line are an entry of their own where they hold a message.
+/// before the first From_ line are an entry of their own where they hold a message. Where a source has no
+/// empty lines before its separators (``isUnspaced``), asctime's date and a header of mail tell them.
 ///
 /// A source that arrives in pieces is split by offering what is left of one before the next.
-public struct MboxReader: Sendable {
+public struct MboxReader: Sendable, Hashable {
   /// How bodies are kept apart from separators.
   public var dialect: MboxDialect
+  /// Whether a From_ line may separate right after the text before it.
+  public var isUnspaced: Bool
 
   /// Makes a reader of a dialect; ``MboxRecognition`` tells it from content.
-  public init(dialect: MboxDialect) {
+  public init(dialect: MboxDialect, isUnspaced: Bool = false) {
     self.dialect = dialect
+    self.isUnspaced = isUnspaced
   }
 
   /// All entries of a source that is whole, in order; none of an empty source. Linear, and for a mapped
@@ -52,12 +56,14 @@ public struct MboxReader: Sendable {
     while start < bytes.count, count < limit {
       var search = line?.contentStart ?? start
       var defects = line?.defects ?? []
+      var next: Separator?
       if let line, dialect.trustsContentLength {
         if let length = ContentLength(bytes, fromLineAt: line.start, limit: bytes.count),
-          let next = length.nextStart(in: bytes)
+          let after = length.nextStart(in: bytes)
         {
           search = max(search, length.body.upperBound)
-          if next == bytes.count, !isWhole { return start }
+          if after == bytes.count, !isWhole { return start }
+          next = separator(in: bytes, at: after, isWhole: isWhole)
         } else if !isWhole {
           return start
         } else {
@@ -65,7 +71,7 @@ public struct MboxReader: Sendable {
         }
       }
       var hasEscapes = dialect.trustsContentLength
-      let next = nextSeparator(in: bytes, after: search, isWhole: isWhole, &hasEscapes)
+      next = next ?? nextSeparator(in: bytes, after: search, isWhole: isWhole, &hasEscapes)
       guard next != nil || isWhole else { return start }
       let end = next?.start ?? bytes.count
       if line != nil || !isBlank(bytes, start..<end) {
@@ -109,7 +115,8 @@ public struct MboxReader: Sendable {
       index = hit + 1
       if bytes[hit - 1] == 0x3E { hasEscapes = true }
       guard bytes[hit - 1] == 0x0A, bytes.starts(with: "From ", at: hit),
-        followsEmptyLine(bytes, hit) || dialect == .pipermailText && isPipermailHead(bytes, hit)
+        followsEmptyLine(bytes, hit) || isUnspaced && isCertain(bytes, hit)
+          || dialect == .pipermailText && isPipermailHead(bytes, hit)
       else { continue }
       if let separator = separator(in: bytes, at: hit, isWhole: isWhole) { return separator }
     }
@@ -120,6 +127,35 @@ public struct MboxReader: Sendable {
   private func followsEmptyLine(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
     let line = bytes.endOfText(ofLineFrom: 0, to: start)
     return line == 0 || bytes[line - 1] == 0x0A
+  }
+
+  /// Whether the line at `start` separates whatever stands before it: it ends in asctime's date, two fields
+  /// follow of which one is common in mail, and the text before does not lead to a quoted mail by a colon.
+  private func isCertain(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    let end = bytes.endOfLine(from: start, limit: bytes.count)
+    let line = start..<bytes.endOfText(ofLineFrom: start, to: end)
+    let before = bytes.trimmed(0..<start)
+    guard CommonDate.systemDate(bytes, atEndOf: line) != nil,
+      before.isEmpty || bytes[before.upperBound - 1] != 0x3A,
+      let following = HeaderLines(bytes, from: end, isWhole: true, isAnyEnough: false)
+    else { return false }
+    return following.fieldCount > 1 && following.hasMailField
+  }
+
+  /// How many From_ lines of `bytes`, which begin with one, separate without an empty line before them.
+  func unspacedCount(in bytes: Span<UInt8>) -> Int {
+    var count = 0
+    var index = 1
+    while index < bytes.count,
+      let hit = bytes.firstIndex(of: 0x46, after: 0x0A, or: 0x0A, in: index..<bytes.count)
+    {
+      index = hit + 1
+      if bytes.starts(with: "From ", at: hit), !followsEmptyLine(bytes, hit), isCertain(bytes, hit)
+      {
+        count += 1
+      }
+    }
+    return count
   }
 
   /// Whether the line at `start` is followed by the two lines with which pipermail begins every entry,

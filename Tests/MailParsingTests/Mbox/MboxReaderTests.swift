@@ -71,6 +71,37 @@ struct MboxReaderTests {
     #expect(contents(Self.head + "\none\n" + Self.head + "\ntwo\n").count == 1)
   }
 
+  private func recognized(_ text: String) -> (MboxRecognition, count: Int)? {
+    let bytes = Array(text.utf8)
+    return MboxRecognition(recognizing: bytes.span).map {
+      ($0, $0.reader.entries(in: bytes.span).count)
+    }
+  }
+
+  @Test("where no separator has an empty line before it, asctime's date and a header tell them")
+  func unspaced() throws {
+    let text = (1...3).map { "\(Self.head)Subject: \($0)\n\nFrom here on\nall is text.\n" }.joined()
+    let (found, count) = try #require(recognized(text))
+    #expect(found.isUnspaced)
+    #expect(found.reason.contains("2 From_ lines stand right after the text"))
+    #expect(count == 3)
+    let bytes = Array(text.utf8)
+    for size in [7, 100, 150] {
+      #expect(found.reader.ranges(in: bytes.span, piecesOf: size).count == 3)
+    }
+  }
+
+  @Test(
+    "a From_ line in a body separates neither where others have their empty line nor after a colon")
+  func quotedFromLine() throws {
+    let quoted = "\(Self.head)Subject: quoted\n\nend\n\n"
+    let spaced = try #require(
+      recognized("\(Self.head)\nLook\n\(quoted)\(Self.head)\ntwo\n\n\(Self.head)\nthree\n"))
+    #expect(spaced.count == 3 && !spaced.0.isUnspaced)
+    let announced = try #require(recognized("\(Self.head)\nHe wrote:\n\(quoted)"))
+    #expect(announced.count == 1 && !announced.0.isUnspaced)
+  }
+
   @Test("a message before the first From_ line is kept, with a defect")
   func missingFirstFromLine() {
     let bytes = Array(("Subject: first\n\none\n\n" + Self.head + "\ntwo\n").utf8)
@@ -101,6 +132,13 @@ struct MboxReaderTests {
       + body + "\n" + Self.head + "\ntwo\n"
     #expect(contents(text, dialect: .mboxcl2).count == 2)
     #expect(contents(text, dialect: .mboxrd).count == 3)
+  }
+
+  @Test("Content-Length leads to a From_ line without an empty line before it")
+  func lengthWithoutEmptyLine() throws {
+    let entry = "\(Self.head)Content-Length: 5\n\ntext\n"
+    #expect(try #require(recognized(entry + entry + entry)).0.dialect == .mboxcl)
+    #expect(contents(entry + entry + entry, dialect: .mboxcl).count == 3)
   }
 
   @Test("pieces of any size give the entries of the whole", arguments: [1, 7, 100, 5000])
