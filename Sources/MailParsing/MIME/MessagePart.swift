@@ -28,7 +28,7 @@ struct PartWalker {
     var start: Int
     /// Whether a part of it was found.
     var hasParts = false
-    /// Whether the boundary that the header gave was seen further on.
+    /// Whether its boundary is known for certain: seen further on, or taken from the body.
     var isBoundarySeen = false
   }
 
@@ -54,10 +54,13 @@ struct PartWalker {
     while let hyphen = lineOfHyphen(bytes, from: index, to: end) {
       index = hyphen
       let lineEnd = bytes.endOfLine(from: index, limit: end)
-      guard lineEnd - index > 2, bytes[index + 1] == 0x2D,
-        let (depth, isClose) = match(bytes, index, lineEnd) ?? adopt(bytes, index..<lineEnd, end)
-      else {
+      guard lineEnd - index > 2, bytes[index + 1] == 0x2D else {
         index = lineEnd
+        continue
+      }
+      guard let (depth, isClose) = match(bytes, index, lineEnd) else {
+        // With a boundary that was taken the multipart is read again.
+        index = adopt(bytes, index..<lineEnd, end) ? stack[stack.count - 1].start : lineEnd
         continue
       }
       if depth < stack.count - 1 { takeWithoutParts(bytes, to: index) }
@@ -96,27 +99,22 @@ struct PartWalker {
   }
 
   /// Takes a line of hyphens and a word for a boundary of the innermost multipart, if a part's header
-  /// follows, no part was found before and its own boundary is not near.
-  private mutating func adopt(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ end: Int
-  ) -> (depth: Int, isClose: Bool)? {
+  /// follows, no part was found before and its own boundary is not near; says whether it did.
+  private mutating func adopt(_ bytes: Span<UInt8>, _ line: Range<Int>, _ end: Int) -> Bool {
     guard let innermost = stack.last, !innermost.hasParts, !innermost.isBoundarySeen,
       bytes.startsIgnoringCase(with: "content-", at: line.upperBound)
-    else { return nil }
+    else { return false }
     let word = bytes.trimmed((line.lowerBound + 2)..<line.upperBound)
     guard !word.isEmpty, word.count <= Self.longestAdopted,
       !word.contains(where: { bytes[$0].isMailSpace })
-    else { return nil }
-    let depth = stack.count - 1
+    else { return false }
+    stack[stack.count - 1].isBoundarySeen = true
     let near = line.upperBound..<min(end, line.upperBound + Self.nearByteCount)
     let declared = Array("--".utf8) + innermost.boundary
-    if declared.count > 2, bytes.firstIndex(of: declared, in: near) != nil {
-      stack[depth].isBoundarySeen = true
-      return nil
-    }
-    stack[depth].boundary = word.map { bytes[$0] }
+    if declared.count > 2, bytes.firstIndex(of: declared, in: near) != nil { return false }
+    stack[stack.count - 1].boundary = word.map { bytes[$0] }
     note(.missingBoundary, line, .warning)
-    return (depth, false)
+    return true
   }
 
   /// RFC 2046 §5.1.1 allows 70 characters; some mailers write more.

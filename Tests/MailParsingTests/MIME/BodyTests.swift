@@ -338,7 +338,6 @@ struct BodyTests {
 
       -- no boundary
       --b2
-      Content-Type: text/plain
 
       text
       --b2
