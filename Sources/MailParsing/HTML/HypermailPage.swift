@@ -183,7 +183,7 @@ extension HypermailPage.Marks {
     message.list = list.map { message.add($0) }
 
     if let body {
-      RenderedBody.fill(&message, from: page, body, without: furniture)
+      RenderedBody.fill(&message, from: page, body, without: furniture, mark: email.mark)
       for attachment in attachments { message.add(attachment) }
       if isTruncated { message.defects.append(Defect(.truncatedPage, .error, at: whole)) }
     } else {

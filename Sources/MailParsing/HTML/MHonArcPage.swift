@@ -134,6 +134,7 @@ extension MHonArcPage.Marks {
     // The visible header lines; they hold what the comments do not.
     let head = head.map { Array(HTMLText.text(page, in: $0).utf8) } ?? []
     var lines = RenderedHeader(head)
+    let shownFrom = lines.from
     if from.contains(0x40) || lines.from.isEmpty { lines.from = from }
     if !subject.isEmpty { lines.subject = subject }
     if lines.date.isEmpty { lines.date = date }
@@ -148,7 +149,10 @@ extension MHonArcPage.Marks {
 
     if let body {
       let blocks = MHonArcBlocks(page, body, derived: derived)
-      RenderedBody.fill(&message, from: page, body, without: blocks.cuts)
+      let mark = message.from.first.flatMap {
+        AtMark.mark(for: message.bytes.span.extracting($0.email), in: shownFrom)
+      }
+      RenderedBody.fill(&message, from: page, body, without: blocks.cuts, mark: mark)
       for attachment in blocks.attachments { message.add(attachment) }
       if isTruncated { message.defects.append(Defect(.truncatedPage, .error, at: whole)) }
     } else {

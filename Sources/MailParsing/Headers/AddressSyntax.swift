@@ -58,12 +58,13 @@ enum AddressSyntax {
   }
 
   /// The word that the comment is for an `@` or a dot: `(at)`, HyperKitty's `(a)` between two words,
-  /// `(dot)`; nil for any other.
+  /// `(dot)`, blanks within or not; nil for any other.
   static func sign(_ bytes: Span<UInt8>, _ open: Int, _ close: Int) -> StaticString? {
-    if bytes.equalsIgnoringCase("(at)", in: open..<close) || HyperKittyText.isMark(bytes, open) {
-      return " at "
-    }
-    return bytes.equalsIgnoringCase("(dot)", in: open..<close) ? " dot " : nil
+    if HyperKittyText.isMark(bytes, open) { return " at " }
+    guard close - open > 2 else { return nil }
+    let word = bytes.trimmed((open + 1)..<(close - 1))
+    if bytes.equalsIgnoringCase("at", in: word) { return " at " }
+    return bytes.equalsIgnoringCase("dot", in: word) ? " dot " : nil
   }
 
   /// The bytes of `range` without the comments among them; `(at)` is none, and becomes a plain *at*.

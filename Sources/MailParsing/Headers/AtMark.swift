@@ -20,8 +20,8 @@ enum AtMark {
     return nil
   }
 
-  /// The mark that the word at `index` is, which is lower-case ASCII: between brackets, hyphens or blanks,
-  /// further blanks with it; nil where it is a word like others, or has nothing before or after it.
+  /// The mark that the word at `index` is, which is lower-case ASCII: between brackets, hyphens, underscores
+  /// or blanks, further blanks with it; nil where it is a word like others, or has nothing before or after it.
   private static func word(
     _ word: StaticString, _ bytes: Span<UInt8>, at index: Int, in range: Range<Int>
   ) -> Range<Int>? {
@@ -30,12 +30,25 @@ enum AtMark {
       bytes.startsIgnoringCase(with: word, at: index)
     else { return nil }
     switch (bytes[start], bytes[end - 1]) {
-    case (0x20, 0x20), (0x28, 0x29), (0x2D, 0x2D), (0x5B, 0x5D), (0x7B, 0x7D): break
-    default: return nil
+    case (0x20, 0x20), (0x2D, 0x2D), (0x5F, 0x5F): break
+    case let (open, close): guard areBrackets(open, close) else { return nil }
     }
-    while start > range.lowerBound, bytes[start - 1].isMailSpace { start -= 1 }
-    while end < range.upperBound, bytes[end].isMailSpace { end += 1 }
+    func takeBlanks() {
+      while start > range.lowerBound, bytes[start - 1].isMailSpace { start -= 1 }
+      while end < range.upperBound, bytes[end].isMailSpace { end += 1 }
+    }
+    takeBlanks()
+    if bytes[start].isMailSpace, start > range.lowerBound, end < range.upperBound,
+      areBrackets(bytes[start - 1], bytes[end])
+    {
+      (start, end) = (start - 1, end + 1)
+      takeBlanks()
+    }
     return start > range.lowerBound && end < range.upperBound ? start..<end : nil
+  }
+
+  private static func areBrackets(_ open: UInt8, _ close: UInt8) -> Bool {
+    open == 0x28 && close == 0x29 || (open == 0x5B || open == 0x7B) && close == open + 2
   }
 
   /// The mark that a sign at `index` is, which needs nothing around it.
@@ -60,6 +73,23 @@ enum AtMark {
     }
     return dots
   }
+
+  /// What `text` writes for the `@` of an address that is known; nil where it shows the address plainly or
+  /// not at all.
+  static func mark(for address: Span<UInt8>, in text: [UInt8]) -> [UInt8]? {
+    guard let at = address.lastIndex(of: 0x40, in: 0..<address.count) else { return nil }
+    let local = (0..<at).map { address[$0] }
+    let domain = (at + 1..<address.count).map { address[$0] }
+    guard !local.isEmpty, !domain.isEmpty,
+      let start = text.span.firstIndex(of: local, in: 0..<text.count).map({ $0 + local.count }),
+      let end = text.span.firstIndex(of: domain, in: start..<text.count),
+      (1...longestMark).contains(end - start), text[start] != 0x40
+    else { return nil }
+    return Array(text[start..<end])
+  }
+
+  /// ` [ at ] `, and a word of any language.
+  private static let longestMark = 16
 
   /// Adds the addr-spec of `range` to `output` with its mark made `@` and without spaces, and returns
   /// whether there was a mark. Dots that are words are restored where the domain has no other. What an

@@ -1,12 +1,15 @@
 /// An addr-spec from a field that holds nothing else, as an archiver wrote it.
 ///
 /// Pipermail writes ` at ` for `@` (in a translated archive its own word for it: ` ＠ `, ` à `),
-/// Hypermail ` -at- `, `_at_` or `x@y.domain.name.hidden`.
+/// Hypermail ` -at- `, `_at_`, whatever else its owner chose, or `x@y.domain.name.hidden`.
 struct ObscuredField {
   /// The addr-spec with its `@`.
   private(set) var email: [UInt8]
   /// The word that stood for `@`; nil where the field shows the address plainly or holds none.
   private(set) var separator: String?
+  /// All that stood for `@`, the blanks around the word with it; nil as ``separator``, and where only the
+  /// domain was written over.
+  private(set) var mark: [UInt8]?
 
   /// Restores the address in `range`. Any single word between two others is taken for the `@` of some
   /// language; a domain that was replaced loses what was put in its place.
@@ -22,17 +25,24 @@ struct ObscuredField {
     }
     guard email.span.firstIndex(of: 0x40, in: 0..<email.count) == nil else { return }
     if restoreBetweenWords() { return }
-    for mark in [Array("-at-".utf8), Array("_at_".utf8)] {
+    for word in ["-at-", "_at_", "(at)", "[at]"] {
+      let mark = Array(word.utf8)
       guard let hit = email.span.firstIndex(ofAnyCase: mark), hit > 0,
         hit + mark.count < email.count
       else { continue }
-      separator = String(decoding: mark, as: UTF8.self)
+      separator = word
       var (start, end) = (hit, hit + mark.count)
       if email[start - 1] == 0x20 { start -= 1 }
       if email[end] == 0x20 { end += 1 }
-      email.replaceSubrange(start..<end, with: CollectionOfOne(0x40))
+      restore(start..<end)
       return
     }
+  }
+
+  /// Puts `@` in place of what stands in `range`.
+  private mutating func restore(_ range: Range<Int>) {
+    mark = Array(email[range])
+    email.replaceSubrange(range, with: CollectionOfOne(0x40))
   }
 
   /// Puts `@` in place of the second of three words; false where there are not three.
@@ -47,7 +57,7 @@ struct ObscuredField {
     }()
     guard let (first, second) = words else { return false }
     separator = String(decoding: email[(first + 1)..<second], as: UTF8.self)
-    email.replaceSubrange(first...second, with: CollectionOfOne(0x40))
+    restore(first..<second + 1)
     return true
   }
 }

@@ -7,7 +7,8 @@
 /// object names and revisions (`remoting.Channel at 1717113a`, `trunk at HEAD`) count too. Page and monthly text go
 /// through here alike, so that they come out equal even where the guess is wrong.
 struct ObscuredText {
-  /// The archive's own word for `@` with a blank on either side; nil where it is *at*.
+  /// What the archive writes for `@`: its own word with a blank on either side, or any other mark; nil where
+  /// it is *at*.
   private let ownWord: [UInt8]?
   /// Where ` at ` stands in the text; nil where it has to be searched for.
   private let ats: [Int]?
@@ -22,6 +23,12 @@ struct ObscuredText {
     ownWord = isWord ? Array(" \(separator) ".utf8) : nil
     self.ats = ats
     self.known = Set(known)
+  }
+
+  /// `mark` is what stands for `@`, blanks around it included.
+  init(mark: [UInt8]) {
+    ownWord = mark == Array(" at ".utf8) ? nil : mark
+    (ats, known) = (nil, [])
   }
 
   /// Adds the text of `range` to `output` with the `@` of its addresses put back. Linear in `range`.

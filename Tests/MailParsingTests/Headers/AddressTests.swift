@@ -51,6 +51,9 @@ struct AddressTests {
       ("ann (at) example (dot) org", "", "ann@example.org"),
       ("Ann Lee lee at example dot org", "Ann Lee", "lee@example.org"),
       ("Ann <ann-dot-lee at example.org>", "Ann", "ann-dot-lee@example.org"),
+      ("Ann <ann_at_example.org>", "Ann", "ann@example.org"),
+      ("Ann <ann [ at ] mail.example.org>", "Ann", "ann@mail.example.org"),
+      ("ann ( at ) example ( dot ) org", "", "ann@example.org"),
       ("Ann <ann ＠ example.org>", "Ann", "ann@example.org"),
       ("Ann at Dot", "Ann at Dot", ""),
     ])
