@@ -30,7 +30,11 @@ struct CommandTests {
       #expect(
         FileManager.default.fileExists(atPath: runner.url("reports/chris-behrens.\(form)").path))
     }
-    ReportInvariants.expect(try runner.read("reports/chris-behrens.json"))
+    let document = try runner.read("reports/chris-behrens.json")
+    ReportInvariants.expect(document)
+    for fact in ["\"from\": \"2013-10-09\"", "\"to\": \"2013-10-09\"", "\"messages\": 1,"] {
+      #expect(document.contains(fact), "what the archive's file holds")
+    }
     let page = try runner.read("reports/chris-behrens.html")
     #expect(!page.contains("cbehrens@"), "a published page shows no address whole")
 

@@ -75,6 +75,11 @@ extension Citation {
 }
 
 extension Dossier {
+  /// The archives that only citations name, as their numbers follow those of ``sources``.
+  public var furtherArchives: [String] {
+    SourceTable(self).sources.dropFirst(sources.count).filter { $0.kind == .archive }.map(\.path)
+  }
+
   /// Every citation, in the order a report shows them.
   var citations: [Citation] {
     let ofClaims = claims.flatMap { [$0.citation] + $0.findings.flatMap(\.citations) }

@@ -35,20 +35,25 @@ public enum ReportMarkdown {
         list(
           dossier.person.merges.map { "\(Markdown.text($0.with)): \(Markdown.text($0.because))" }))
     }
-    let rows = ReportWords.verdictCounts(dossier.claims).map {
-      "| \($0.kind.label) | \($0.count) | \($0.kind.meaning) |"
+    return blocks + overview(dossier.claims)
+  }
+
+  /// Every claim under its verdict.
+  private static func overview(_ claims: [CheckedClaim]) -> [String] {
+    ReportWords.verdictCounts(claims).flatMap { kind, count in
+      let claims = claims.filter { $0.verdict.kind == kind }.map { checked in
+        "\(Markdown.text(checked.id)): \(Markdown.text(VisibleText.line(checked.claim.quote)))"
+      }
+      return [
+        "**\(kind.label)**, \(ReportWords.count(count, "claim")): \(kind.meaning)", list(claims),
+      ]
     }
-    if !rows.isEmpty {
-      blocks.append(
-        (["| Verdict | Claims | Meaning |", "| --- | ---: | --- |"] + rows).joined(separator: "\n"))
-    }
-    return blocks
   }
 
   private static func table(of sources: SourceTable) -> String {
     let rows = sources.sources.enumerated().map { index, source in
       let span = [source.from, source.to].compactMap { $0 }.joined(separator: " – ")
-      return "| s\(index + 1) | \(source.kind.rawValue) | \(Markdown.text(source.path)) "
+      return "| s\(index + 1) | \(source.kind.label) | \(Markdown.text(source.path)) "
         + "| \(ReportWords.kept(source.kind)) "
         + "| \(Markdown.text(span)) | \(source.messages.map(String.init) ?? "") |"
     }
@@ -64,14 +69,14 @@ public enum ReportMarkdown {
     blocks.append("> \(Markdown.text(checked.claim.quote))")
     blocks.append(
       "\(Markdown.text(checked.claim.summary))  \n\(cited(checked.citation, sources))")
-    blocks.append(Markdown.text(checked.verdict.because))
+    blocks.append("*Why:* \(Markdown.text(checked.verdict.because))")
     if let telling = checked.verdict.telling {
       blocks.append("*How telling:* \(ReportWords.telling(telling))")
     }
     if !checked.verdict.wouldChangeIf.isEmpty {
       blocks.append("*What would change it:* \(Markdown.text(checked.verdict.wouldChangeIf))")
     }
-    let findings = checked.findings.map { finding in
+    let findings = checked.findings.filter { $0.outcome != .notApplicable }.map { finding in
       let head = "**\(finding.probe.label), \(finding.outcome.label).** "
       return
         ([head + Markdown.text(finding.because)]

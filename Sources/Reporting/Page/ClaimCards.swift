@@ -28,7 +28,7 @@ struct ClaimCards {
       <p class="quiet">\(claim.summary)</p>
       \(topics)
       <p class="place">\(place(checked.citation))</p>
-      <p>\(checked.verdict.because)</p>
+      <p><strong>Why:</strong> \(checked.verdict.because)</p>
       \(telling)
       \(change)
       \(findings(checked.findings))
@@ -41,9 +41,24 @@ struct ClaimCards {
     "<span class=\"badge \(kind.rawValue)\">\(kind.label)</span>"
   }
 
+  /// Citations that stand open; the rest of a list is a click away.
+  private static let mostOpen = 3
+
   /// Citations as a list; empty where there are none.
   func list(_ citations: [Citation]) -> HTML {
     guard !citations.isEmpty else { return "" }
+    // One more takes no more room than the words that would stand for it.
+    let open = citations.count == Self.mostOpen + 1 ? citations.count : Self.mostOpen
+    let rest = citations.dropFirst(open)
+    guard !rest.isEmpty else { return items(citations[...]) }
+    return """
+      \(items(citations.prefix(open)))
+      <details><summary>\(ReportWords.count(rest.count, "more citation"))</summary>
+      \(items(rest))</details>
+      """
+  }
+
+  private func items(_ citations: ArraySlice<Citation>) -> HTML {
     let items = citations.map { citation -> HTML in "<li>\(words(citation)) \(place(citation))</li>"
     }
     return "<ul class=\"citations\">\(HTML.join(items))</ul>"
@@ -66,8 +81,8 @@ struct ClaimCards {
   private func list(_ findings: [Finding]) -> HTML {
     let items = findings.map { finding -> HTML in
       """
-      <li><span class="outcome \(finding.outcome.rawValue)">\(finding.probe.label): \
-      \(finding.outcome.label)</span> \(finding.because)\(list(finding.citations))</li>
+      <li><span class="outcome \(finding.outcome.rawValue)">\(finding.probe.label), \
+      \(finding.outcome.label):</span> \(finding.because)\(list(finding.citations))</li>
       """
     }
     return "<ul class=\"findings\">\(HTML.join(items))</ul>"

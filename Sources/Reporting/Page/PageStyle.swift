@@ -17,7 +17,7 @@ enum PageStyle {
     h3 { margin: 0 0 .5rem; font-size: 1rem; }
     p { margin: .4rem 0; }
     a { color: var(--link); }
-    a:focus-visible, .scroll:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+    a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
     .quiet, .place { color: var(--quiet); font-size: .875rem; }
     table { border-collapse: collapse; width: 100%; font-size: .9rem; }
     th, td { padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line);
@@ -33,6 +33,9 @@ enum PageStyle {
     article.contradicted { border-left-color: var(--bad); }
     blockquote { margin: .5rem 0; font-size: 1.15rem; }
     summary { color: var(--quiet); font-size: .875rem; cursor: pointer; }
+    .verdict { margin: .6rem 0; }
+    .verdict > summary { color: inherit; font-size: 1rem; }
+    .verdict ul { margin: .3rem 0; list-style: none; }
     .telling { padding-left: .6rem; border-left: .2rem solid var(--line); }
     .unclaimed { padding: 0; list-style: none; }
     .unclaimed > li { padding: .6rem 0; border-bottom: 1px solid var(--line); }
@@ -54,7 +57,8 @@ enum PageStyle {
     svg .claim { fill: var(--link); }
     svg .period { stroke: var(--link); stroke-width: 3; }
     svg .commit { stroke: var(--good); stroke-width: 1.5; }
-    @media print { body { max-width: none; } article { break-inside: avoid; } }
+    @media print { body { max-width: none; padding: 0; } .scroll { overflow: visible; }
+      svg { min-width: 0; } h2, h3, summary { break-after: avoid; } li { break-inside: avoid; } }
 
     """
 }

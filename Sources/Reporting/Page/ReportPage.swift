@@ -11,6 +11,9 @@ public enum ReportPage {
   /// The page as the web site shows it: nothing in it is obscured, and mail that is cited is a click away.
   public static func html(onSite dossier: Dossier) -> String { html(of: dossier, isOnSite: true) }
 
+  /// Characters of a claim's quote that stand in the overview.
+  private static let mostQuoted = 160
+
   private static func html(of dossier: Dossier, isOnSite: Bool) -> String {
     let sources = SourceTable(dossier)
     let cards = ClaimCards(sources: sources, isOnSite: isOnSite)
@@ -21,7 +24,7 @@ public enum ReportPage {
     return PageFrame.html(
       title: "Contributions of \(dossier.person.name)",
       """
-      \(PageHead.html(of: dossier))
+      \(PageHead.html(of: dossier, sources))
       <main>
       \(verdicts(of: dossier))
       \(TimelineDrawing.html(of: Timeline(dossier)))
@@ -38,22 +41,26 @@ public enum ReportPage {
       """)
   }
 
+  /// Every claim under its verdict, in as much of its words as a line holds.
   private static func verdicts(of dossier: Dossier) -> HTML {
-    let rows = ReportWords.verdictCounts(dossier.claims).map { kind, count -> HTML in
-      let ids = dossier.claims.filter { $0.verdict.kind == kind }.map(\.id)
-      let links = HTML.join(ids.map { "<a href=\"#\($0)\">\($0)</a>" }, separator: " ")
+    let kinds = ReportWords.verdictCounts(dossier.claims).map { kind, count -> HTML in
+      let claims = dossier.claims.filter { $0.verdict.kind == kind }.map { checked -> HTML in
+        """
+        <li><a href="#\(checked.id)">\(checked.id)</a> \
+        \(VisibleText.line(checked.claim.quote, width: mostQuoted))</li>
+        """
+      }
       return """
-        <tr><th scope="row">\(ClaimCards.badge(kind))</th><td class="number">\(count)</td>\
-        <td>\(kind.meaning): \(links)</td></tr>
+        <details open class="verdict"><summary>\(ClaimCards.badge(kind)) \
+        <strong>\(ReportWords.count(count, "claim")):</strong> \(kind.meaning)</summary>
+        <ul>\(HTML.join(claims))</ul></details>
         """
     }
-    guard !rows.isEmpty else { return "" }
+    guard !kinds.isEmpty else { return "" }
     return """
       <section aria-labelledby="verdicts"><h2 id="verdicts">What the records show</h2>
-      <table><thead><tr><th scope="col">Verdict</th><th scope="col" class="number">Claims</th>\
-      <th scope="col">Meaning</th></tr></thead><tbody>
-      \(HTML.join(rows))
-      </tbody></table></section>
+      \(HTML.join(kinds))
+      </section>
       """
   }
 

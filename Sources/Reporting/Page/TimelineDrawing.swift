@@ -31,7 +31,7 @@ enum TimelineDrawing {
     }
     return """
       <section aria-labelledby="timeline"><h2 id="timeline">Timeline</h2>
-      <div class="scroll" tabindex="0">
+      <div class="scroll" role="region" aria-labelledby="timeline" tabindex="0">
       <svg viewBox="0 0 \(number(width)) \(y)" role="img" aria-labelledby="tl-title tl-desc">
       <title id="tl-title">Timeline, \(years.lowerBound) to \(years.upperBound - 1)</title>
       <desc id="tl-desc">\(description(of: timeline))</desc>
@@ -96,13 +96,12 @@ enum TimelineDrawing {
 
   /// A label that begins at `x`, or ends at the right margin where it would run out of the drawing.
   private static func label(_ text: String, x: Double, y: Int) -> HTML {
-    let line = VisibleText.line(text)
-    let short = line.count > 64 ? line.prefix(63) + "…" : line[...]
+    let short = VisibleText.line(text, width: 64)
     // 7.5 is more than the mean width of a letter at 13 pixels.
     let isLate = x + Double(short.count) * 7.5 > width - margin
-    guard isLate else { return "<text x=\"\(number(x))\" y=\"\(y)\">\(String(short))</text>" }
+    guard isLate else { return "<text x=\"\(number(x))\" y=\"\(y)\">\(short)</text>" }
     return """
-      <text x="\(number(width - margin))" y="\(y)" text-anchor="end">\(String(short))</text>
+      <text x="\(number(width - margin))" y="\(y)" text-anchor="end">\(short)</text>
       """
   }
 

@@ -17,7 +17,7 @@ public enum ListsPage {
   }
 
   private static func title(of list: ListSummary) -> String {
-    list.name.map(VisibleText.line) ?? "Without a known list"
+    list.name.map { VisibleText.line($0) } ?? "Without a known list"
   }
 
   private static func facts(of list: ListSummary) -> String {

@@ -28,6 +28,18 @@ extension Verdict.Kind {
   }
 }
 
+extension DossierSource.Kind {
+  /// The kind of record as people read it.
+  var label: String {
+    switch self {
+    case .archive: "archive"
+    case .resume: "résumé"
+    case .git: "repository"
+    case .statement: "statement"
+    }
+  }
+}
+
 extension Finding.Outcome {
   /// The outcome as people read it.
   var label: String {

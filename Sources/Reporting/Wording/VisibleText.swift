@@ -22,8 +22,9 @@ enum VisibleText {
     return output
   }
 
-  /// The text on one line, runs of white space as single spaces.
-  static func line(_ text: String) -> String {
-    of(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  /// The text on one line, runs of white space as single spaces, cut to `width` characters.
+  static func line(_ text: String, width: Int = .max) -> String {
+    let line = of(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count <= width ? line : line.prefix(max(0, width - 1)) + "…"
   }
 }

@@ -35,10 +35,7 @@ struct Checking {
     let person = people.count == 1 ? people[0] : nil
     let statements = try statements(of: person)
     if statements.isEmpty, resume == nil {
-      throw Failure(
-        ExitStatus.missingInput,
-        "there is nothing of \(request.author) to check: no post in the store, no --statement and "
-          + "no --resume")
+      throw Failure(ExitStatus.missingInput, nothingToCheck(of: person))
     }
     let namesakes = people.count > 1 ? people.map(Author.description) : []
     let subject =
@@ -54,7 +51,7 @@ struct Checking {
         cacheFolder: CacheFolder.path, keys: keys,
         since: request.since?.date, until: request.until?.lastSecond,
         database: database))
-    return Dossier(
+    var dossier = Dossier(
       generatedAt: Now.rfc3339,
       person: Person(
         id: subject.personID ?? 0, name: subject.name, identities: subject.identities,
@@ -62,8 +59,21 @@ struct Checking {
       namesakes: result.namesakes,
       claims: result.claims, resume: resume?.resume, resumeDocument: resume?.document,
       resumeFindings: result.resumeFindings, unclaimedWork: result.unclaimedWork,
-      sources: sources(of: statements, resume: resume),
+      sources: try sources(of: statements, resume: resume),
       coverage: try coverage(), notes: result.notes)
+    dossier.sources += try dossier.furtherArchives.map(archive)
+    return dossier
+  }
+
+  private func nothingToCheck(of person: Person?) -> String {
+    guard let person, person.messageCount > 0 else {
+      return "there is nothing of \(Terminal.line(request.author)) to check: no post in the store, "
+        + "no --statement and no --resume"
+    }
+    let bounds =
+      request.since == nil && request.until == nil ? "" : " in the time that was asked for"
+    return "no post of \(Terminal.line(person.name)) in the store makes a claim\(bounds); "
+      + "name a --statement or a --resume to check"
   }
 
   /// The people of the record whom the author may be; an address in the résumé settles who is meant.
@@ -109,25 +119,22 @@ struct Checking {
 
   private func sources(
     of statements: [(Statement, [Claim])], resume: ResumeFile?
-  ) -> [DossierSource] {
+  ) throws -> [DossierSource] {
     var sources: [DossierSource] = []
     func add(_ source: DossierSource) {
       if !sources.contains(where: { $0.path == source.path }) { sources.append(source) }
     }
     for (statement, _) in statements {
-      let day = statement.writtenAt.map { String($0.rfc3339.prefix(10)) }
       switch statement {
       case .document(let document, _):
+        let day = statement.writtenAt.map { String($0.rfc3339.prefix(10)) }
         add(
           DossierSource(
             kind: .statement, path: document.path, sha256: document.sha256, from: day, to: day,
             messages: nil))
       case .post(let stored):
-        let source = stored.appearances[0].source
-        add(
-          DossierSource(
-            kind: .archive, path: source.path, sha256: source.sha256, from: day, to: day,
-            messages: nil))
+        let path = stored.appearances[0].source.path
+        if !sources.contains(where: { $0.path == path }) { sources.append(try archive(at: path)) }
       }
     }
     if let resume {
@@ -140,6 +147,14 @@ struct Checking {
       add(DossierSource(kind: .git, path: path, sha256: nil, from: nil, to: nil, messages: nil))
     }
     return sources
+  }
+
+  /// A file of the archive, with what the record holds of it.
+  private func archive(at path: String) throws -> DossierSource {
+    let summary = try database?.summary(ofSource: path)
+    return DossierSource(
+      kind: .archive, path: path, sha256: summary?.sha256, from: summary?.from, to: summary?.to,
+      messages: summary?.messageCount)
   }
 
   private func coverage() throws -> DossierCoverage {
