@@ -68,10 +68,16 @@ struct Byline: AsyncParsableCommand {
 }
 
 extension CommandConfiguration {
-  /// The configuration of a subcommand that answers in milliseconds. It says whose it is: read by itself, its
-  /// arguments are then not also read for a request of completions, which only `byline` itself is asked for.
-  init(answeringAtOnce name: String, abstract: String, discussion: String = "") {
+  /// The configuration of a subcommand of `byline`. It says whose it is, so that its help does too where it
+  /// is read by itself; nor are its arguments then also read for a request of completions, which only
+  /// `byline` itself is asked for.
+  init(
+    ofByline name: String, abstract: String, discussion: String = "",
+    subcommands: [any ParsableCommand.Type] = [],
+    defaultSubcommand: (any ParsableCommand.Type)? = nil
+  ) {
     self.init(
-      commandName: name, _superCommandName: "byline", abstract: abstract, discussion: discussion)
+      commandName: name, _superCommandName: "byline", abstract: abstract, discussion: discussion,
+      subcommands: subcommands, defaultSubcommand: defaultSubcommand)
   }
 }

@@ -9,6 +9,15 @@ struct CommandTests {
 
   init() throws { runner = try CommandRunner("command") }
 
+  @Test(
+    "the help of a subcommand says how it is called",
+    arguments: ["search", "rebuild", "ingest", "people merge"])
+  func usage(of subcommand: String) throws {
+    let help = try runner.byline(subcommand.split(separator: " ").map(String.init) + ["--help"])
+    #expect(help.status == 0)
+    #expect(help.output.contains("USAGE: byline \(subcommand) "))
+  }
+
   @Test("archives become a report whose every citation holds, until a byte of the archive changes")
   func archiveToReport() throws {
     let archives = runner.url("archives")

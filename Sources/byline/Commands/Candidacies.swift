@@ -6,7 +6,7 @@ import MailParsing
 /// `byline candidacies`: who ran for what, and when.
 struct Candidacies: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "candidacies",
+    ofByline: "candidacies",
     abstract: "List who ran for what and when, by subject and text of the stored posts.")
 
   @Argument(help: "A query that bounds the posts looked at; without one, all.")

@@ -7,7 +7,7 @@ struct Check: AsyncParsableCommand {
   enum Form: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    ofByline: "check",
     abstract: "Check an author's claims against archive, résumé, dates and git.",
     discussion: """
       The claims are those of the author's stored posts, or of a --statement. The record is the store, or \

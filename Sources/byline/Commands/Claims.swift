@@ -6,7 +6,7 @@ import MailParsing
 /// `byline claims`: what a text says that people did.
 struct Claims: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "claims",
+    ofByline: "claims",
     abstract: "Find the claims in a statement, in a stored post, or in an author's posts.",
     discussion: """
       Topics keep their words; beside them stands what each is called. Names are learnt from all texts and \

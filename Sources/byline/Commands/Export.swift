@@ -8,7 +8,7 @@ struct Export: ParsableCommand {
   enum Form: String, ExpressibleByArgument, CaseIterable { case mbox, ndjson, csv }
 
   static let configuration = CommandConfiguration(
-    commandName: "export",
+    ofByline: "export",
     abstract: "Write out messages: mboxrd with original bytes, JSON lines, or a CSV table.",
     discussion: """
       Queries are those of search.

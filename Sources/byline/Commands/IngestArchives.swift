@@ -7,7 +7,7 @@ import Foundation
 /// `byline ingest`: archives into the store.
 struct IngestArchives: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ingest",
+    ofByline: "ingest",
     abstract: "Read archives into the store; run again, it adds only what is new.",
     discussion: """
       The store is made where there is none. It remembers files by the paths given here, so that verify \

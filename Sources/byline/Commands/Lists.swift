@@ -4,7 +4,7 @@ import ArgumentParser
 /// `byline lists`: what the store holds.
 struct Lists: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lists",
+    ofByline: "lists",
     abstract: "Say what the store holds: lists, months, counts, gaps, defects.")
 
   @Option(help: "The form of the result; ndjson is a record a line.")

@@ -6,7 +6,7 @@ import MailParsing
 /// `byline parse`: archives in, a line of JSON a message out; keeps nothing.
 struct Parse: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "parse",
+    ofByline: "parse",
     abstract: "Turn any archive into one JSON line a message, without a store.",
     discussion: """
       Formats and compressions are told from content. What is passed over is told on standard error.

@@ -6,7 +6,7 @@ import MailParsing
 /// `byline people`: who is who, and why.
 struct People: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "people",
+    ofByline: "people",
     abstract: "Say who is who: names, addresses, and the reason of each merge.",
     subcommands: [ListPeople.self, MergePeople.self, SplitPeople.self, UndoDecision.self],
     defaultSubcommand: ListPeople.self)

@@ -4,7 +4,7 @@ import ArgumentParser
 /// `byline purge`: erases messages and all drawn from them.
 struct PurgeMessages: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "purge",
+    ofByline: "purge",
     abstract: "Erase messages and all drawn from them; another ingest does not bring them back.")
 
   @Argument(

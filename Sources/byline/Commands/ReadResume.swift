@@ -7,7 +7,7 @@ struct ReadResume: AsyncParsableCommand {
   enum Form: String, ExpressibleByArgument, CaseIterable { case json, ndjson }
 
   static let configuration = CommandConfiguration(
-    commandName: "resume",
+    ofByline: "resume",
     abstract:
       "Read a résumé (Markdown, text, HTML, PDF, DOCX, JSON Resume, LinkedIn) as JSON Resume.")
 

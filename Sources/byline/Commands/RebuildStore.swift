@@ -4,7 +4,7 @@ import ArgumentParser
 /// `byline rebuild`: makes everything derived again.
 struct RebuildStore: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rebuild",
+    ofByline: "rebuild",
     abstract: "Make threads, people, index, claims and findings again from what was read.")
 
   @OptionGroup var store: StoreOptions

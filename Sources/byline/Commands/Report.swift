@@ -8,7 +8,7 @@ struct Report: AsyncParsableCommand {
   enum Form: String, ExpressibleByArgument, CaseIterable { case html, md, json }
 
   static let configuration = CommandConfiguration(
-    commandName: "report",
+    ofByline: "report",
     abstract: "Write an author's contribution report; all three formats into reports/ by default.",
     discussion: """
       The same as check, as a page for a browser, as Markdown and as JSON.

@@ -5,7 +5,7 @@ import MailParsing
 /// `byline search`: messages by words and fields.
 struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
-    answeringAtOnce: "search",
+    ofByline: "search",
     abstract: "Find messages by words, phrases and fields.",
     discussion: """
       All words must be there: "a phrase" as it stands, prefix* as a beginning, -word not at all, one OR \

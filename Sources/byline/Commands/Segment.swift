@@ -4,7 +4,7 @@ import ClaimExtraction
 /// `byline segment`: the zones of a plain body.
 struct Segment: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "segment",
+    ofByline: "segment",
     abstract: "Cut a plain body into labelled zones: own words, quotations, signatures and more.")
 
   @Option(

@@ -3,7 +3,7 @@ import ArgumentParser
 /// `byline serve`: the store as web pages, on this machine alone.
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve",
+    ofByline: "serve",
     abstract: "Show archive, people, claims and reports as web pages, to this machine alone.",
     discussion: "It runs until it is stopped (Ctrl-C), and only reads the store.")
 

@@ -5,7 +5,7 @@ import MailParsing
 /// `byline show`: one message.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
-    answeringAtOnce: "show",
+    ofByline: "show",
     abstract: "Show a message, every place it stands in, and what is wrong with it.")
 
   @Argument(

@@ -5,7 +5,7 @@ import MailParsing
 /// `byline thread`: the conversation a message belongs to, as a tree.
 struct Thread: ParsableCommand {
   static let configuration = CommandConfiguration(
-    answeringAtOnce: "thread",
+    ofByline: "thread",
     abstract: "Show the thread of a message as a tree; messages nobody holds are ghosts.",
     discussion: """
       A message that lost its references stands under the first of the same subject, marked with ~: that \

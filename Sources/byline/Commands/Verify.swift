@@ -9,7 +9,7 @@ import ResumeReading
 /// `byline verify`: reads every citation again from the archive bytes.
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify",
+    ofByline: "verify",
     abstract: "Read every citation of a report, or of the store, again; status 1 if one fails.",
     discussion: """
       Archives and documents are looked for at the paths that ingest and report were given: run it from \

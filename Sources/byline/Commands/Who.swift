@@ -5,7 +5,7 @@ import Reporting
 /// `byline who`: from a topic to the people behind it.
 struct Who: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "who",
+    ofByline: "who",
     abstract: "Say who began a topic, carried it, reviewed it and was thanked for it.",
     discussion: """
       Posts and commits are asked alike. People stand in the order of their first record: nothing is \
