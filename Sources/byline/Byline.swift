@@ -59,8 +59,8 @@ struct Byline: AsyncParsableCommand {
   }
 
   /// The subcommand that the first of `arguments` names, read by itself, which spares building the whole
-  /// tree of commands; nil where that does not give one, help and mistakes included, of which the tree
-  /// tells better.
+  /// tree of commands; nil where that does not give one: for other words, and for mistakes, of which the
+  /// tree tells better.
   private static func subcommand(of arguments: ArraySlice<String>) -> (any ParsableCommand)? {
     let type = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
     return try? type?.parseAsRoot(Array(arguments.dropFirst()))
