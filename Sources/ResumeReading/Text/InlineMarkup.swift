@@ -33,8 +33,7 @@ enum InlineMarkup {
           position += 2
         case "\\" where position + 1 == source.count: position += 1
         case "*", "_": emphasis()
-        case "`":
-          position += 1
+        case "`": quoted()
         case "[", "!": link()
         case "<": tag()
         case "&": entity()
@@ -109,6 +108,20 @@ enum InlineMarkup {
       if isImage { word = "" }
       flush(link: target)
       position = end + 1
+    }
+
+    /// A code span's signs are left out; reStructuredText's `words <target>`_ is a link.
+    private mutating func quoted() {
+      defer { position += 1 }
+      guard let close = index(of: "`", from: position + 1, within: 300), close + 1 < source.count,
+        source[close + 1] == "_", let open = index(of: "<", from: position + 1, within: 300),
+        open < close, source[close - 1] == ">"
+      else { return }
+      flush()
+      word = String(source[(position + 1)..<open]).trimmed
+      flush(link: String(source[(open + 1)..<(close - 1)]).trimmed)
+      position = close + 1
+      while position + 1 < source.count, source[position + 1] == "_" { position += 1 }
     }
 
     /// An HTML tag is left out; an address in angle brackets stays.

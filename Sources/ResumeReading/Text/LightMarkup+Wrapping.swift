@@ -36,9 +36,11 @@ extension LightMarkup {
   ) -> Bool {
     let depth: Int? = if case .bullet(let depth) = kind { depth } else { nil }
     let isItem = depth != nil
-    guard isItem || kind == .text, !line.startsBold, isItem || !hasColumns(last) else {
-      return false
-    }
+    guard isItem || kind == .text, !line.startsBold,
+      scalars[line.range].first(where: { $0 != " " }) != "|"
+    else { return false }
+    if datesRunOn(from: last, to: line) { return true }
+    guard isItem || !hasColumns(last) else { return false }
     // What runs on is indented beyond the sign; a title below the item may stand under the sign.
     guard let initial = line.content.first, let end = last.content.last,
       !line.content.hasPrefix("http")
@@ -63,6 +65,23 @@ extension LightMarkup {
     if end == "," || isItem && !initial.isUppercase && end != "." { return true }
     return last.range.count >= 66 && end != "." && end != ":" && !last.isBold
       && DateSpan.all(in: line.content).isEmpty && DateSpan.all(in: last.content).isEmpty
+  }
+
+  /// True where a line ends inside a date or a pair of them that the next one closes: "Engineer (May 2010 -".
+  private static func datesRunOn(from last: Line, to line: Line) -> Bool {
+    let content = last.content
+    guard content.count <= 120, line.content.count <= 60, let end = content.last else {
+      return false
+    }
+    let isOpen =
+      "-–—".contains(end)
+      || content.split(separator: " ").last.map { word in
+        CalendarWord.month(PlainLetters.words(String(word)).joined()) != nil
+      } ?? false
+    guard isOpen else { return false }
+    return DateSpan.all(in: "\(content) \(line.content)").contains {
+      $0.range.lowerBound < content.count && $0.range.upperBound > content.count + 1
+    }
   }
 
   /// Words that no line ends with unless it was wrapped there.

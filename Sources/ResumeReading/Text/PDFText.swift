@@ -13,6 +13,24 @@ enum PDFText {
     return try await extract(bytes, file: file, options: [])
   }
 
+  /// The text with every pair of letters that a font draws as one written as the two that are meant.
+  private static func withoutLigatures(_ text: String) -> String {
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if let letters = ligatures[scalar] {
+        plain.append(contentsOf: letters.unicodeScalars)
+      } else {
+        plain.append(scalar)
+      }
+    }
+    return String(plain)
+  }
+
+  private static let ligatures: [Unicode.Scalar: String] = [
+    "\u{FB00}": "ff", "\u{FB01}": "fi", "\u{FB02}": "fl", "\u{FB03}": "ffi", "\u{FB04}": "ffl",
+    "\u{FB05}": "ft", "\u{FB06}": "st",
+  ]
+
   private static func extract(
     _ bytes: [UInt8], file: String, options: [String]
   ) async throws -> String {
@@ -36,6 +54,6 @@ enum PDFText {
         result.standardError.split(whereSeparator: \.isNewline).first.map { " (\($0))" } ?? ""
       throw ResumeError(.damaged, file: file, "pdftotext cannot read the PDF\(said)")
     }
-    return String(decoding: result.standardOutput, as: UTF8.self)
+    return withoutLigatures(String(decoding: result.standardOutput, as: UTF8.self))
   }
 }
