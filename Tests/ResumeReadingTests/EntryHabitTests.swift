@@ -270,6 +270,42 @@ struct EntryHabitTests {
       ]
     ),
     (
+      "a title in plain words that ends with \"at\", its employer in italics",
+      "### May 2012 – Sept 2014: Engineer at *Bright Lamps*\n\n* Led this.\n",
+      ["Bright Lamps | Engineer |  | 2012-05–2014-09"]
+    ),
+    (
+      "positions without dates, standing as those with dates do",
+      "**Consultant**, Simple Lamps (May 2018 – Present)\n\n- Led this.\n\n**Researcher**, Centre for Wicks\n\n"
+        + "A long sentence that says at some length what was done there and how.\n\n**Tutor**\n\n- Taught.\n",
+      [
+        "Simple Lamps | Consultant |  | 2018-05–…", "Centre for Wicks | Researcher |  | –",
+        " | Tutor |  | –",
+      ]
+    ),
+    (
+      "two items in bold that make one heading",
+      "- **Lantern Works, September 2012 - May 2013, Graz, Austria**\n- **Engineer**\n- Led this.\n- Wrote that.\n"
+        + "- **Brazier Ltd, January 2010 - May 2011, Graz, Austria**\n- **Clerk**\n- Lit this.\n- Cut that.\n",
+      [
+        "Lantern Works | Engineer | Graz, Austria | 2012-09–2013-05",
+        "Brazier Ltd | Clerk | Graz, Austria | 2010-01–2011-05",
+      ]
+    ),
+    (
+      "a title behind a gap below employer and dates",
+      "### Lantern Works (2010 - Present)\n\nStaff Engineer\n\n- Led this.\n",
+      ["Lantern Works | Staff Engineer |  | 2010–…"]
+    ),
+    (
+      "a pair of dates that the page's edge has cut",
+      "Lantern Works - Engineer (November 2010 -\nPresent)\n- Led this.\n\nBrazier Ltd - Developer, March 2007 - November\n2010\n- Lit that.\n",
+      [
+        "Lantern Works | Engineer |  | 2010-11–…",
+        "Brazier Ltd | Developer |  | 2007-03–2010-11",
+      ]
+    ),
+    (
       "a firm and a title in a script without spaces",
       "### ランプ株式会社 (2019 年 10 月 〜 現在)\n\n#### 担当業務\n\n- 設計\n\n### ブラジエ合同会社 / エンジニア (2015 年 4 月 〜 2018 年 3 月)\n\n#### 担当業務\n\n- 保守\n",
       ["ランプ株式会社 |  |  | 2019-10–…", "ブラジエ合同会社 | エンジニア |  | 2015-04–2018-03"]

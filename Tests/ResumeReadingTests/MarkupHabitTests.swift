@@ -39,6 +39,7 @@ struct MarkupHabitTests {
       ("Acme ........ Graz", "Acme          Graz"),
       ("<a href='mailto:jo@example.org'>jo@example.org</a>", "jo@example.org"),
       ("<jo@example.org>", "jo@example.org"),
+      ("Chief at `Acme <https://example.org/>`_", "Chief at Acme"), ("`code` here", "code here"),
     ])
   func signs(line: String, content: String) {
     #expect(Self.outline(line) == [content])
@@ -59,5 +60,16 @@ struct MarkupHabitTests {
   func tableHeads(row: String, isHead: Bool) {
     let lines = Self.outline("\(row)\n|---|---|\n| 2010 – 2012 | Wick | Clerk |\n")
     #expect(lines.count == (isHead ? 1 : 2))
+  }
+
+  @Test("a school is given the degree that stands alone below it, with or without a year")
+  func degreeBelowSchool() async throws {
+    let text =
+      "# Jo Example\n\n## Education\n\n2010-2014\n:   Sample University, Graz, Austria\n\n    "
+      + "Bachelor of Science, April 2014\n"
+    let resume = try await ResumeReader().read(Array(text.utf8), name: "jo")
+    #expect(resume.entries.map(\.name) == ["Sample University"])
+    #expect(resume.entries.map(\.position) == ["Bachelor of Science"])
+    #expect(resume.entries.map(\.startDate?.iso8601) == ["2010"])
   }
 }

@@ -110,7 +110,7 @@ enum ContactGrammar {
     for run in line.runs {
       guard let link = run.link else { continue }
       if link.lowercased().hasPrefix("mailto:") {
-        if basics.email == nil { basics.email = String(link.dropFirst(7)) }
+        if basics.email == nil { basics.email = link.dropFirst(7).trimmed(of: "/") }
       } else if link.contains("://") {
         take(url: link, into: &basics)
       }
@@ -213,7 +213,8 @@ enum ContactGrammar {
       guard let first = word.first(where: \.isLetter) else { return false }
       return !first.isLowercase
         || [
-          "von", "van", "de", "der", "den", "la", "da", "dos", "del", "bin", "al", "ter", "zu", "y",
+          "von", "van", "de", "der", "den", "la", "da", "dos", "del", "bin", "al", "ter", "te",
+          "ten", "af", "av", "zu", "y",
         ].contains(String(word))
     }
   }

@@ -141,7 +141,9 @@ struct EntryFinder {
         // The dates of an item on a line of their own below it.
         drafts[drafts.count - 1].heading.append(
           HeadingLine(line: line, date: date, isAfterBlank: false))
-      } else if let last = drafts.last, last.body.isEmpty, completesItem(line, last.heading) {
+      } else if let last = drafts.last, last.body.isEmpty,
+        completesItem(line, last.heading) || goesOn(line, last.heading)
+      {
         drafts[drafts.count - 1].heading.append(
           HeadingLine(line: line, date: nil, isAfterBlank: false))
       } else {
@@ -160,6 +162,12 @@ struct EntryFinder {
     return heading.reduce(0) { $0 + Self.phrases(in: $1) } == 0
       || isTitle(line.content) && !heading.contains { isTitle($0.line.content) }
       || HeadingWord.titleScore(line.content, in: .education) > 0
+  }
+
+  /// True for an item in bold right below a bold one that begins an entry.
+  private func goesOn(_ line: Line, _ heading: [HeadingLine]) -> Bool {
+    line.isBullet && line.isBold && heading.count == 1 && heading[0].line.isBold
+      && line.bulletDepth == heading[0].line.bulletDepth && !parts.contains(line)
   }
 
   private static func outermostItems(_ lines: [Line]) -> [Line] {
@@ -189,7 +197,8 @@ struct EntryFinder {
           || ending.count <= 4
       else { return false }
     }
-    guard let first = content.first(where: { $0.isLetter }), !first.isLowercase || words.count <= 3
+    guard let first = content.first(where: { $0.isLetter || $0.isNumber }),
+      !first.isLowercase || words.count <= 3
     else {
       return false
     }
@@ -218,7 +227,8 @@ struct EntryFinder {
     // "(Acme was bought in June 2000)" is a remark on the entry.
     if content.hasPrefix("("), content.hasSuffix(")"), words.count > 4 { return nil }
     if words.count > 18 || words.count > 8 && content.hasSuffix(".") { return nil }
-    if line.isBullet, words.count > 14 { return nil }
+    let endsInRange = span.isRange && span.range.upperBound == characters.count
+    if line.isBullet, words.count > 14, !endsInRange { return nil }
     let before = characters[..<span.range.lowerBound]
     let after = characters[span.range.upperBound...]
     // Two spaces part columns as a bar does; a month's name at the line's end is no number of a product.
@@ -235,7 +245,7 @@ struct EntryFinder {
     {
       return span
     }
-    if span.isRange, after.isEmpty { return span }
+    if endsInRange { return span }
     return isApart || span.isRange && words.count <= 10 ? span : nil
   }
 
@@ -263,9 +273,9 @@ struct EntryFinder {
       return (run[..<heading].map(\.line) + before, drafts)
     }
     let dated = run.indices.filter { run[$0].date != nil }
-    guard let firstDate = dated.first else { return undated(run) }
+    guard let firstDate = dated.first else { return undated(run, after: last) }
     // Where the entry before begins with its date, so does this one.
-    let isLed = run[firstDate].isAfterBlank && leads
+    let isLed = run[firstDate].isAfterBlank && leads && Self.phrases(in: run[firstDate]) > 0
     var starts = [isLed ? firstDate : firstStart(in: run, before: firstDate)]
     let lead = firstDate - starts[0]
     for (date, next) in zip(dated, dated.dropFirst()) {
@@ -324,8 +334,10 @@ struct EntryFinder {
       let isPlace = Place.isPlace(content)
       let isNear = index <= date + 3
       let isTitle = content.count <= 70 && HeadingWord.titleScore(content, in: .work) > 0
-      // Lines that stand together are not gone on with behind a gap, but by a place or a style.
-      if line.isAfterBlank, line.look.isPlain, !isPlace, !isNote,
+      let isWanted = index == date + 1 && phrases < 2 && !hasTitle && Self.isTitle(content)
+      // Lines that stand together are not gone on with behind a gap, but by a place, a style or what
+      // an entry still lacks.
+      if line.isAfterBlank, line.look.isPlain, !isPlace, !isNote, !isWanted,
         !heading.dropFirst().contains(where: \.isAfterBlank)
       {
         return [EntryDraft(heading: heading, body: lines[index...].map(\.line))]
@@ -356,6 +368,20 @@ struct EntryFinder {
     return found[0].text.contains(" at ") || titles > 0 && titles < parts.count ? 2 : 1
   }
 
+  /// True for a position or a degree and nothing more.
+  private static func isTitle(_ content: String) -> Bool {
+    content.count <= 70 && content.last != "."
+      && (HeadingWord.titleScore(content, in: .work) > 0
+        || HeadingWord.titleScore(content, in: .education) > 0)
+  }
+
+  /// True for a line that begins an entry as the dated ones of its section do.
+  private func isEntryWithoutDate(_ line: HeadingLine, after last: EntryDraft?) -> Bool {
+    if line.line.isHeading { return !isBelowEntries(line) }
+    return line.isAfterBlank && line.look.isBold && line.look == last?.heading[0].look
+      && HeadingWord.titleScore(line.line.content, in: .work) > 0
+  }
+
   /// True for a heading that stands deeper than those of entries and names no position.
   private func isBelowEntries(_ line: HeadingLine) -> Bool {
     let level = lines.lazy.compactMap(\.headingLevel).min() ?? 0
@@ -369,22 +395,28 @@ struct EntryFinder {
   }
 
   /// A run without a date: an entry where the format or its looks say so, else body.
-  private func undated(_ run: [HeadingLine]) -> (before: [Line], drafts: [EntryDraft]) {
+  private func undated(
+    _ run: [HeadingLine], after last: EntryDraft?
+  ) -> (before: [Line], drafts: [EntryDraft]) {
     let begins = { (line: HeadingLine) in
       line.line.isHeading || line.look.isBold
         || !isDated && line.isAfterBlank && !line.line.content.hasPrefix("(")
     }
-    guard let first = run.firstIndex(where: begins),
-      !isDated || run[first].line.isHeading && !isBelowEntries(run[first])
-    else {
+    let first = run.firstIndex(where: begins)
+    guard let first, !isDated || isEntryWithoutDate(run[first], after: last) else {
       return (run.map(\.line), [])
     }
     let look = run[first].look
     var drafts: [EntryDraft] = []
-    var before = run[..<first].map(\.line)
+    let before = run[..<first].map(\.line)
     if isDated {
-      before = run[..<first].map(\.line)
-      return (before, [EntryDraft(heading: Array(run[first...]))])
+      for line in run[first...] {
+        let isNew =
+          drafts.isEmpty || line.look == run[first].look && isEntryWithoutDate(line, after: last)
+        if isNew { drafts.append(EntryDraft(heading: [])) }
+        drafts[drafts.count - 1].heading.append(line)
+      }
+      return (before, drafts)
     }
     for line in run[first...] {
       let isNew =

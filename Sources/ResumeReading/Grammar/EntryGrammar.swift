@@ -48,6 +48,10 @@ enum EntryGrammar {
         heading.position = title
         heading.name = ""
       }
+      if section == .education, let study = Self.completed(entries.last, by: heading) {
+        entries[entries.count - 1] = study
+        continue
+      }
       let isTitleAlone = heading.name.isEmpty && heading.position != nil
       var isBelow = false
       if isTitleAlone, let employer, !isOnesOwn(heading.position ?? ""),
@@ -82,6 +86,19 @@ enum EntryGrammar {
     }
     if let pending { entries.append(pending) }
     return entries
+  }
+
+  /// A school without a degree, given the degree that stands alone below it; nil where none does.
+  private static func completed(_ school: Resume.Entry?, by heading: EntryHeading) -> Resume.Entry?
+  {
+    guard var study = school, study.position == nil, !study.name.isEmpty, heading.name.isEmpty,
+      let degree = heading.position, study.highlights.isEmpty
+    else { return nil }
+    study.position = degree
+    if study.endDate == nil, study.startDate == nil, let date = heading.date {
+      study.endDate = date.end ?? date.start
+    }
+    return study
   }
 
   /// True for titles that need no employer.

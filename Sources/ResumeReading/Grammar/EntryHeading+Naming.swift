@@ -14,7 +14,8 @@ extension EntryHeading {
         || section == .work && word != " for " && couldBeTitle(left) && isCapitalised(right)
       if word == " for ", HeadingWord.organisationScore(right, in: section) == 0 { continue }
       guard isTitle, !right.isEmpty, !left.isEmpty else { continue }
-      return [phrase.with(left, role: .title), phrase.with(right, role: .organisation)]
+      let name = right.hasPrefix("the ") ? right.dropFirst(4).trimmed : right
+      return [phrase.with(left, role: .title), phrase.with(name, role: .organisation)]
     }
     if let range = phrase.text.firstRange(of: " / ") {
       let sides = [
@@ -64,10 +65,7 @@ extension EntryHeading {
     }
     if phrases.count == 1 { return assignSingle(phrases[0].text, section, titleFirst) }
     guard phrases.count >= 2 else { return }
-    let scores = phrases.map {
-      HeadingWord.titleScore($0.text, in: section)
-        - HeadingWord.organisationScore($0.text, in: section)
-    }
+    let scores = Self.scores(of: phrases.map(\.text), section)
     let best = scores.indices.max { (scores[$0], $1) < (scores[$1], $0) } ?? 0
     var title = best
     let others = scores.indices.filter { $0 != best }
@@ -102,6 +100,17 @@ extension EntryHeading {
         notes.append(text)
       }
     }
+  }
+
+  /// How much each text is like a title, less how much it is like an organisation.
+  ///
+  /// An apprenticeship is a study without a degree or a school; the words of work tell of it.
+  private static func scores(of texts: [String], _ section: Resume.Entry.Section) -> [Int] {
+    let scores = texts.map {
+      HeadingWord.titleScore($0, in: section) - HeadingWord.organisationScore($0, in: section)
+    }
+    guard section == .education, scores.allSatisfy({ $0 == 0 }) else { return scores }
+    return Self.scores(of: texts, .work)
   }
 
   /// True for a phrase whose parts between commas are a title and an organisation by their words.
@@ -148,12 +157,9 @@ extension EntryHeading {
     _ text: String, _ section: Resume.Entry.Section, _ titleFirst: Bool?
   ) {
     var parts = Self.commaParts(text)
-    let score = { (part: String) in
-      HeadingWord.titleScore(part, in: section) - HeadingWord.organisationScore(part, in: section)
-    }
     // A title alone is not left without its employer for the sake of a place.
-    takePlace(from: &parts, leaving: score(parts.first ?? "") > 0 ? 2 : 1)
-    let scores = parts.map(score)
+    takePlace(from: &parts, leaving: Self.scores(of: parts, section).first ?? 0 > 0 ? 2 : 1)
+    let scores = Self.scores(of: parts, section)
     if section == .education, assignStudy(parts, scores) { return }
     if parts.count >= 2 {
       let best = scores.indices.max { (scores[$0], $1) < (scores[$1], $0) } ?? 0
@@ -185,6 +191,11 @@ extension EntryHeading {
   /// "B.S., Physics, Sample University" and "Sample University, BSc Physics": the school begins or ends
   /// where its own words stand.
   private mutating func assignStudy(_ parts: [String], _ scores: [Int]) -> Bool {
+    // "School of Business, Sample University" is all name.
+    if parts.count >= 2, scores.allSatisfy({ $0 < 0 }) {
+      setName(parts.joined(separator: ", "))
+      return true
+    }
     guard parts.count >= 2,
       let school = scores.indices.min(by: { (scores[$0], $0) < (scores[$1], $1) }),
       scores[school] < 0, let degree = scores.firstIndex(where: { $0 > 0 })
@@ -248,7 +259,8 @@ extension EntryHeading {
   /// "Lamp Institute, Smalltown": one word behind an organisation that is sure is a town.
   private mutating func takeTown(from parts: inout [String]) {
     guard place == nil, parts.count == 2, Self.isCapitalised(parts[1]), !parts[1].contains(" "),
-      HeadingWord.organisationScore(parts[0], in: .work) > 0,
+      HeadingWord.organisationScore(parts[0], in: .work) > 0
+        || HeadingWord.organisationScore(parts[0], in: .education) > 0,
       HeadingWord.organisationScore(parts[1], in: .work) == 0
     else { return }
     place = parts.removeLast()

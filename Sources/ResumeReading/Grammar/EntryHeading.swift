@@ -130,11 +130,19 @@ struct EntryHeading: Sendable {
     "full time", "part time", "fulltime", "parttime", "permanent", "permanent full time",
     "contract",
     "self employed", "vollzeit", "teilzeit", "cdi", "cdd", "temps plein", "tiempo completo",
+    "cursando", "en curso", "in progress", "ongoing", "laufend",
     "current", "present", "expected", "graduated", "anticipated", "contractor full time",
   ]
 
-  /// What follows a title in another style may begin with the word that joins them: "**Chief** at Acme".
+  /// Where a title and its employer differ in style, either may hold the word that joins them: "**Chief**
+  /// at Acme", "Chief at *Acme*".
   private static func withoutPreposition(_ phrase: Phrase) -> Phrase {
+    for word in [" at", " bei", " chez", " presso"] where phrase.text.hasSuffix(word) {
+      var phrase = phrase
+      phrase.text = phrase.text.dropLast(word.count).trimmed
+      phrase.role = .title
+      return phrase
+    }
     for word in ["at ", "@ ", "bei ", "chez ", "presso "] where phrase.text.hasPrefix(word) {
       var phrase = phrase
       phrase.text = phrase.text.dropFirst(word.count).trimmed

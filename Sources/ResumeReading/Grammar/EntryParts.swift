@@ -23,6 +23,7 @@ struct EntryParts: Sendable {
 
   /// True for a line that opens or holds a part of an entry.
   func contains(_ line: Line) -> Bool {
+    if line.content.contains("|"), TableHead.isHead(line.content) { return true }
     if let label = Self.label(of: line) {
       return labels.contains(label) || Self.words.contains(label)
     }

@@ -191,7 +191,10 @@ struct SectionCutter {
     if titles.standAlone, isAfterBlank, isBeforeBlank, !current.isEntries, current != nil,
       isTitleLike(title), !hasColon
     {
-      return made(SectionTitle.kind(looselyBy: title) ?? .list(property: "other"))
+      return made(
+        SectionTitle.kind(looselyBy: title)
+          ?? kind(byLinesBelow: index) { SectionTitle.kind(exactly: $0.content) != nil }
+          ?? .list(property: "other"))
     }
     if titles.areStrong, isStrong, isAfterBlank, Self.speaksOfOneself(title) || !current.isEntries,
       let kind = strong(title, at: index, within: current)

@@ -87,7 +87,8 @@ enum CalendarWord {
   private static let since = words(
     "since seit depuis desde dal dalla sinds sedan siden od с начиная ab")
 
-  private static let from = words("from von vom de du desde del dal van fra fran od с between")
+  private static let from = words(
+    "from starting von vom de du desde del dal van fra fran od с between")
 
   private static let vague = words(
     """

@@ -162,7 +162,7 @@ enum HeadingWord {
     btech mtech be me bcs mcs bba llb jd md dphil mphil associate diploma degree certificate minor
     major honours hons diplom magister abitur matura vordiplom staatsexamen promotion
     fachabitur diplome licence maitrise doctorat baccalaureat bac dut bts deug ingenieur
-    licenciatura licenciado grado bachiller doctorado ingenieria tecnico
+    certificacion diplomado certification licenciatura licenciado grado bachiller doctorado ingenieria tecnico
     laurea dottorato maturita magistrale triennale mestrado doutorado graduacao bacharelado
     doctoraal kandidat kandidatexamen civilingenjor maisteri kandidaatti magisterium inzynier licencjat
     бакалавр магистр специалист кандидат диплом lisans yuksek doktora
