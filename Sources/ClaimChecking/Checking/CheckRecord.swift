@@ -21,7 +21,7 @@ public struct CheckRecord: Sendable {
 
   /// Keys to check signatures with.
   public struct Keys: Sendable {
-    /// OpenPGP keys, or for commits the allowed signers of `ssh-keygen`.
+    /// OpenPGP keys, for commits the allowed signers of `ssh-keygen`, or for mail certificates.
     public var file: String
     /// An empty folder of the caller's, in which a keyring may be made.
     public var folder: String

@@ -23,6 +23,8 @@ struct CommitSignatures: Sendable {
     switch keys {
     case .openPGP(let folder): git.keyring = folder
     case .ssh(let file): options = ["-c", "gpg.ssh.allowedSignersFile=\(file)"]
+    // Those of commits made with S/MIME are told and not checked.
+    case .certificates: break
     }
     let print = try await git.output(
       options + Self.programs

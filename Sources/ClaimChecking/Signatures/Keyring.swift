@@ -10,6 +10,8 @@ struct Keyring: Sendable {
     case openPGP(folder: String)
     /// A file of `PRINCIPAL KEYTYPE KEY` lines for `ssh-keygen`.
     case ssh(file: String)
+    /// A file of certificates for `openssl`, and a folder to work in.
+    case certificates(file: String, folder: String)
   }
 
   /// nil where none were given, or they cannot be used.
@@ -17,7 +19,8 @@ struct Keyring: Sendable {
   /// Why keys that were given cannot be used.
   let failure: String?
 
-  /// Reads a file of keys: OpenPGP, armoured or not, or the allowed signers of `ssh-keygen`.
+  /// Reads a file of keys: OpenPGP, armoured or not, the allowed signers of `ssh-keygen`, or certificates
+  /// as PEM (RFC 7468).
   init(_ given: CheckRecord.Keys?) async {
     guard let given else {
       (keys, failure) = (nil, nil)
@@ -28,8 +31,12 @@ struct Keyring: Sendable {
       return
     }
     let text = String(decoding: bytes, as: UTF8.self)
+    let path = URL(fileURLWithPath: given.file).standardizedFileURL.path
+    if text.contains("-----BEGIN CERTIFICATE-----") {
+      (keys, failure) = (.certificates(file: path, folder: given.folder), nil)
+      return
+    }
     if [" ssh-", " ecdsa-", " sk-"].contains(where: text.contains) {
-      let path = URL(fileURLWithPath: given.file).standardizedFileURL.path
       (keys, failure) = (.ssh(file: path), nil)
       return
     }

@@ -3,9 +3,9 @@ import MailParsing
 
 /// Whether posts are signed, and by keys that the user gave.
 ///
-/// A post that bears a signature is told as signed and not checked where its key is not given, where the
-/// archive holds no more than a rendering of it, and where it is S/MIME: a certificate's chain is not asked
-/// for. Text outside of what is signed is no signed text, whatever post it stands in.
+/// A post that bears a signature is told as signed and not checked where its key or certificate is not given,
+/// where the archive holds no more than a rendering of it, and where S/MIME holds the text inside. Text
+/// outside of what is signed is no signed text, whatever post it stands in.
 struct MailSignatures {
   let database: ArchiveDatabase
   /// Keys to check with; nil where none can be. Those of `ssh-keygen` sign no mail.
@@ -22,14 +22,15 @@ struct MailSignatures {
     let dialect = MboxDialect.allCases.first { $0.format == appearance.format }
     guard let mail = SignedMail(bytes, dialect: dialect) else { return nil }
     if case .clear(let text) = mail, !Self.says(text, cited.quote.exact) { return nil }
-    guard case .openPGP(let folder)? = keys, appearance.fidelity == .original else {
-      return .unchecked
-    }
-    return switch mail {
-    case .detached(let signed, let signature):
+    guard appearance.fidelity == .original else { return .unchecked }
+    return switch (mail, keys) {
+    case (.detached(let signed, let signature), .openPGP(let folder)):
       try await OpenPGP(folder: folder).check(signature, of: signed)
-    case .clear(let text): try await OpenPGP(folder: folder).check(clear: text)
-    case .smime: .unchecked
+    case (.clear(let text), .openPGP(let folder)):
+      try await OpenPGP(folder: folder).check(clear: text)
+    case (.certified(let signed, let signature), .certificates(let file, let folder)):
+      try await Certificates(file: file, folder: folder).check(signature, of: signed)
+    default: .unchecked
     }
   }
 

@@ -7,19 +7,31 @@ package enum SignedMail: Hashable, Sendable {
   case detached(signed: [UInt8], signature: [UInt8])
   /// A text signed in the clear, from its first line to its last.
   case clear([UInt8])
-  /// S/MIME (RFC 8551).
-  case smime
+  /// S/MIME that keeps what it signs readable (RFC 8551 §3.5.3): the first part with CRLF at the ends of its
+  /// lines, and the signature as DER.
+  case certified(signed: [UInt8], signature: [UInt8])
+  /// S/MIME that holds what it signs.
+  case enclosed
 
   /// Reads a mail, a From_ line before it or not, whose escapes are those of `dialect`; nil where it bears
   /// no signature. Linear.
   package init?(_ mail: [UInt8], dialect: MboxDialect?) {
+    let entry = MboxEntry(singleMessage: mail.span)
+    let (type, content) = Self.decoded(mail, in: entry.content, dialect: dialect)
+    guard let found = Self.find(type, content) else { return nil }
+    self = found
+  }
+
+  /// The type of a mail or part, and its content without its transfer encoding.
+  private static func decoded(
+    _ mail: [UInt8], in range: Range<Int>, dialect: MboxDialect?
+  ) -> (ContentType, [UInt8]) {
     let bytes = mail.span
-    let entry = MboxEntry(singleMessage: bytes)
     var defects: [Defect] = []
     var header = HeaderBlock()
     let limits = MessageParser.Limits()
-    header.read(bytes, in: entry.content, origin: 0, limits: limits, defects: &defects)
-    let body = header.bodyStart..<max(header.bodyStart, entry.content.upperBound)
+    header.read(bytes, in: range, origin: 0, limits: limits, defects: &defects)
+    let body = header.bodyStart..<max(header.bodyStart, range.upperBound)
     var part = MessagePart(body: body)
     part.read(header, bytes, isInDigest: false, origin: 0, into: &defects)
     var content: [UInt8] = []
@@ -30,26 +42,34 @@ package enum SignedMail: Hashable, Sendable {
       content = Array(mail[body])
       if let dialect { MboxEscape.undo(&content, from: 0, dialect: dialect) }
     }
-    guard let found = Self.find(part.contentType, content) else { return nil }
-    self = found
+    return (part.contentType, content)
   }
 
   private static func find(_ type: ContentType, _ body: [UInt8]) -> SignedMail? {
     switch type.type {
     case "multipart/signed":
-      let kind = type.parameters.text("protocol")?.lowercased()
-      if kind?.hasSuffix("pkcs7-signature") == true { return .smime }
-      guard kind == "application/pgp-signature", let boundary = type.parameters.raw("boundary")
+      guard let kind = type.parameters.text("protocol")?.lowercased(),
+        let boundary = type.parameters.raw("boundary"),
+        let (signed, signature) = parts(body.span, boundary)
       else { return nil }
-      return detached(body.span, boundary)
+      switch kind {
+      case "application/pgp-signature": return .detached(signed: signed, signature: signature)
+      case "application/pkcs7-signature", "application/x-pkcs7-signature":
+        let (_, der) = decoded(signature, in: 0..<signature.count, dialect: nil)
+        return .certified(signed: signed, signature: der)
+      default: return nil
+      }
     case "application/pkcs7-mime", "application/x-pkcs7-mime":
-      return type.parameters.text("smime-type") == "signed-data" ? .smime : nil
+      return type.parameters.text("smime-type") == "signed-data" ? .enclosed : nil
     default:
       return type.isMultipart || type.isMessage ? nil : clear(body.span)
     }
   }
 
-  private static func detached(_ body: Span<UInt8>, _ boundary: [UInt8]) -> SignedMail? {
+  /// What is signed, and the part with the signature.
+  private static func parts(
+    _ body: Span<UInt8>, _ boundary: [UInt8]
+  ) -> (signed: [UInt8], signature: [UInt8])? {
     let delimiter = Array("--".utf8) + boundary
     var ends: [(line: Int, next: Int)] = []
     eachLine(body) { line, text, next in
@@ -72,7 +92,7 @@ package enum SignedMail: Hashable, Sendable {
       signed.append(body[place])
     }
     let last = ends.count > 2 ? ends[2].line : body.count
-    return .detached(signed: signed, signature: (ends[1].next..<last).map { body[$0] })
+    return (signed, (ends[1].next..<last).map { body[$0] })
   }
 
   private static func clear(_ body: Span<UInt8>) -> SignedMail? {

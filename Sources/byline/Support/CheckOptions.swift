@@ -23,8 +23,10 @@ struct CheckOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Keys to check signatures with: OpenPGP's, or for commits ssh-keygen's allowed signers.",
-      valueName: "file"))
+      """
+      Keys to check signatures with: OpenPGP's, for commits ssh-keygen's allowed signers, or for S/MIME \
+      certificates as PEM.
+      """, valueName: "file"))
   var keys: String?
 
   @Flag(inversion: .prefixedNo, help: "Obscure addresses and telephone numbers.")
