@@ -38,6 +38,8 @@ struct GitTopic {
   let terms: [Term]
   /// Participles before its noun: "deferred" of "deferred allocation".
   private let attributes: [GitUnit]
+  /// Whether its units have to stand together, however rare one of them is.
+  private var standsTogether = false
   /// Stems of a phrase that only tells as it stands ("gate issues", "get me a network"); nil for others.
   private let wording: [String]?
 
@@ -86,11 +88,11 @@ struct GitTopic {
         rarest.subjects.places.filter { history.text(of: $0).subject.says(wording) })
     }
     let units = terms.map(\.unit)
-    let isCommon = terms.count > 1 && rarest.share > Self.rareShare
+    let needsRow = standsTogether || terms.count > 1 && rarest.share > Self.rareShare
     return CommitSet(
       rarest.named.places.filter { place in
         borne(by: place) >= Self.leastBorne
-          && (!isCommon || saysTogether(units, at: place, in: history))
+          && (!needsRow || saysTogether(units, at: place, in: history))
       })
   }
 
@@ -164,8 +166,9 @@ struct GitTopic {
     return zip(words, words.dropFirst()).compactMap { one, next in
       guard [one, next].allSatisfy(isTelling), one.range.upperBound + 1 == next.range.lowerBound
       else { return nil }
-      let topic = GitTopic(
+      var topic = GitTopic(
         Topic("\(one.text) \(next.text)"), in: history, project: project)
+      topic.standsTogether = true
       let weight = topic.terms.reduce(0) { $0 + $1.weight }
       let isRare = weight >= leastTold || history.commits.count <= settledAfter
       return topic.terms.count == 2 && isRare ? topic : nil
