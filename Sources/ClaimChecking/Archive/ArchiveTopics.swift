@@ -13,7 +13,8 @@ struct ArchiveTopics {
 
   /// What is asked for; empty where the claim names nothing that tells.
   let topics: [Topic]
-  /// The rarest word of each other name of one thing, and of what it is done for.
+  /// The rarest word of each other name of one thing, and of what it is done for; else words of what is made
+  /// for it.
   private let besides: [Topic.Term]
 
   /// Weighs the topics of a claim by how many posts say them.
@@ -39,8 +40,11 @@ struct ArchiveTopics {
       let rarest = rated.map(\.share).min()
       let topics = rated.first { $0.share == rarest }.map { [$0.topic] } ?? []
       self.topics = topics
-      besides = try inquiry.topics.filter { Self.tells($0) && !topics.contains($0) }
-        .compactMap { try archive.rarestTerm(of: $0) }
+      let others = inquiry.topics.filter { Self.tells($0) && !topics.contains($0) }
+      besides =
+        try others.compactMap { try archive.rarestTerm(of: $0) }
+        + (others.isEmpty && inquiry.claim.kind == .contribution
+          ? Self.made(for: topics, in: inquiry.claim.quote) : [])
     }
   }
 
@@ -79,6 +83,26 @@ struct ArchiveTopics {
   }
 
   private static let others: Set = ["your", "his", "her", "their", "this", "that", "these"]
+
+  /// What a clause says was made for a topic: of "the shade for the lamp" the shade. Adverbs and participles
+  /// ("was heavily involved in the lamp") are nothing made.
+  private static func made(for topics: [Topic], in quote: String) -> [Topic.Term] {
+    guard let place = topics.first.flatMap({ quote.firstRange(of: $0.phrase) }) else { return [] }
+    let before = Words.of(String(quote[..<place.lowerBound])).map(\.whole)
+    let joints = before.reversed().prefix { Vocabulary.joining.contains($0) }
+    guard joints.contains(where: ["for", "of"].contains) else { return [] }
+    let noun = before.dropLast(joints.count).reversed().prefix { !Vocabulary.joining.contains($0) }
+    return Topic(noun.reversed().joined(separator: " ")).terms.filter { term in
+      !Vocabulary.work.contains(term.word) && !Vocabulary.doing.contains(term.word)
+        && !Vocabulary.titleHeads.contains(term.word) && !amounts.contains(term.word)
+        && !["ly", "ed", "ing"].contains(where: term.word.hasSuffix)
+    }
+  }
+
+  private static let amounts: Set = [
+    "author", "authors", "bulk", "bunch", "couple", "handful", "majority", "plenty", "rest",
+    "variety",
+  ]
 
   /// Digits, capitals and joints within a phrase are those of names in code.
   private static func marksName(_ character: Character) -> Bool {

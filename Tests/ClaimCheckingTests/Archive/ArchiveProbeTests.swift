@@ -238,6 +238,21 @@ struct ArchiveProbeTests {
     try await Self.expect(.supports, of: [early], until: eleven)
   }
 
+  @Test(
+    "of what was made for a thing another work on the thing says nothing",
+    arguments: [
+      ("I wrote the soft-off for the TL1200", "[PATCH] TL1200: mend the lens", false),
+      ("I wrote the soft-off for the TL1200", "[PATCH] TL1200: add soft off", true),
+      ("I wrote most of the TL1200", "[PATCH] TL1200: mend the lens", true),
+      ("I did the bulk of the TL1200", "[PATCH] TL1200: mend the lens", true),
+    ])
+  func madeFor(quote: String, subject: String, isFound: Bool) async throws {
+    let found = try await Self.findings(
+      [Mail(from: Mail.ann, subject: subject, text: "This is for the TL1200.\n", day: 10)],
+      quote: quote, topics: ["TL1200"])
+    #expect(found.contains { $0.outcome == .supports } == isFound, "\(found.map(\.because))")
+  }
+
   @Test("the statement's own post is no evidence for it")
   func statementItself() async throws {
     let own = Mail(from: Mail.ann, subject: "TC candidacy", text: Self.claimed + "\n", day: 999)
