@@ -81,18 +81,20 @@ let package = Package(
     room("Reporting", imports: ["ArchiveStorage", "MailParsing", "ResumeReading"]),
 
     // The command, and the developers' own two.
+    room("CommandStarting", imports: [arguments]),
     .executableTarget(
       name: "byline",
       dependencies: [
         "MailParsing", "ResumeReading", "ArchiveReading", "PeopleMerging", "ArchiveStorage",
-        "ArchiveIngesting", "ClaimExtraction", "ClaimChecking", "Reporting", "CEvent", arguments,
+        "ArchiveIngesting", "ClaimExtraction", "ClaimChecking", "Reporting", "CommandStarting",
+        "CEvent", arguments,
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "byline-bench",
       dependencies: [
         "MailParsing", "ArchiveReading", "ArchiveStorage", "ArchiveIngesting", "ClaimExtraction",
-        "ClaimChecking", "PeopleMerging", "ResumeReading", arguments, subprocess,
+        "ClaimChecking", "PeopleMerging", "ResumeReading", "CommandStarting", arguments,
       ],
       // C programs that the bench compiles itself and measures against, and a Perl script that runs one.
       exclude: ["References"],

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Dispatch
+import CommandStarting
 
 /// Times the stages of Byline on files the caller names, against reference programs run in the same
 /// minutes; ratios of processor time, so that they hold on a busy machine.
@@ -15,19 +15,5 @@ struct Bench: AsyncParsableCommand {
       PeopleBench.self, CitationSample.self,
     ])
 
-  /// Runs the subcommand asked for: on this thread where it never waits, so that a stage that is timed as
-  /// a process of its own starts as `byline` does.
-  static func main() {
-    do {
-      var command = try parseAsRoot()
-      guard command is any AsyncParsableCommand else { return try command.run() }
-    } catch {
-      exit(withError: error)
-    }
-    Task {
-      await main(nil)
-      exit()
-    }
-    dispatchMain()
-  }
+  static func main() { start { try parseAsRoot() } }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Dispatch
+import CommandStarting
 
 /// The command `byline`: arguments, settings, progress and exit status. What it does is done in the
 /// libraries; a subcommand is one file.
@@ -32,22 +32,13 @@ struct Byline: AsyncParsableCommand {
         subcommands: [Check.self, Report.self, Who.self, Verify.self, Serve.self]),
     ])
 
-  /// Runs the subcommand asked for: on this thread where it never waits. An asynchronous `main` hands
-  /// every run to Dispatch, and starting its threads costs more than most searches.
   static func main() {
-    do {
+    start {
       let arguments = CommandLine.arguments.dropFirst()
+      if let command = subcommand(of: arguments) { return command }
       try refuseUnknown(arguments.first)
-      var command = try subcommand(of: arguments) ?? parseAsRoot()
-      guard command is any AsyncParsableCommand else { return try command.run() }
-    } catch {
-      exit(withError: error)
+      return try parseAsRoot()
     }
-    Task {
-      await main(nil)
-      exit()
-    }
-    dispatchMain()
   }
 
   /// Throws where `word` stands for a subcommand and names none, with the name that is nearest.
