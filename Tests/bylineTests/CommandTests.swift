@@ -23,6 +23,8 @@ struct CommandTests {
     let archives = runner.url("archives")
     try FileManager.default.copyItem(
       at: Checkout.root.appendingPathComponent("archives/openstack-dev"), to: archives)
+    #expect(try byline("ingest", "archives", "--dry-run").output.contains("would have read 3"))
+    #expect(!FileManager.default.fileExists(atPath: runner.url("byline.sqlite").path))
     let ingested = try byline("ingest", "archives", "--format", "json")
     #expect(ingested.status == 0)
     #expect(ingested.output.contains("\"added\" : 1"))

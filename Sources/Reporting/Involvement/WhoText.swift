@@ -38,8 +38,8 @@ extension Involvement {
   /// `2 commits and 1 post, 2004-03-01 to 2004-05-02`.
   var summary: String {
     let counts = [
-      commitCount > 0 ? ReportWords.count(commitCount, "commit") : nil,
-      postCount > 0 ? ReportWords.count(postCount, "post") : nil,
+      commitCount > 0 ? counted(commitCount, "commit") : nil,
+      postCount > 0 ? counted(postCount, "post") : nil,
     ].compactMap(\.self).joined(separator: " and ")
     let (first, last) = (from.prefix(10), to.prefix(10))
     return "\(counts), \(first)" + (first == last ? "" : " to \(last)")

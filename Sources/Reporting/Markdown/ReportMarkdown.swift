@@ -45,7 +45,7 @@ public enum ReportMarkdown {
         "\(Markdown.text(checked.id)): \(Markdown.text(VisibleText.line(checked.claim.quote)))"
       }
       return [
-        "**\(kind.label)**, \(ReportWords.count(count, "claim")): \(kind.meaning)", list(claims),
+        "**\(kind.label)**, \(counted(count, "claim")): \(kind.meaning)", list(claims),
       ]
     }
   }

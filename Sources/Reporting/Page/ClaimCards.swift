@@ -53,7 +53,7 @@ struct ClaimCards {
     guard !rest.isEmpty else { return items(citations[...]) }
     return """
       \(items(citations.prefix(open)))
-      <details><summary>\(ReportWords.count(rest.count, "more citation"))</summary>
+      <details><summary>\(counted(rest.count, "more citation"))</summary>
       \(items(rest))</details>
       """
   }
@@ -72,7 +72,7 @@ struct ClaimCards {
       mute.isEmpty
       ? ""
       : """
-      <details><summary>\(ReportWords.count(mute.count, "record")) that could not speak</summary>
+      <details><summary>\(counted(mute.count, "record")) that could not speak</summary>
       \(list(mute))</details>
       """
     return speaking.isEmpty ? folded : HTML.join([list(speaking), folded])

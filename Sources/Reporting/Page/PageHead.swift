@@ -34,7 +34,7 @@ enum PageHead {
     guard !links.isEmpty else { return "" }
     let rest = links.count - mostSources
     let more: HTML =
-      rest > 0 ? " and <a href=\"#sources\">\(ReportWords.count(rest, "other"))</a>" : ""
+      rest > 0 ? " and <a href=\"#sources\">\(counted(rest, "other"))</a>" : ""
     return """
       <p>From \(HTML.join(Array(links.prefix(mostSources)), separator: ", "))\(more)</p>
       """

@@ -23,8 +23,9 @@ public enum ReportPage {
       : HTML.join(dossier.claims.map(cards.card))
     return PageFrame.html(
       title: "Contributions of \(dossier.person.name)",
+      style: isOnSite ? WebPage.style : PageStyle.sheet,
       """
-      \(PageHead.html(of: dossier, sources))
+      \(isOnSite ? WebPage.navigation() : "")\(PageHead.html(of: dossier, sources))
       <main>
       \(verdicts(of: dossier))
       \(TimelineDrawing.html(of: Timeline(dossier)))
@@ -52,7 +53,7 @@ public enum ReportPage {
       }
       return """
         <details open class="verdict"><summary>\(ClaimCards.badge(kind)) \
-        <strong>\(ReportWords.count(count, "claim")):</strong> \(kind.meaning)</summary>
+        <strong>\(counted(count, "claim")):</strong> \(kind.meaning)</summary>
         <ul>\(HTML.join(claims))</ul></details>
         """
     }

@@ -46,16 +46,16 @@ enum TimelineDrawing {
 
   private static func undrawn(_ count: Int) -> HTML {
     count == 0
-      ? "" : " \(ReportWords.count(count, "claim")) more with a time of their own: see below."
+      ? "" : " \(counted(count, "claim")) more with a time of their own: see below."
   }
 
   private static func description(of timeline: Timeline) -> String {
     [
-      ReportWords.count(timeline.bars.count, "résumé entry", "résumé entries"),
-      ReportWords.count(
-        timeline.marks.count + timeline.undrawn, "claim of a time", "claims of a time"),
-      ReportWords.count(timeline.statements.count, "day of statements", "days of statements"),
-      ReportWords.count(timeline.commits.count, "day of commits", "days of commits"),
+      counted(timeline.bars.count, "résumé entry", plural: "résumé entries"),
+      counted(
+        timeline.marks.count + timeline.undrawn, "claim of a time", plural: "claims of a time"),
+      counted(timeline.statements.count, "day of statements", plural: "days of statements"),
+      counted(timeline.commits.count, "day of commits", plural: "days of commits"),
     ].joined(separator: ", ") + ". Each is listed with its dates further down."
   }
 

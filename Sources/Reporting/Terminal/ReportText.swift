@@ -9,7 +9,7 @@ public enum ReportText {
     var lines = [VisibleText.line(dossier.person.name)]
     lines.append("  \(ReportWords.coverage(dossier.coverage))")
     for (kind, count) in ReportWords.verdictCounts(dossier.claims) {
-      lines.append("  \(ReportWords.count(count, "claim")): \(kind.label.lowercased())")
+      lines.append("  \(counted(count, "claim")): \(kind.label.lowercased())")
     }
     for claim in dossier.claims { lines += [""] + claimLines(claim) }
     if !dossier.resumeFindings.isEmpty { lines += ["", "Résumé"] }

@@ -21,13 +21,13 @@ public enum ListsPage {
   }
 
   private static func facts(of list: ListSummary) -> String {
-    var facts = [ReportWords.count(list.messageCount, "message")]
+    var facts = [counted(list.messageCount, "message")]
     if !list.missingMonths.isEmpty {
-      facts.append("\(ReportWords.count(list.missingMonths.count, "month")) without messages")
+      facts.append("\(counted(list.missingMonths.count, "month")) without messages")
     }
     if list.undatedCount > 0 { facts.append("\(list.undatedCount) without a date") }
     let defects = list.defects.values.reduce(0, +)
-    if defects > 0 { facts.append(ReportWords.count(defects, "defect")) }
+    if defects > 0 { facts.append(counted(defects, "defect")) }
     return facts.joined(separator: ", ")
   }
 
@@ -52,7 +52,8 @@ public enum ListsPage {
       return "<tr><th scope=\"row\">\(year)</th>\(HTML.join(cells, separator: ""))</tr>"
     }
     return """
-      <div class="scroll" tabindex="0"><table class="months"><thead><tr><th scope="col">Year</th>\
+      <div class="scroll" role="region" aria-label="Months of \(title(of: list))" tabindex="0">\
+      <table class="months"><thead><tr><th scope="col">Year</th>\
       \(HTML.join(head, separator: ""))</tr></thead><tbody>
       \(HTML.join(rows))
       </tbody></table></div>

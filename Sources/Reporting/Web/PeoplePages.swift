@@ -45,7 +45,7 @@ public enum PeoplePages {
   private static func line(_ person: Person) -> HTML {
     """
     \(WebPage.link(.people(who: key(of: person)), "\(VisibleText.line(person.name))")) \
-    <span class="quiet">\(ReportWords.count(person.messageCount, "message"))</span>
+    <span class="quiet">\(counted(person.messageCount, "message"))</span>
     """
   }
 
@@ -64,7 +64,7 @@ public enum PeoplePages {
       merges.isEmpty ? "" : "<h2>Why they are one person</h2>\(WebPage.list(merges, else: ""))"
     let who = key(of: person)
     return """
-      <p>\(ReportWords.count(person.messageCount, "message")) · \
+      <p>\(counted(person.messageCount, "message")) · \
       \(WebPage.link(.claims(who: who), "claims")) · \(WebPage.link(.report(who: who), "report"))</p>
       <h2>Names and addresses</h2>
       \(WebPage.list(identities, else: "None is known."))

@@ -13,7 +13,7 @@ public enum SearchPage {
     return WebPage.html(
       title: query.isEmpty ? "All messages" : query, query: query,
       """
-      <p class="quiet">\(ReportWords.count(results.count, "message")) found, the newest first</p>
+      <p class="quiet">\(counted(results.count, "message")) found, the newest first</p>
       \(WebPage.list(shown, else: "Nothing on this page."))
       \(turning(query, page, of: results.count))
       """)

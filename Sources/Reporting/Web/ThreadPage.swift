@@ -21,7 +21,7 @@ public enum ThreadPage {
     return WebPage.html(
       title: title.isEmpty ? "Thread" : title,
       """
-      <p class="quiet">\(ReportWords.count(held, "message"))</p>
+      <p class="quiet">\(counted(held, "message"))</p>
       <ul class="tree">\(HTML.join(items))</ul>
       """)
   }

@@ -3,19 +3,29 @@ enum WebPage {
   /// A page complete in itself, without script, font or picture. `query` fills the field for searches.
   static func html(title: String, query: String = "", _ content: HTML) -> String {
     PageFrame.html(
-      title: VisibleText.line(title), style: "\(PageStyle.sheet)\(WebStyle.sheet)",
+      title: VisibleText.line(title), style: style,
       """
-      <nav aria-label="Site">
-      <a href="/">Lists</a> <a href="/people">People</a>
-      <form action="/search" role="search"><label for="q">Search</label>
-      <input id="q" name="q" type="search" value="\(query)" \
-      placeholder="words, &quot;a phrase&quot;, from:ada date:2008..2009"><button>Find</button></form>
-      </nav>
+      \(navigation(query: query))
       <main>
       <h1>\(VisibleText.line(title))</h1>
       \(content)
       </main>
       """)
+  }
+
+  /// The style of every page of the site.
+  static let style: HTML = "\(PageStyle.sheet)\(WebStyle.sheet)"
+
+  /// The way round the site, with a field for searches.
+  static func navigation(query: String = "") -> HTML {
+    """
+    <nav aria-label="Site">
+    <a href="/">Lists</a> <a href="/people">People</a>
+    <form action="/search" role="search"><label for="q">Search</label>
+    <input id="q" name="q" type="search" value="\(query)" \
+    placeholder="words, &quot;a phrase&quot;, from:ada date:2008..2009"><button>Find</button></form>
+    </nav>
+    """
   }
 
   /// A link to a page of the site.

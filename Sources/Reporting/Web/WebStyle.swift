@@ -5,8 +5,9 @@ enum WebStyle {
       padding-bottom: .6rem; border-bottom: 1px solid var(--line); }
     nav form { display: flex; flex: 1 1 16rem; gap: .4rem; align-items: center; }
     nav label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-    nav input { flex: 1; min-width: 0; font: inherit; padding: .2rem .4rem; }
-    nav button { font: inherit; }
+    nav input { flex: 1; min-width: 0; padding: .2rem .4rem; }
+    input, button { font: inherit; }
+    h2 .quiet { font-weight: normal; }
     h1 { font-size: 1.5rem; }
     .plain { padding: 0; list-style: none; }
     .plain > li { padding: .5rem 0; border-bottom: 1px solid var(--line); }

@@ -158,28 +158,16 @@ enum ReportWords {
       : "\(coverage.missing.count) of them without a message: "
         + coverage.missing.joined(separator: ", ")
     return
-      "\(count(coverage.messages, "message")) over \(count(coverage.months, "month")) (\(missing)); "
-      + "\(count(coverage.defects, "defect")) met in reading them."
-  }
-
-  /// `1 message`, `2 messages`, `3 entries` where the plural is given.
-  static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
-    "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
+      "\(counted(coverage.messages, "message")) over \(counted(coverage.months, "month")) (\(missing)); "
+      + "\(counted(coverage.defects, "defect")) met in reading them."
   }
 
   /// `3 of 1,204 people in the record have as many commits on it`.
   static func telling(_ telling: Telling) -> String {
     let verb = telling.asStrong == 1 ? "has" : "have"
     return
-      "\(grouped(telling.asStrong)) of \(count(telling.people, "person", "people")) in the record "
+      "\(grouped(telling.asStrong)) of \(counted(telling.people, "person", plural: "people")) in the record "
       + "\(verb) as many \(telling.measure.rawValue) on it"
-  }
-
-  /// A number with its thousands set apart: `1,204`.
-  private static func grouped(_ number: Int) -> String {
-    var digits = Array(String(number))
-    for place in stride(from: digits.count - 3, to: 0, by: -3) { digits.insert(",", at: place) }
-    return String(digits)
   }
 
   /// What stands over the work that nobody claimed.
@@ -192,12 +180,12 @@ enum ReportWords {
   static func unclaimed(_ work: UnclaimedWork) -> String {
     let what =
       switch work.kind {
-      case .patch: count(work.recordCount, "post with a patch", "posts with patches")
-      case .proposal: count(work.recordCount, "proposal")
-      case .announcement: count(work.recordCount, "announcement")
-      case .review: count(work.recordCount, "request for review", "requests for review")
-      case .thanks: "thanked " + count(work.recordCount, "time")
-      case .commits: count(work.recordCount, "commit")
+      case .patch: counted(work.recordCount, "post with a patch", plural: "posts with patches")
+      case .proposal: counted(work.recordCount, "proposal")
+      case .announcement: counted(work.recordCount, "announcement")
+      case .review: counted(work.recordCount, "request for review", plural: "requests for review")
+      case .thanks: "thanked " + counted(work.recordCount, "time")
+      case .commits: counted(work.recordCount, "commit")
       }
     let (first, last) = (work.from.prefix(10), work.to.prefix(10))
     let on = work.kind == .thanks ? "under" : work.kind == .commits ? "to" : "on"

@@ -1,9 +1,9 @@
 import ResumeReading
 
 /// Text from mail made safe to look at: controls that hide or turn round what follows are spelt out.
-enum VisibleText {
+package enum VisibleText {
   /// The text with each control but line feed and tab written as `[U+202E]`. Linear in the text.
-  static func of(_ text: String) -> String {
+  package static func of(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: \.steersDisplay) else { return text }
     var output = ""
     for scalar in text.unicodeScalars {
@@ -23,7 +23,7 @@ enum VisibleText {
   }
 
   /// The text on one line, runs of white space as single spaces, cut to `width` characters.
-  static func line(_ text: String, width: Int = .max) -> String {
+  package static func line(_ text: String, width: Int = .max) -> String {
     let line = of(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return line.count <= width ? line : line.prefix(max(0, width - 1)) + "…"
   }

@@ -2,6 +2,7 @@ import ArchiveStorage
 import ArgumentParser
 import ClaimExtraction
 import MailParsing
+import Reporting
 
 /// `byline candidacies`: who ran for what, and when.
 struct Candidacies: ParsableCommand {
@@ -64,8 +65,8 @@ struct Candidacies: ParsableCommand {
         let office = [item.project, item.office, item.cycle].compactMap(\.self).joined(
           separator: " ")
         Terminal.print(
-          "\(item.sentAt?.prefix(10) ?? "no date")  \(Terminal.line(item.author, width: 28))  "
-            + "\(Terminal.line(office.isEmpty ? item.quote : office, width: 72))")
+          "\(item.sentAt?.prefix(10) ?? "no date")  \(VisibleText.line(item.author, width: 28))  "
+            + "\(VisibleText.line(office.isEmpty ? item.quote : office, width: 72))")
       }
       Terminal.note(
         "\(counted(items.count, "candidacy", plural: "candidacies")) in \(counted(ids.count, "post"))"

@@ -3,6 +3,7 @@ import ArchiveReading
 import ArchiveStorage
 import ArgumentParser
 import Foundation
+import Reporting
 
 /// `byline ingest`: archives into the store.
 struct IngestArchives: AsyncParsableCommand {
@@ -47,10 +48,12 @@ struct IngestArchives: AsyncParsableCommand {
       options.reading.workers = max(1, workers)
       options.reading.trustsModificationTimes = trustMtime
       var progress = ProgressLine()
-      let summary = try await Ingest(into: try store.open(), options).run(walker) {
+      let summary = try await Ingest(
+        into: dryRun ? try store.openForTrial() : try store.open(), options
+      ).run(walker) {
         let state = $0
         progress.show(
-          "\(state.entryCount) messages, \(state.byteCount >> 20) MB  \(Terminal.line(state.path, width: 60))"
+          "\(state.entryCount) messages, \(state.byteCount >> 20) MB  \(VisibleText.line(state.path, width: 60))"
         )
       }
       progress.end()

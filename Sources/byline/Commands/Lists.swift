@@ -1,5 +1,6 @@
 import ArchiveStorage
 import ArgumentParser
+import Reporting
 
 /// `byline lists`: what the store holds.
 struct Lists: ParsableCommand {
@@ -55,7 +56,7 @@ struct Lists: ParsableCommand {
       }
       ?? "no dates"
     var lines = [
-      "\(Terminal.line(list.name ?? "(no list known)")): \(counted(list.messageCount, "message")), \(span), "
+      "\(VisibleText.line(list.name ?? "(no list known)")): \(counted(list.messageCount, "message")), \(span), "
         + "\(counted(list.months.count, "month"))"
     ]
     if !list.missingMonths.isEmpty {

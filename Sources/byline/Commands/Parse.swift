@@ -2,6 +2,7 @@ import ArchiveReading
 import ArgumentParser
 import Foundation
 import MailParsing
+import Reporting
 
 /// `byline parse`: archives in, a line of JSON a message out; keeps nothing.
 struct Parse: AsyncParsableCommand {
@@ -109,7 +110,7 @@ private struct ParsedLines: Sendable {
       let parsed = message.parsed.message
       let day = parsed.sentAt?.rfc3339 ?? "no date"
       bytes += Array(
-        "\(day)  \(Terminal.line(MessageText.author(parsed)))  \(Terminal.line(parsed.subject))\n"
+        "\(day)  \(VisibleText.line(MessageText.author(parsed)))  \(VisibleText.line(parsed.subject))\n"
           .utf8)
       return
     }

@@ -2,6 +2,7 @@ import ArchiveIngesting
 import ArchiveStorage
 import ArgumentParser
 import MailParsing
+import Reporting
 
 /// `byline people`: who is who, and why.
 struct People: ParsableCommand {
@@ -57,7 +58,7 @@ struct ListPeople: ParsableCommand {
       for person in people {
         Terminal.print(Author.description(of: person))
         for merge in person.merges {
-          Terminal.print("    \(Terminal.line(merge.with)): \(Terminal.line(merge.because))")
+          Terminal.print("    \(VisibleText.line(merge.with)): \(VisibleText.line(merge.because))")
         }
       }
       if people.isEmpty { Terminal.note("nobody of that name wrote a message in the store") }

@@ -1,5 +1,6 @@
 import ArchiveIngesting
 import ArgumentParser
+import Reporting
 
 /// `byline purge`: erases messages and all drawn from them.
 struct PurgeMessages: ParsableCommand {
@@ -21,7 +22,7 @@ struct PurgeMessages: ParsableCommand {
       let summary = try Purge(of: try store.open()).run(names, at: Now.rfc3339)
       Terminal.print("erased \(counted(summary.erased, "message"))")
       guard summary.unknown.isEmpty else {
-        let names = summary.unknown.map { Terminal.line($0) }.joined(separator: ", ")
+        let names = summary.unknown.map { VisibleText.line($0) }.joined(separator: ", ")
         throw Failure(ExitStatus.missingInput, "the store holds no message \(names)")
       }
     }

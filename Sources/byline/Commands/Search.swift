@@ -1,6 +1,7 @@
 import ArchiveStorage
 import ArgumentParser
 import MailParsing
+import Reporting
 
 /// `byline search`: messages by words and fields.
 struct Search: ParsableCommand {
@@ -66,7 +67,9 @@ struct Search: ParsableCommand {
       case .text:
         for hit in results.hits {
           Terminal.print(MessageText.line(hit.stored))
-          if !hit.snippet.text.isEmpty { Terminal.print("    \(Terminal.line(hit.snippet.text))") }
+          if !hit.snippet.text.isEmpty {
+            Terminal.print("    \(VisibleText.line(hit.snippet.text))")
+          }
         }
         Terminal.note("\(counted(results.count, "message")) found, \(results.hits.count) shown")
       }

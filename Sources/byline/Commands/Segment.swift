@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClaimExtraction
+import Reporting
 
 /// `byline segment`: the zones of a plain body.
 struct Segment: ParsableCommand {
@@ -36,7 +37,7 @@ struct Segment: ParsableCommand {
           for zone in zones {
             var words = String.UnicodeScalarView()
             words.append(contentsOf: scalars[zone.range])
-            Terminal.print("[\(zone.kind.rawValue)]\n\(Terminal.plain(String(words)))")
+            Terminal.print("[\(zone.kind.rawValue)]\n\(VisibleText.of(String(words)))")
           }
           continue
         }

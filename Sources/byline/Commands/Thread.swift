@@ -1,6 +1,7 @@
 import ArchiveStorage
 import ArgumentParser
 import MailParsing
+import Reporting
 
 /// `byline thread`: the conversation a message belongs to, as a tree.
 struct Thread: ParsableCommand {
@@ -52,7 +53,7 @@ struct Thread: ParsableCommand {
           let indent = String(repeating: "  ", count: min(node.depth, 30))
           let line =
             node.message.map { MessageText.line(messages[$0]) }
-            ?? "(not in the store)  <\(Terminal.line(node.messageID ?? ""))>"
+            ?? "(not in the store)  <\(VisibleText.line(node.messageID ?? ""))>"
           Terminal.print(indent + (node.isLinkedBySubject ? "~ " : "") + line)
         }
       case .json, .ndjson:

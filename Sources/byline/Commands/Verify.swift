@@ -118,7 +118,7 @@ struct Verify: AsyncParsableCommand {
         + "\(document.failed.count) failed"
     ]
     for failed in document.failed.prefix(100) {
-      lines.append("  \(Terminal.line(failed.citation)): \(Terminal.line(failed.because))")
+      lines.append("  \(VisibleText.line(failed.citation)): \(VisibleText.line(failed.because))")
     }
     return lines.joined(separator: "\n")
   }

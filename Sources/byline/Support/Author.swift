@@ -1,5 +1,6 @@
 import ArchiveStorage
 import MailParsing
+import Reporting
 
 /// Whom a user means by a name or an address.
 struct Author {
@@ -14,14 +15,14 @@ struct Author {
     guard let person = people.first else {
       throw Failure(
         ExitStatus.missingInput,
-        "nobody named \(Terminal.line(who)) wrote a message in the store; "
+        "nobody named \(VisibleText.line(who)) wrote a message in the store; "
           + "`byline people` lists who did")
     }
     guard people.count == 1 else {
       let list = people.prefix(20).map { "  \(Self.description(of: $0))" }.joined(separator: "\n")
       throw Failure(
         ExitStatus.usage,
-        "\(Terminal.line(who)) may be any of \(people.count) people; name one by an address:\n\(list)"
+        "\(VisibleText.line(who)) may be any of \(people.count) people; name one by an address:\n\(list)"
       )
     }
     return person
@@ -31,6 +32,6 @@ struct Author {
     let addresses = person.identities.map(\.email).filter { !$0.isEmpty }
     let shown = Array(Set(addresses)).sorted().prefix(4).joined(separator: ", ")
     return
-      "\(Terminal.line(person.name)): \(Terminal.line(shown)), \(counted(person.messageCount, "message"))"
+      "\(VisibleText.line(person.name)): \(VisibleText.line(shown)), \(counted(person.messageCount, "message"))"
   }
 }

@@ -67,12 +67,13 @@ struct Checking {
 
   private func nothingToCheck(of person: Person?) -> String {
     guard let person, person.messageCount > 0 else {
-      return "there is nothing of \(Terminal.line(request.author)) to check: no post in the store, "
+      return
+        "there is nothing of \(VisibleText.line(request.author)) to check: no post in the store, "
         + "no --statement and no --resume"
     }
     let bounds =
       request.since == nil && request.until == nil ? "" : " in the time that was asked for"
-    return "no post of \(Terminal.line(person.name)) in the store makes a claim\(bounds); "
+    return "no post of \(VisibleText.line(person.name)) in the store makes a claim\(bounds); "
       + "name a --statement or a --resume to check"
   }
 

@@ -1,5 +1,6 @@
 import ArchiveStorage
 import ClaimExtraction
+import Reporting
 
 /// `byline.claims/1`: the claims of one text.
 struct ClaimsDocument: Encodable {
@@ -72,15 +73,16 @@ struct ClaimsDocument: Encodable {
     var lines = ["\(file): \(counted(claims.count, "claim"))"]
     for claim in claims {
       let facts = [claim.kind, claim.actor, claim.strength].compactMap(\.self)
-      lines.append("  \(claim.id)  \(facts.joined(separator: ", ")): \(Terminal.line(claim.quote))")
+      lines.append(
+        "  \(claim.id)  \(facts.joined(separator: ", ")): \(VisibleText.line(claim.quote))")
       if !claim.topics.isEmpty {
         let topics = zip(claim.topics, claim.topicNames).map { topic, name in
           name == TopicVocabulary().name(of: topic) ? topic : "\(topic) (\(name))"
         }
-        lines.append("      topics: \(Terminal.line(topics.joined(separator: "; ")))")
+        lines.append("      topics: \(VisibleText.line(topics.joined(separator: "; ")))")
       }
-      if let time = claim.time { lines.append("      time: \(Terminal.line(time))") }
-      for reason in claim.because ?? [] { lines.append("      \(Terminal.line(reason))") }
+      if let time = claim.time { lines.append("      time: \(VisibleText.line(time))") }
+      for reason in claim.because ?? [] { lines.append("      \(VisibleText.line(reason))") }
     }
     return lines.joined(separator: "\n")
   }

@@ -1,5 +1,6 @@
 import ArchiveIngesting
 import ArchiveReading
+import Reporting
 
 /// `byline.ingest/1`: what an ingest read, stored, joined and found wrong.
 struct IngestDocument: Encodable {
@@ -57,13 +58,13 @@ struct IngestDocument: Encodable {
     for damage in sources.damaged {
       let member = damage.member.map { " (\($0))" } ?? ""
       lines.append(
-        "damaged: \(Terminal.line(damage.path + member)) at byte \(damage.byteOffset): \(damage.because)"
+        "damaged: \(VisibleText.line(damage.path + member)) at byte \(damage.byteOffset): \(damage.because)"
       )
     }
     for (reason, items) in Dictionary(grouping: sources.skipped, by: \.because).sorted(by: {
       $0.key < $1.key
     }) {
-      let few = items.prefix(3).map { Terminal.line($0.path) }.joined(separator: ", ")
+      let few = items.prefix(3).map { VisibleText.line($0.path) }.joined(separator: ", ")
       lines.append("skipped \(items.count), \(reason): \(few)\(items.count > 3 ? ", …" : "")")
     }
     if !defects.isEmpty {

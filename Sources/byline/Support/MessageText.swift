@@ -1,5 +1,6 @@
 import ArchiveStorage
 import MailParsing
+import Reporting
 
 /// Shows messages to people.
 enum MessageText {
@@ -8,7 +9,7 @@ enum MessageText {
     let message = stored.message
     let day = message.sentAt.map { String($0.rfc3339.prefix(10)) } ?? "no date   "
     return
-      "\(day)  \(Terminal.line(author(message), width: 28))  \(Terminal.line(message.subject, width: 72))  \(Terminal.line(stored.name))"
+      "\(day)  \(VisibleText.line(author(message), width: 28))  \(VisibleText.line(message.subject, width: 72))  \(VisibleText.line(stored.name))"
   }
 
   /// The whole message under its headers.
@@ -16,7 +17,7 @@ enum MessageText {
     let message = stored.message
     var lines: [String] = []
     func field(_ name: String, _ value: String) {
-      if !value.isEmpty { lines.append("\(name): \(Terminal.line(value))") }
+      if !value.isEmpty { lines.append("\(name): \(VisibleText.line(value))") }
     }
     field("From", message.from.map(address).joined(separator: ", "))
     field("To", message.to.map(address).joined(separator: ", "))
@@ -42,7 +43,7 @@ enum MessageText {
     for defect in stored.defects {
       field("Defect", "\(defect.kind.rawValue) at \(defect.range.lowerBound) \(defect.detail)")
     }
-    return lines.joined(separator: "\n") + "\n\n" + Terminal.plain(message.text)
+    return lines.joined(separator: "\n") + "\n\n" + VisibleText.of(message.text)
   }
 
   /// The name a message gives its author, or the address where it gives none.

@@ -1,5 +1,6 @@
 import ArchiveReading
 import MailParsing
+import Reporting
 
 /// Tells on standard error what of an archive was passed over or could not be read.
 enum SourceNotes {
@@ -7,11 +8,11 @@ enum SourceNotes {
     switch event {
     case .skipped(let item):
       let member = item.member.map { " (\($0))" } ?? ""
-      Terminal.note("skipped \(Terminal.line(item.path + member)): \(item.because)")
+      Terminal.note("skipped \(VisibleText.line(item.path + member)): \(item.because)")
     case .read(let reading):
       for defect in reading.defects {
         Terminal.note(
-          "\(Terminal.line(reading.source.path)): \(defect.detail) at byte \(defect.range.lowerBound)"
+          "\(VisibleText.line(reading.source.path)): \(defect.detail) at byte \(defect.range.lowerBound)"
         )
       }
     case .unchanged: break

@@ -36,6 +36,11 @@ struct StoreOptions: ParsableArguments {
     return try ArchiveDatabase.open(at: path)
   }
 
+  /// The store, to try what would become of it; one in memory where there is none, so that none is made.
+  func openForTrial() throws -> ArchiveDatabase {
+    FileManager.default.fileExists(atPath: path) ? try open() : try .inMemory()
+  }
+
   private func refuseDirectory() throws {
     guard Path.isDirectory(path) else { return }
     throw Failure(

@@ -1,5 +1,6 @@
 import ArchiveStorage
 import MailParsing
+import Reporting
 
 extension ArchiveDatabase {
   /// The messages that go by a name, or an error where there is none.
@@ -8,6 +9,6 @@ extension ArchiveDatabase {
     guard found.isEmpty else { return found }
     throw Failure(
       ExitStatus.missingInput,
-      "the store holds no message \(Terminal.line(name)); find its name with `byline search`")
+      "the store holds no message \(VisibleText.line(name)); find its name with `byline search`")
   }
 }

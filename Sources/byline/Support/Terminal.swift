@@ -1,5 +1,4 @@
 import Glibc
-import ResumeReading
 
 /// The two streams of a command: results on standard output, all else on standard error.
 enum Terminal {
@@ -40,45 +39,6 @@ enum Terminal {
   /// An error number of the system in words, lower-cased as the middle of a sentence.
   static func reason(_ error: CInt) -> String {
     unsafe String(cString: strerror(error)).lowercased()
-  }
-
-  /// Text from mail with control characters made visible, so that no message can steer a terminal.
-  static func plain(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isLayout = scalar == "\n" || scalar == "\t"
-      scalars.append(isLayout ? scalar : visible(scalar))
-    }
-    return String(scalars)
-  }
-
-  /// `text` on one line, cut to `width` characters. Goes by scalars: characters are only told apart where
-  /// they are counted.
-  static func line(_ text: String, width: Int = .max) -> String {
-    var scalars = String.UnicodeScalarView()
-    var isApart = false
-    for scalar in text.unicodeScalars {
-      if isSpace(scalar) {
-        isApart = !scalars.isEmpty
-      } else {
-        if isApart { scalars.append(" ") }
-        scalars.append(visible(scalar))
-        isApart = false
-      }
-    }
-    let line = String(scalars)
-    return line.utf8.count <= width || line.count <= width
-      ? line : line.prefix(max(0, width - 1)) + "…"
-  }
-
-  private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    scalar.steersDisplay ? "\u{FFFD}" : scalar
-  }
-
-  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII
-      ? scalar == " " || scalar == "\n" || scalar == "\t"
-      : scalar.properties.isWhitespace && !scalar.steersDisplay
   }
 }
 
