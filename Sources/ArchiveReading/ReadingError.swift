@@ -43,7 +43,7 @@ public struct ReadingError: Error, Sendable, Hashable, CustomStringConvertible {
 
   private var advice: String {
     switch code {
-    case .missing where path == "-": ": standard input cannot be read again"
+    case .missing where path == "-": "; standard input cannot be read again"
     case .missing where path.hasPrefix("/"): "; check the path"
     case .missing: "; check the path, and the directory that it leads from"
     case .unreadable: "; check its permissions"

@@ -113,6 +113,9 @@ struct CommandTests {
       (["verify", "blank.md"], 65, "blank.md: this is not JSON"),
       (["lists", "--store", "empty"], 65, "it is a directory"),
       (["lists", "--store", "blank.md"], 66, "holds nothing yet"),
+      (
+        ["ingest", "blank.md", "--store", "nowhere/s.sqlite"], 73, "see that its directory is there"
+      ),
       (["search", "\"open", "--store", "absent.sqlite"], 66, "absent.sqlite"),
       (["serch", "words"], 64, "did you mean 'search'?"),
       (["xyzzy"], 64, "there is no command 'xyzzy'"),

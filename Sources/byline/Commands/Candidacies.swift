@@ -38,39 +38,38 @@ struct Candidacies: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let database = try store.openForReading()
-      let ids =
-        try query.isEmpty
-        ? database.allMessageIDs()
-        : database.messageIDs(matching: try SearchQuery(query.joined(separator: " ")))
-      let detector = CandidacyDetector()
-      var items: [Item] = []
-      var progress = ProgressLine()
-      for start in stride(from: 0, to: ids.count, by: 500) {
-        progress.show("\(start) of \(ids.count) posts")
-        for stored in try database.messages(ids: Array(ids[start..<min(start + 500, ids.count)])) {
-          guard let found = detector.candidacy(in: .post(stored)) else { continue }
-          items.append(
-            Item(
-              author: MessageText.author(stored.message), sentAt: stored.message.sentAt?.rfc3339,
-              office: found.office, project: found.project, cycle: found.cycle,
-              quote: found.claim.quote,
-              messageId: stored.message.messageID, path: stored.appearances[0].source.path))
-        }
-      }
-      progress.end()
-      guard format == .text else {
-        return try format.print(Document(candidacies: items))
-      }
-      for item in items {
-        let office = [item.project, item.office, item.cycle].compactMap(\.self).joined(
-          separator: " ")
-        Terminal.print(
-          "\(item.sentAt?.prefix(10) ?? "no date")  \(VisibleText.line(item.author, width: 28))  "
-            + "\(VisibleText.line(office.isEmpty ? item.quote : office, width: 72))")
-      }
+      let ids = try database.messageIDs(asked: query)
+      let items = try candidacies(of: ids, in: database)
+      guard format == .text else { return try format.print(Document(candidacies: items)) }
+      for item in items { Terminal.print(Self.line(item)) }
       Terminal.note(
         "\(counted(items.count, "candidacy", plural: "candidacies")) in \(counted(ids.count, "post"))"
       )
     }
+  }
+
+  private func candidacies(of ids: [Int64], in database: ArchiveDatabase) throws -> [Item] {
+    let detector = CandidacyDetector()
+    var items: [Item] = []
+    var progress = ProgressLine()
+    try database.forEachMessage(of: ids) { place, stored in
+      progress.show("\(place) of \(ids.count) posts")
+      guard let found = detector.candidacy(in: .post(stored)) else { return }
+      items.append(
+        Item(
+          author: MessageText.author(stored.message), sentAt: stored.message.sentAt?.rfc3339,
+          office: found.office, project: found.project, cycle: found.cycle,
+          quote: found.claim.quote, messageId: stored.message.messageID,
+          path: stored.appearances[0].source.path))
+    }
+    progress.end()
+    return items
+  }
+
+  private static func line(_ item: Item) -> String {
+    let office = [item.project, item.office, item.cycle].compactMap(\.self).joined(separator: " ")
+    let day = item.sentAt.map { String($0.prefix(10)) } ?? "no date   "
+    return "\(day)  \(VisibleText.line(item.author, width: 28))  "
+      + VisibleText.line(office.isEmpty ? item.quote : office, width: 72)
   }
 }

@@ -134,10 +134,10 @@ struct Claims: ParsableCommand {
     for who in author {
       let ids = try database.messageIDs(ofPerson: Author(who).person(in: database).id)
       var progress = ProgressLine()
-      for start in stride(from: 0, to: ids.count, by: 500) {
-        progress.show("\(start) of \(ids.count) posts of \(who)")
-        let posts = try database.messages(ids: Array(ids[start..<min(start + 500, ids.count)]))
-        found += posts.map(read).filter { !$0.claims.isEmpty }
+      try database.forEachMessage(of: ids) { place, post in
+        progress.show("\(place) of \(ids.count) posts of \(who)")
+        let source = read(post)
+        if !source.claims.isEmpty { found.append(source) }
       }
       progress.end()
     }

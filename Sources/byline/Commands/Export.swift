@@ -27,21 +27,15 @@ struct Export: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let database = try store.openForReading()
-      let ids =
-        try query.isEmpty
-        ? database.allMessageIDs()
-        : database.messageIDs(matching: try SearchQuery(query.joined(separator: " ")))
       var lines = MessageLines()
       if format == .csv { Terminal.print(MessageTable.head) }
-      for start in stride(from: 0, to: ids.count, by: 500) {
-        for stored in try database.messages(ids: Array(ids[start..<min(start + 500, ids.count)])) {
-          switch format {
-          case .ndjson: Terminal.write(lines.line(of: stored))
-          case .csv: Terminal.print(MessageTable.row(of: stored))
-          case .mbox:
-            let bytes = try database.bytes(of: stored.appearances[0])
-            Terminal.write(MboxEntryBytes.entry(of: stored, bytes: bytes))
-          }
+      try database.forEachMessage(of: database.messageIDs(asked: query)) { _, stored in
+        switch format {
+        case .ndjson: Terminal.write(lines.line(of: stored))
+        case .csv: Terminal.print(MessageTable.row(of: stored))
+        case .mbox:
+          let bytes = try database.bytes(of: stored.appearances[0])
+          Terminal.write(MboxEntryBytes.entry(of: stored, bytes: bytes))
         }
       }
     }

@@ -66,11 +66,9 @@ struct WebSite: Sendable {
     let extractor = ClaimExtractor()
     let ids = try database.messageIDs(ofPerson: person.id)
     var found: [(stored: StoredMessage, claims: [Claim])] = []
-    for start in stride(from: 0, to: ids.count, by: 500) {
-      for stored in try database.messages(ids: Array(ids[start..<min(start + 500, ids.count)])) {
-        let claims = extractor.claims(in: .post(stored))
-        if !claims.isEmpty { found.append((stored, claims)) }
-      }
+    try database.forEachMessage(of: ids) { _, stored in
+      let claims = extractor.claims(in: .post(stored))
+      if !claims.isEmpty { found.append((stored, claims)) }
     }
     return PeoplePages.html(ofClaims: found, of: person)
   }

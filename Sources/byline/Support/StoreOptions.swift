@@ -33,7 +33,12 @@ struct StoreOptions: ParsableArguments {
     // A file that may grow no further (`ulimit -f`) is to be an error like a full disk, not a signal.
     signal(SIGXFSZ, SIG_IGN)
     try refuseDirectory()
-    return try ArchiveDatabase.open(at: path)
+    do {
+      return try ArchiveDatabase.open(at: path)
+    } catch {
+      guard error.code == .cannotOpen else { throw error }
+      throw Failure(ExitStatus.cannotCreate, error.description)
+    }
   }
 
   /// The store, to try what would become of it; one in memory where there is none, so that none is made.
