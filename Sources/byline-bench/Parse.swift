@@ -48,8 +48,9 @@ struct Parse: ParsableCommand {
     let parser = MessageParser()
     for file in files {
       try MappedFile.withBytes(of: file) { bytes in
-        let dialect = Self.dialect(of: bytes)
-        _ = MboxReader(dialect: dialect).split(bytes, isWhole: true) { entry in
+        let reader = Self.reader(of: bytes)
+        let dialect = reader.dialect
+        _ = reader.split(bytes, isWhole: true) { entry in
           parser.parse(bytes, entry: entry, dialect: dialect, into: &message)
           counts.messages += 1
           counts.text += message.text.count
@@ -71,10 +72,10 @@ struct Parse: ParsableCommand {
     }
   }
 
-  /// The dialect of a file, told from its head.
-  private static func dialect(of bytes: Span<UInt8>) -> MboxDialect {
+  /// A reader of the file's dialect, which its head tells.
+  private static func reader(of bytes: Span<UInt8>) -> MboxReader {
     let head = bytes.extracting(first: min(bytes.count, MboxRecognition.sampleByteCount))
-    return MboxRecognition(recognizing: head)?.dialect ?? .mboxrd
+    return MboxRecognition(recognizing: head)?.reader ?? MboxReader(dialect: .mboxrd)
   }
 
   private static func write(_ output: inout [UInt8]) {

@@ -9,7 +9,8 @@ enum CalendarNames {
     if let month = englishMonth(letters) { return month }
     // English weekdays, so that the common date never takes the slow way below.
     guard !isEnglishWeekday(letters), mayBeForeign(bytes, word) else { return nil }
-    let name = folded(bytes, word)
+    // The full stop ends the names that count only whole.
+    let name = folded(bytes, word) + "."
     return foreignMonths.first { name.hasPrefix($0.prefix) }?.month
   }
 
@@ -103,14 +104,17 @@ enum CalendarNames {
     "ä": "a", "á": "a", "à": "a", "â": "a", "ą": "a", "é": "e", "è": "e", "ê": "e", "ě": "e",
     "í": "i", "î": "i", "ı": "i", "ó": "o", "ö": "o", "ú": "u", "û": "u", "ů": "u", "ü": "u",
     "ş": "s", "ś": "s", "š": "s", "č": "c", "ç": "c", "ř": "r", "ź": "z", "ž": "z", "ğ": "g",
+    "ā": "a", "ī": "i", "ū": "u", "ά": "α", "ί": "ι", "ϊ": "ι", "ΐ": "ι", "ύ": "υ",
   ]
 
-  /// Beginnings of names, longer ones before the shorter they contain. A beginning that means
-  /// different months in two languages is left out.
+  /// Beginnings of names, longer ones before the shorter they contain; a name with a full stop counts only
+  /// whole, since words begin like it. What means different months in two languages is left out, or taken
+  /// in the language with more speakers.
   private static let foreignMonths: [(prefix: String, month: Int)] = [
     // German, Dutch, the Scandinavian languages
-    // "Mär", "déc": English by their letters once the accents are gone.
-    ("janner", 1), ("mar", 3), ("dec", 12), ("mrz", 3), ("mrt", 3), ("maart", 3), ("mai", 5),
+    // "Mär", "déc", "nóv": English by their letters once the accents are gone.
+    ("janner", 1), ("mar", 3), ("apr", 4), ("jun", 6), ("jul", 7), ("nov", 11), ("dec", 12),
+    ("mrz", 3), ("mrt", 3), ("maart", 3), ("mai", 5),
     ("maj", 5),
     ("mei", 5), ("okt", 10),
     ("dez", 12), ("des", 12),
@@ -121,15 +125,38 @@ enum CalendarNames {
     // Polish, Czech, Hungarian
     ("sty", 1), ("lut", 2), ("kwi", 4), ("cze", 6), ("lip", 7), ("sie", 8), ("wrz", 9), ("paz", 10),
     ("gru", 12), ("led", 1), ("uno", 2), ("bre", 3), ("dub", 4), ("kve", 5), ("cervenec", 7),
-    ("cervn", 6), ("cerven", 6), ("srp", 8), ("zar", 9), ("rij", 10), ("szep", 9),
+    ("cervn", 6), ("cerven", 6), ("srp", 8), ("zar", 9), ("rij", 10), ("szep", 9), ("lis.", 11),
+    ("listopad", 11), ("pro.", 12), ("prosin", 12),
+    // Croatian, where it has its own names, Estonian, Lithuanian
+    ("sij", 1), ("velj", 2), ("ozu", 3), ("svi", 5), ("kol.", 8), ("kolovoz", 8), ("ruj", 9),
+    ("stu.", 11), ("studen", 11), ("veeb", 2), ("juun", 6), ("juul", 7), ("dets", 12), ("saus", 1),
+    ("vas.", 2), ("vasar", 2), ("kov.", 3), ("kovo", 3), ("bal.", 4), ("baland", 4), ("geg", 5),
+    ("birz", 6), ("lie.", 7), ("liep", 7), ("rgp", 8), ("rugp", 8), ("rgs", 9), ("rugs", 9),
+    ("spal", 10), ("lapkr", 11), ("grd", 12),
     // Finnish, Turkish
     ("tammi", 1), ("helmi", 2), ("maalis", 3), ("huhti", 4), ("touko", 5), ("kesa", 6),
     ("heina", 7), ("elo", 8), ("syys", 9), ("loka", 10), ("marras", 11), ("joulu", 12),
     ("oca", 1), ("sub", 2), ("nis", 4), ("haz", 6), ("tem", 7), ("eyl", 9), ("eki", 10),
     ("kas", 11), ("ara", 12),
-    // Russian
+    // Russian, Bulgarian, Serbian; Ukrainian, Belarusian
     ("янв", 1), ("фев", 2), ("мар", 3), ("апр", 4), ("май", 5), ("мая", 5), ("июн", 6), ("июл", 7),
-    ("авг", 8), ("сен", 9), ("окт", 10), ("ноя", 11), ("дек", 12),
+    ("авг", 8), ("сен", 9), ("окт", 10), ("ноя", 11), ("дек", 12), ("яну", 1), ("јан", 1),
+    ("мај", 5), ("юни", 6), ("јун", 6), ("юли", 7), ("јул", 7), ("сеп", 9), ("ное", 11),
+    ("нов", 11),
+    ("дец", 12), ("січ", 1), ("лют", 2), ("бер", 3), ("кві", 4), ("тра", 5), ("чер", 6), ("лип", 7),
+    ("сер", 8), ("вер", 9), ("жов", 10), ("лис", 11), ("гру", 12), ("сту", 1), ("сак", 3),
+    ("кра", 4), ("чэр", 6), ("ліп", 7), ("жні", 8), ("кас", 10), ("ліс", 11), ("сне", 12),
+    // Greek, Hebrew, Arabic of the Gulf and Egypt, Chinese
+    ("ιαν", 1), ("φεβ", 2), ("μαρ", 3), ("απρ", 4), ("μαι", 5), ("ιουν", 6), ("ιουλ", 7),
+    ("αυγ", 8),
+    ("σεπ", 9), ("οκτ", 10), ("νοε", 11), ("δεκ", 12), ("ינו", 1), ("פבר", 2), ("מרץ", 3),
+    ("אפר", 4),
+    ("מאי", 5), ("יונ", 6), ("יול", 7), ("אוג", 8), ("ספט", 9), ("אוק", 10), ("נוב", 11),
+    ("דצמ", 12),
+    ("يناير", 1), ("فبراير", 2), ("مارس", 3), ("أبريل", 4), ("مايو", 5), ("يونيو", 6), ("يوليو", 7),
+    ("أغسطس", 8), ("سبتمبر", 9), ("أكتوبر", 10), ("نوفمبر", 11), ("ديسمبر", 12), ("一月", 1),
+    ("二月", 2), ("三月", 3), ("四月", 4), ("五月", 5), ("六月", 6), ("七月", 7), ("八月", 8),
+    ("九月", 9), ("十月", 10), ("十一月", 11), ("十二月", 12),
   ]
 
   private static let foreignWeekdays: [String] = [

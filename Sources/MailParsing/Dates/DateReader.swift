@@ -145,11 +145,8 @@ struct DateFields {
       } else {
         joinedDate(bytes, token, first: value, firstDigits: count, separator: next)
       }
-    case 0xE5 where index + 2 < token.upperBound:
-      cjkDate(bytes, token)
-    case 0xE6 where bytes.starts(with: "月", at: index) && month == nil:
-      // A month on its own, as Mailman's pages in Japanese and Chinese write it: `7月`.
-      month = value
+    case 0xE5, 0xE6, 0xEB, 0xEC:
+      numbersWithUnits(bytes, token)
     case 0:
       if time != nil, day != nil, year != nil, zone == nil, count == 4 {
         setZone(hours: value / 100, minutes: value % 100, sign: 1)
@@ -211,26 +208,34 @@ struct DateFields {
     } else {
       (day, month) = (first, second)
       if lastDigits > 0 { (year, yearDigits) = (last, lastDigits) }
+      // `13/Sep/2001:08:15:00`, as web servers log.
+      if cursor + 1 < token.upperBound, bytes[cursor] == 0x3A, time == nil {
+        clock(bytes, (cursor + 1)..<token.upperBound)
+      }
     }
     isRepaired = true
   }
 
-  /// `2002年6月13日`.
-  private mutating func cjkDate(_ bytes: Span<UInt8>, _ token: Range<Int>) {
-    var numbers: [(Int, Int)] = []
+  /// `2002年6月13日` and its parts, `7月`, `2002년`.
+  private mutating func numbersWithUnits(_ bytes: Span<UInt8>, _ token: Range<Int>) {
     var index = token.lowerBound
-    while index < token.upperBound, numbers.count < 3 {
-      guard bytes[index].isDigit else {
-        index += 1
-        continue
-      }
+    while index < token.upperBound, bytes[index].isDigit {
       let start = index
       let value = digits(bytes, &index, token.upperBound)
-      numbers.append((value, index - start))
+      func isUnit(_ han: StaticString, _ hangul: StaticString) -> Bool {
+        bytes.starts(with: han, at: index) || bytes.starts(with: hangul, at: index)
+      }
+      if isUnit("年", "년") {
+        (year, yearDigits, isRepaired) = (value, index - start, true)
+      } else if isUnit("月", "월") {
+        month = month ?? value
+      } else if isUnit("日", "일") {
+        day = day ?? value
+      } else {
+        return
+      }
+      index += 3
     }
-    guard numbers.count == 3 else { return }
-    (year, yearDigits, month, day) = (numbers[0].0, numbers[0].1, numbers[1].0, numbers[2].0)
-    isRepaired = true
   }
 
   /// `10:52`, `10:52:37`, `10:52:37.5`, `10.52.37`, with `pm`, `Z` or `+02:00` straight after it.

@@ -38,6 +38,7 @@ struct MboxReaderTests {
       "From ann at mail.example.org  Tue Dec  8 14:39:51 2009",
       "From ann at mail  Tue Dec  8 14:39:51 2009",
       "From ann  mars.example.org  Tue Dec  8 14:39:51 2009",
+      "From list-owner Tue, 8 Dec 2009 14:39:51 +0000", "From project Tue, 8 Dec 2009 14:39:51 GMT",
     ])
   func hostsLikeMonths(line: String) throws {
     let bytes = Array(line.utf8)
