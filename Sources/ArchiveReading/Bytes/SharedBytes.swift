@@ -15,6 +15,11 @@ final class SharedBytes: @unchecked Sendable {
   /// How many bytes there are.
   let count: Int
 
+  /// Whether they lie in a file and not in memory.
+  var isMapped: Bool {
+    if case .mapped = storage { true } else { false }
+  }
+
   /// Shares a buffer.
   init(_ bytes: [UInt8]) {
     storage = .owned(bytes)

@@ -3,8 +3,8 @@ public import MailParsing
 /// Reads archives entry by entry: opens what a walk finds, tells it apart by content, decompresses,
 /// cuts and parses it, and gives the results in the order of the archive whatever the number of tasks.
 ///
-/// Reading costs one pass over the bytes. Memory is bounded: a few units of at most 4 MiB or one entry
-/// each are held at a time; large plain files are mapped, not copied.
+/// Reading costs one pass over the bytes. Memory is bounded: a unit of at most 4 MiB for each task and one
+/// more are held at a time, or one entry that is larger; large plain files are mapped, not copied.
 ///
 /// ```swift
 /// let reader = ArchiveReader()
@@ -103,28 +103,33 @@ public struct ArchiveReader: Sendable {
       }
       return
     }
-    // One unit more than there are workers is under way, so that none waits for the delivery.
+    // One unit more than there are workers is under way, so that none waits for the delivery; fewer where
+    // large entries fill the room that ordinary ones would take.
     let window = options.workers + 1
+    let room = window * options.unitSize.bytes
     try await withThrowingTaskGroup(of: (Int, Delivery<Result>).self) { group in
       var finished: [Int: Delivery<Result>] = [:]
-      var (started, delivered) = (0, 0)
+      // What each unit holds that was started and not delivered, in their order.
+      var underWay: [Int] = []
+      var delivered = 0
       var isDone = false
       while true {
-        while !isDone, started - delivered < window {
+        while !isDone, underWay.count < window, underWay.reduce(0, +) < room {
           guard let unit = await producer.next() else {
             isDone = true
             break
           }
-          let number = started
+          let number = delivered + underWay.count
+          underWay.append(unit.heldByteCount)
           group.addTask { (number, try work(unit)) }
-          started += 1
         }
-        if delivered == started { return }
+        if underWay.isEmpty { return }
         while finished[delivered] == nil, let (number, delivery) = try await group.next() {
           finished[number] = delivery
         }
         if let delivery = finished.removeValue(forKey: delivered) {
           try await deliver(delivery)
+          underWay.removeFirst()
           delivered += 1
         }
       }

@@ -14,6 +14,21 @@ enum WorkUnit: Sendable {
     case loaded(LoadedSource)
     case event(ReadingEvent)
   }
+
+  /// Bytes of memory that its sources take, mapped files not counted.
+  var heldByteCount: Int {
+    switch self {
+    case .slice(let slice): slice.bytes.isMapped ? 0 : slice.window.count
+    case .sources(let items):
+      items.reduce(0) { count, item in
+        if case .loaded(let source) = item, !source.bytes.isMapped {
+          count + source.bytes.count
+        } else {
+          count
+        }
+      }
+    }
+  }
 }
 
 /// How much a unit holds before it is handed over.
