@@ -101,6 +101,17 @@ extension ContentType {
   ]
 }
 
+extension ContentType {
+  var isFlowed: Bool {
+    parameters.raw("format").map { String(decoding: $0, as: UTF8.self).lowercased() == "flowed" }
+      ?? false
+  }
+  var deletesSpace: Bool {
+    parameters.raw("delsp").map { String(decoding: $0, as: UTF8.self).lowercased() == "yes" }
+      ?? false
+  }
+}
+
 /// The parameters of a structured field.
 struct ParameterList {
   private struct Piece {
