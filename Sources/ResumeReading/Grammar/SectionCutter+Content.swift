@@ -22,4 +22,21 @@ extension SectionCutter {
   static func speaksOfOneself(_ title: String) -> Bool {
     PlainLetters.words(title).contains { ["i", "ive", "my", "me"].contains($0) }
   }
+
+  /// A résumé whose positions stand under a title that announces a list ("Professional highlights").
+  static func withWork(_ sections: [CutSection]) -> [CutSection] {
+    guard !sections.contains(where: { $0.kind == .entries(.work) }) else { return sections }
+    return sections.map { section in
+      guard
+        section.kind == .list(property: "highlights")
+          || section.kind == .list(property: "accomplishments"),
+        section.lines.count(where: { line in
+          line.isHeading && EntryFinder.date(in: line)?.isRange ?? false
+        }) >= 2
+      else { return section }
+      var section = section
+      section.kind = .entries(.work)
+      return section
+    }
+  }
 }

@@ -57,23 +57,6 @@ struct SectionCutter {
     return (head, Self.withWork(sections))
   }
 
-  /// A résumé whose positions stand under a title that announces a list ("Professional highlights").
-  private static func withWork(_ sections: [CutSection]) -> [CutSection] {
-    guard !sections.contains(where: { $0.kind == .entries(.work) }) else { return sections }
-    return sections.map { section in
-      guard
-        section.kind == .list(property: "highlights")
-          || section.kind == .list(property: "accomplishments"),
-        section.lines.count(where: { line in
-          line.isHeading && EntryFinder.date(in: line)?.isRange ?? false
-        }) >= 2
-      else { return section }
-      var section = section
-      section.kind = .entries(.work)
-      return section
-    }
-  }
-
   /// The section that a line opens; nil for a line that opens none.
   private func section(at index: Int, within current: SectionKind?) -> CutSection? {
     let line = lines[index]
