@@ -132,7 +132,10 @@ struct InventedResumesTests {
       ])
     let differing = report.resumeFindings.filter { $0.kind == "titleDiffers" }
     #expect(differing.map(\.entries) == [["Brazier Works 2008-02"]])
-    #expect(report.resumeFindings.contains { $0.kind == "silentInPost" && $0.entries == ["Oxbow"] })
+    #expect(
+      report.resumeFindings.contains {
+        $0.kind == "silentInPost" && $0.entries == ["Kiln Systems", "Oxbow"]
+      })
     #expect(!report.resumeFindings.contains { $0.kind == "overlap" || $0.kind == "gap" })
   }
 
