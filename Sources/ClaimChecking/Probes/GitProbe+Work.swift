@@ -87,9 +87,10 @@ extension GitProbe {
     let history = view.history
     let project = Self.projectStems(GitProject(inquiry, in: history))
     let time = history.commits(in: bounds(written + 1...written + Self.horizon))
-    let parts = GitTopic.topics(of: inquiry, in: history, project: project)
-    let topics =
-      parts.isEmpty ? GitTopic.pairs(in: inquiry.claim.quote, of: history, project: project) : parts
+    var topics = GitTopic.topics(of: inquiry, in: history, project: project)
+    if topics.isEmpty, Vocabulary.talking.isDisjoint(with: inquiry.stems) {
+      topics = GitTopic.pairs(in: inquiry.claim.quote, of: history, project: project)
+    }
     return topics.compactMap { topic in
       let evidence = view.evidence(topic, topic.commits(in: history).intersection(time))
       guard !evidence.theirs.isEmpty else { return nil }

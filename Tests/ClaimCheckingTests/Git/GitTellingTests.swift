@@ -49,7 +49,10 @@ struct GitTellingTests {
     let (kept, _) = try await GitProbeTests.check(
       "I will persist the wick ledger", kind: .intent, repositories: [fixture.path])
     #expect(GitProbeTests.commits(kept).map(\.subject) == ["Keep the wick ledger on disk"])
-    for plan in ["I will persist the ledger of oil", "I will write the oil ledger"] {
+    for plan in [
+      "I will persist the ledger of oil", "I will write the oil ledger",
+      "I will speak on the wick ledger in sessions",
+    ] {
       let (left, _) = try await GitProbeTests.check(
         plan, kind: .intent, repositories: [fixture.path])
       #expect(left.verdict.kind == .notCheckable, "\(plan)")
