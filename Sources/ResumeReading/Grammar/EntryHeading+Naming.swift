@@ -41,6 +41,7 @@ extension EntryHeading {
       && HeadingWord.organisationScore(text, in: .work) == 0
   }
 
+  /// Gives each phrase its part. `titleFirst` is the order of the section's sure headings, nil without any.
   mutating func assign(
     _ phrases: [Phrase], _ section: Resume.Entry.Section, _ titleFirst: Bool?
   ) {

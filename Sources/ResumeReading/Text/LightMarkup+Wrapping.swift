@@ -41,10 +41,11 @@ extension LightMarkup {
     else { return false }
     if datesRunOn(from: last, to: line) { return true }
     guard isItem || !hasColumns(last) else { return false }
-    // What runs on is indented beyond the sign; a title below the item may stand under the sign.
     guard let initial = line.content.first, let end = last.content.last,
       !line.content.hasPrefix("http")
     else { return false }
+    // What runs on is indented beyond the sign; a title below the item may stand under the sign, or be
+    // short and begin with a capital.
     if let depth, indent(of: scalars[line.range]) > depth * 2,
       initial.isLowercase || last.content.count >= 40
     {

@@ -28,8 +28,8 @@ enum TableHead {
     "from", "to", "duration", "language", "certificate", "issuer", "zeitraum", "firma", "tatigkeit",
     "jahr", "von", "bis", "abschluss", "zertifikat", "unternehmen", "arbeitgeber", "stelle",
     "fecha", "fechas", "empresa", "puesto", "periodo", "cargo", "titulo",
-    "periode", "date s", "poste", "entreprise", "annee", "diplome",
+    "periode", "poste", "entreprise", "annee", "diplome",
     "период", "годы", "компания", "должность", "год", "место работы",
-    "期間", "年月", "年", "会社名", "所属", "時期", "時间", "时间", "公司", "职位", "取得年月",
+    "期間", "年月", "年", "会社名", "所属", "時期", "时间", "公司", "职位", "取得年月",
   ]
 }

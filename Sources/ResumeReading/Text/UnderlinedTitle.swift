@@ -28,16 +28,21 @@ struct UnderlinedTitles {
     guard signs.count >= 3, let first = signs.first, signs.allSatisfy({ $0 == first }) else {
       return nil
     }
-    if "=-_*~—–─━═#".contains(first) { return first }
+    if common.contains(first) { return first }
     // Three of these open a block of code or stand for what is left out.
     return signs.count > 3 && "`^\"'+.:".contains(first) ? first : nil
   }
+
+  /// The signs that underline in any text; others do where they are as many as the title's letters.
+  private static let common: Set<Character> = [
+    "=", "-", "_", "*", "~", "—", "–", "─", "━", "═", "#",
+  ]
 
   /// True where `mark` underlines `title`: only signs as long as the title do that outside Markdown.
   static func underlines(_ mark: String, _ title: Line) -> Bool {
     guard title.kind == .text, title.content.count <= 80, let sign = sign(of: mark) else {
       return false
     }
-    return "=-_*~—–─━═#".contains(sign) || mark.count + 1 >= title.content.count
+    return common.contains(sign) || mark.count + 1 >= title.content.count
   }
 }

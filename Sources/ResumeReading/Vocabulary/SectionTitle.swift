@@ -33,6 +33,7 @@ enum SectionTitle {
     return nil
   }
 
+  /// The telling words of titles in scripts that part no words.
   private static let inner: [(word: String, kind: SectionKind)] = [
     ("職務要約", .summary), ("自己PR", .summary), ("自我评价", .summary), ("个人简介", .summary),
     ("職歴", .entries(.work)), ("職務経歴", .entries(.work)), ("工作经历", .entries(.work)),
