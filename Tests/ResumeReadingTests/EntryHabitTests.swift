@@ -34,6 +34,17 @@ struct EntryHabitTests {
       ]
     ),
     (
+      "an employer in bold after the second post of another",
+      "**Sample Search**, Austin, TX\n\n*Staff Engineer*, May 2017 to present\n\n- Led this.\n\n"
+        + "*Senior Engineer*, Aug 2013 to April 2017\n\n- Wrote that.\n\n"
+        + "**Widget Works**\n\n*Clerk*, Jan 2010 to June 2012\n",
+      [
+        "Sample Search | Staff Engineer | Austin, TX | 2017-05–…",
+        "Sample Search | Senior Engineer | Austin, TX | 2013-08–2017-04",
+        "Widget Works | Clerk |  | 2010-01–2012-06",
+      ]
+    ),
+    (
       "dates, a colon, title at employer",
       "2018 - now: CTO at Beispiel GmbH (Berlin)\n\n* Led.\n\n2014 - 2018: Developer at Foo AG (Munich)\n",
       ["Beispiel GmbH | CTO | Berlin | 2018–…", "Foo AG | Developer | Munich | 2014–2018"]

@@ -19,8 +19,12 @@ extension EntryFinder {
     }
     let dated = run.indices.filter { run[$0].date != nil }
     guard let firstDate = dated.first else { return undated(run, after: last) }
-    // Where the entry before begins with its date, so does this one.
-    let isLed = run[firstDate].isAfterBlank && leads && Self.phrases(in: run[firstDate]) > 0
+    // Where the entry before begins with its date, so does this one, unless it is the first post of an
+    // employer who stands above it in bold.
+    let isUnderName = run[..<firstDate].contains { $0.look.isBold || $0.line.isHeading }
+    let isLed =
+      run[firstDate].isAfterBlank && leads && !isUnderName
+      && Self.phrases(in: run[firstDate]) > 0
     var starts = [isLed ? firstDate : firstStart(in: run, before: firstDate)]
     let lead = firstDate - starts[0]
     for (date, next) in zip(dated, dated.dropFirst()) {
