@@ -18,7 +18,8 @@ extension Verdict.Kind {
   /// What the verdict means, in one line.
   var meaning: String {
     switch self {
-    case .corroborated: "a record kept by others at the time shows it"
+    case .corroborated:
+      "a record that others or the project kept at the time shows it, or the post is itself the act"
     case .partlyCorroborated: "such a record shows part of it, or less than is claimed"
     case .consistent: "the person's other statements or the dates agree; nothing independent speaks"
     case .notFound: "every record that could speak was silent"
