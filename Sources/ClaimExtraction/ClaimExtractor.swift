@@ -26,18 +26,22 @@ public struct ClaimExtractor: Sendable {
 
   /// The claims of a stored post or a document, in text order.
   ///
-  /// A document is read whole: who hands one over says that it is a statement. Of a post only what
-  /// looks like one is read.
+  /// A document is read whole: who hands one over says that it is a statement. Where it does not look
+  /// like one a claim must be worth more. Of a post only what looks like a statement is read.
   public func claims(in statement: Statement) -> [Claim] {
-    let verdict: ClaimGate.Verdict =
-      switch statement {
-      case .document: .whole
-      case .post: ClaimGate.look(at: statement.text)
-      }
+    var verdict = ClaimGate.look(at: statement.text)
+    var caution: Float = 0
+    if case .document = statement, verdict != .whole {
+      verdict = .whole
+      caution = Self.cautionInOrdinaryText
+    }
     return claims(
       in: statement.text, subject: statement.subject, writtenAt: statement.writtenAt,
-      reading: verdict)
+      reading: verdict, caution: caution)
   }
+
+  /// What a claim must be worth beyond the usual in a document that has no words of offices and careers.
+  private static let cautionInOrdinaryText: Float = 0.2
 
   /// The claims of a text, in text order, none overlapping another.
   ///
@@ -57,7 +61,8 @@ public struct ClaimExtractor: Sendable {
   }
 
   private func claims(
-    in text: String, subject: String, writtenAt: MailDate?, reading verdict: ClaimGate.Verdict
+    in text: String, subject: String, writtenAt: MailDate?, reading verdict: ClaimGate.Verdict,
+    caution: Float = 0
   ) -> [Claim] {
     if verdict.places?.isEmpty == true { return [] }
     let head = StatementHead(text)
@@ -76,7 +81,7 @@ public struct ClaimExtractor: Sendable {
     for (index, unit) in layout.units.enumerated()
     where !isForeign[unit.block] && Self.isWorthReading(unit, verdict) {
       let context = contexts[index]
-      let (candidates, choices) = model.choices(in: unit, context: context)
+      let (candidates, choices) = model.choices(in: unit, context: context, caution: caution)
       for choice in choices {
         let candidate = candidates[choice.candidate]
         let reading = ClaimReading(candidate: candidate, unit: unit, context: context)

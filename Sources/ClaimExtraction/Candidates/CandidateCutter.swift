@@ -83,7 +83,7 @@ package struct CandidateCutter: Sendable {
     // No claim ends on "and", "the" or "of".
     let last = tokens[end - 1]
     if last.lemma == .someLink || !last.classes.isDisjoint(with: [.conjunction, .determiner])
-      || Self.goesOn.contains(last.word.text)
+      || last.signs.contains(.goesOn)
     {
       return false
     }
@@ -120,7 +120,7 @@ package struct CandidateCutter: Sendable {
   }
 
   /// Words that no claim ends on.
-  private static let goesOn: Set<String> = [
+  static let goesOn: Set<String> = [
     "to", "of", "for", "with", "as", "that", "which", "because", "also", "in", "on", "at", "by",
     "from", "into", "about", "than", "my", "our", "their", "its", "is", "are", "was", "were", "be",
     "very", "more", "these", "i", "we",

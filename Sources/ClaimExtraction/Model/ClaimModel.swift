@@ -34,22 +34,30 @@ package struct ClaimModel: Sendable {
 
   static let kinds = Claim.Kind.allCases
 
-  /// The claims of one sentence: what was chosen, with its kind and worth.
+  /// The claims of one sentence: what was chosen, with its kind and worth, which is greater than its
+  /// kind's threshold by more than `caution`.
   func choices(
-    in unit: SentenceUnit, context: UnitContext
+    in unit: SentenceUnit, context: UnitContext, caution: Float = 0
   ) -> (candidates: [Candidate], choices: [SegmentChooser.Choice]) {
     let lattice = lattice(of: unit, context: context)
     guard !lattice.candidates.isEmpty else { return ([], []) }
     let choices = chooser.choose(
       from: lattice.candidates, tokenCount: unit.tokens.count,
-      probabilities: probabilities(of: lattice, in: unit), kindCount: lattice.kindCount)
+      probabilities: probabilities(of: lattice, in: unit), kindCount: lattice.kindCount,
+      caution: caution)
     return (lattice.candidates, choices)
   }
 
   /// The probabilities of a sentence's candidates; where ``RareKind`` tells an event or a credential, what
-  /// other kinds that look back were given is its.
+  /// other kinds that look back were given is its, and an ``Aside`` is nothing.
   private func probabilities(of lattice: SegmentLattice, in unit: SentenceUnit) -> [Float] {
     var probabilities = lattice.marginals().probabilities
+    if Aside.isPossible(in: unit.tokens) {
+      for (index, candidate) in lattice.candidates.enumerated()
+      where Aside.isOpened(by: unit.tokens[candidate.tokens]) {
+        for kind in 0..<lattice.kindCount { probabilities[index * lattice.kindCount + kind] = 0 }
+      }
+    }
     guard RareKind.isPossible(in: unit.tokens) else { return probabilities }
     for (index, candidate) in lattice.candidates.enumerated() {
       guard let rare = RareKind.verdict(on: unit.tokens[candidate.tokens]) else { continue }

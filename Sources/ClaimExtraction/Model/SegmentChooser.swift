@@ -19,7 +19,8 @@ package struct SegmentChooser: Sendable {
 
   /// The choices in text order. Quadratic in the candidates that have any probability.
   package func choose(
-    from candidates: [Candidate], tokenCount: Int, probabilities: [Float], kindCount: Int
+    from candidates: [Candidate], tokenCount: Int, probabilities: [Float], kindCount: Int,
+    caution: Float = 0
   ) -> [Choice] {
     var live: [(index: Int, kind: Int, probability: Float)] = []
     for index in candidates.indices {
@@ -40,8 +41,9 @@ package struct SegmentChooser: Sendable {
           nearness += other.probability * overlap
         }
       }
-      let gain = worth - thresholds[one.kind] + 0.1 * nearness
-      if worth > thresholds[one.kind] {
+      let threshold = thresholds[one.kind] + caution
+      let gain = worth - threshold + 0.1 * nearness
+      if worth > threshold {
         byEnd[span.upperBound].append(
           (gain, Choice(candidate: one.index, kind: one.kind, worth: worth)))
       }

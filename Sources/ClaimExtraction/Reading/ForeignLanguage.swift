@@ -21,12 +21,19 @@ enum ForeignLanguage {
     private var foreign = 0
 
     mutating func add(_ token: Token) {
-      if token.signs.contains(.foreign) {
+      if token.lemma == .someLink { return }
+      if token.isWord, let first = token.word.text.utf8.first, first >= Self.greek {
+        // Where no blanks part words, one token is a clause.
+        foreign += 1 + token.range.count / 8
+      } else if token.signs.contains(.foreign) {
         foreign += 1
       } else if !token.classes.isDisjoint(with: ForeignLanguage.small) {
         english += 1
       }
     }
+
+    /// The first byte of letters beyond the Latin ones, from Greek on.
+    private static let greek: UInt8 = 0xCE
 
     var isTelling: Bool { english + foreign > 3 }
     var isForeign: Bool { foreign > 2 && foreign > english }

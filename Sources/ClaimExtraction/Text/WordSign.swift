@@ -25,6 +25,8 @@ struct WordSign: OptionSet, Sendable, Hashable {
   static let reason = WordSign(rawValue: 1 << 11)
   /// It is a small word of another language.
   static let foreign = WordSign(rawValue: 1 << 12)
+  /// No claim ends on it.
+  static let goesOn = WordSign(rawValue: 1 << 13)
 
   private static let ofLemma: WordSign = [.gathering, .visiting, .honour, .seeking]
 
@@ -59,7 +61,7 @@ struct WordSign: OptionSet, Sendable, Hashable {
   private static let table: [UInt64: WordSign] = {
     var table: [UInt64: WordSign] = [:]
     for (words, sign) in Cue.words + TimeWords.openings
-      + [(reasons, .reason), (ForeignLanguage.words, .foreign)]
+      + [(reasons, .reason), (ForeignLanguage.words, .foreign), (CandidateCutter.goesOn, .goesOn)]
     {
       for word in words { table[Name.digest(word), default: []].insert(sign) }
     }

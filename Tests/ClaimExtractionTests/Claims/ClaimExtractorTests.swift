@@ -51,6 +51,32 @@ struct ClaimExtractorTests {
     #expect(kinds.contains(.role) || kinds.contains(.tenure), "\(kinds)")
   }
 
+  @Test("words that point to what was said elsewhere are no claim")
+  func asides() {
+    let text = """
+      I would like to announce my candidacy for PTL of Example.
+
+      But seriously, as I have mentioned before, I have strong views on tabs. I wrote the parser.
+      """
+    let quotes = ClaimExtractor().claims(in: text).map(\.quote)
+    #expect(quotes.contains("I wrote the parser"))
+    #expect(!quotes.contains { $0.contains("mentioned") })
+  }
+
+  @Test("what is no statement is read with caution, though a user hands it over")
+  func ordinaryDocument() {
+    let text = """
+      /// A word, number or mark of punctuation, with what the lexicon knows of it.
+      package struct Token: Sendable {
+        /// Scalars of the text.
+        package let range: Range<Int>
+        /// Lower case, curly apostrophes made straight.
+        package fileprivate(set) var word: Name
+      """
+    let document = Document(kind: .statement, path: "", sha256: "", text: text)
+    #expect(ClaimExtractor().claims(in: .document(document, writtenAt: nil)).isEmpty)
+  }
+
   @Test(
     "a post that somebody named holds is not the author's",
     arguments: [

@@ -14,6 +14,8 @@ struct ForeignLanguageTests {
       * Maintainer seit 2011
       """,
       "Je me présente au conseil. J'ai écrit le pilote et les tests, et je suis maintainer dans ce projet.",
+      "大家好，\n\n我参加本届技术委员会的竞选。我从2013年开始参与这个项目，写了调度器的大部分代码。如果当选，我会改进文档。",
+      "Я выдвигаю свою кандидатуру в совет. Я работаю в проекте с 2012 года и написал драйвер.",
       "Ik stel mij kandidaat voor het bestuur. Sinds 2012 ben ik een maintainer van het project.",
     ])
   func silence(text: String) {
