@@ -99,6 +99,35 @@ struct IngestingTests {
     #expect(try store.integrityProblems() == [])
   }
 
+  @Test(
+    "mails that join threads, have defects or better an earlier form leave the index in one piece",
+    .enabled(if: Tool.isInstalled("sqlite3"), "needs the sqlite3 shell"))
+  func onePiece() throws {
+    let folder = try Checkout.temporaryDirectory("one-piece")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("s.sqlite").path
+    let store = try ArchiveDatabase.open(at: path)
+    let posts = (0..<8).flatMap { number in
+      [
+        Post(id: "a\(number)"), Post(id: "b\(number)", fidelity: .archived, form: "archived"),
+        Post(id: "c\(number)", references: ["a\(number)", "b\(number)"]), Post(id: "b\(number)"),
+        Post(id: nil, text: "Without a name, \(number).\n"),
+      ]
+    }
+    try store.ingest(.file("a.mbox", posts))
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
+    // FTS5 keeps a piece's pages under the piece's number, shifted (`fts5_index.c`).
+    shell.arguments = [
+      path, "SELECT count(DISTINCT id >> 37) FROM messageIndex_data WHERE id >> 37 > 0",
+    ]
+    let output = Pipe()
+    shell.standardOutput = output
+    try shell.run()
+    let count = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(count == "1\n")
+  }
+
   @Test("room that was left free is given back to the disk")
   func settled() throws {
     let folder = try Checkout.temporaryDirectory("settling")

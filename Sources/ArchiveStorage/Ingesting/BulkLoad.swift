@@ -5,6 +5,11 @@ internal import GRDB
 /// Each commit writes every page that it changed, and the indexes by digest change all over: the fewer
 /// commits, the less is written twice. What was added since the last ``commit()`` is lost where the
 /// process ends, or where ``add(_:)`` throws; the cursors in the batches go with it.
+///
+/// What writes a batch says `UPDATE OR FAIL`. SQLite lets a plain `UPDATE` that breaks a constraint take
+/// itself back alone, by a savepoint around each, and at a savepoint FTS5 writes out the words it has
+/// gathered, however few: a piece of the index for each mail that joins threads or has a defect. Here
+/// whatever fails takes the whole transaction with it.
 public final class BulkLoad {
   private let database: ArchiveDatabase
   private var writer: BatchWriter?

@@ -26,7 +26,9 @@ struct HeldAppearances {
       ORDER BY entryStart LIMIT 1
       """, in: db)
     move = try BulkStatement(
-      "UPDATE appearance SET source = ?2, entryStart = ?3, entryEnd = ?4 WHERE id = ?1", in: db)
+      """
+      UPDATE OR FAIL appearance SET source = ?2, entryStart = ?3, entryEnd = ?4 WHERE id = ?1
+      """, in: db)
     twin = try BulkStatement(
       """
       SELECT block, blockStart FROM appearance

@@ -38,12 +38,13 @@ struct MessageWriter {
       """, in: db)
     updateMessage = try BulkStatement(
       """
-      UPDATE message SET sentAt = ?2, author = ?3, best = ?4, hasPatch = ?5 WHERE id = ?1
+      UPDATE OR FAIL message SET sentAt = ?2, author = ?3, best = ?4, hasPatch = ?5 WHERE id = ?1
       """, in: db)
     insertID = try BulkStatement(
       "INSERT OR IGNORE INTO messageID (digest, message) VALUES (?1, ?2)", in: db)
     selectIDs = try BulkStatement("SELECT digest FROM messageID WHERE message = ?1", in: db)
-    updateThread = try BulkStatement("UPDATE message SET thread = ?2 WHERE id = ?1", in: db)
+    updateThread = try BulkStatement(
+      "UPDATE OR FAIL message SET thread = ?2 WHERE id = ?1", in: db)
     selectBest = try BulkStatement(
       """
       SELECT a.id FROM appearance a JOIN source s ON s.id = a.source WHERE a.message = ?1
@@ -177,7 +178,10 @@ struct MessageWriter {
     agreeing identity: MessageIdentity, from other: Int64, to message: Int64
   ) throws {
     try db.execute(
-      sql: "UPDATE appearance SET message = ? WHERE message = ? AND NOT hasMessageID AND list IS ?",
+      sql: """
+        UPDATE OR FAIL appearance SET message = ?
+        WHERE message = ? AND NOT hasMessageID AND list IS ?
+        """,
       arguments: [message, other, identity.list])
     try preferBest(of: other)
     try preferBest(of: message)

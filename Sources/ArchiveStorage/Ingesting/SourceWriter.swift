@@ -13,21 +13,23 @@ struct SourceWriter {
     var earlier: [Int64]
   }
 
+  private let noteDefect: BulkStatement
   private let countDefect: BulkStatement
 
   init(in db: Database) throws {
+    noteDefect = try BulkStatement(
+      "INSERT OR IGNORE INTO sourceDefect (source, kind, count) VALUES (?1, ?2, 0)", in: db)
     countDefect = try BulkStatement(
-      """
-      INSERT INTO sourceDefect (source, kind, count) VALUES (?1, ?2, 1)
-      ON CONFLICT DO UPDATE SET count = count + 1
-      """, in: db)
+      "UPDATE OR FAIL sourceDefect SET count = count + 1 WHERE source = ?1 AND kind = ?2", in: db)
   }
 
   /// Counts a defect of an entry of `source`.
   func count(_ defect: String, in source: Int64) throws {
-    countDefect.bind(source, at: 1)
-    countDefect.bind(defect, at: 2)
-    try countDefect.run()
+    for statement in [noteDefect, countDefect] {
+      statement.bind(source, at: 1)
+      statement.bind(defect, at: 2)
+      try statement.run()
+    }
   }
 
   /// Writes how far `sources` were read and gives a row for each, in their order.
@@ -44,7 +46,8 @@ struct SourceWriter {
     if source.replacesEarlier {
       try db.cachedStatement(
         sql: """
-          UPDATE source SET isCurrent = 0 WHERE path = ? AND ifnull(member, '') = ? AND isCurrent
+          UPDATE OR FAIL source SET isCurrent = 0
+          WHERE path = ? AND ifnull(member, '') = ? AND isCurrent
           """
       ).execute(arguments: place)
     }
@@ -60,7 +63,7 @@ struct SourceWriter {
     if let known {
       try db.cachedStatement(
         sql: """
-          UPDATE source SET format = ?, list = ?, byteCount = ?, sha256 = ?, fileSize = ?,
+          UPDATE OR FAIL source SET format = ?, list = ?, byteCount = ?, sha256 = ?, fileSize = ?,
             modifiedAt = ?, resumption = ?, isComplete = ? WHERE id = ?
           """
       ).execute(arguments: values + [known])

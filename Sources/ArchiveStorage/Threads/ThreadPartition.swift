@@ -24,8 +24,9 @@ struct ThreadPartition {
       "INSERT INTO threadGhost (digest, thread) VALUES (?1, ?2)", in: db)
     removeGhost = try BulkStatement("DELETE FROM threadGhost WHERE digest = ?1", in: db)
     moveGhosts = try BulkStatement(
-      "UPDATE threadGhost SET thread = ?2 WHERE thread = ?1", in: db)
-    moveMessages = try BulkStatement("UPDATE message SET thread = ?2 WHERE thread = ?1", in: db)
+      "UPDATE OR FAIL threadGhost SET thread = ?2 WHERE thread = ?1", in: db)
+    moveMessages = try BulkStatement(
+      "UPDATE OR FAIL message SET thread = ?2 WHERE thread = ?1", in: db)
   }
 
   /// Gives the thread of a message that goes by `ids` and refers to `references`; a new thread gets the
