@@ -66,10 +66,8 @@ public struct ClaimExtractor: Sendable {
   ) -> [Claim] {
     if verdict.places?.isEmpty == true { return [] }
     let head = StatementHead(text)
-    let scalars = ScalarText(text)
-    let layout = StatementLayout(
-      scalars, own: OwnWords.ranges(in: text, after: head.range), calendar: calendar,
-      places: verdict.places)
+    let layout = layout(of: text, after: head, places: verdict.places)
+    let scalars = layout.text
     let isForeign = ForeignLanguage.blocks(of: layout)
     let contexts = layout.contexts()
     var times = TimeReader(
@@ -109,6 +107,19 @@ public struct ClaimExtractor: Sendable {
       }
     }
     return claims
+  }
+
+  /// Whether a statement is in a language other than English, so that no claim was to be found in it. Linear.
+  public func isForeign(_ statement: Statement) -> Bool {
+    ForeignLanguage.isLanguage(of: layout(of: statement.text, after: StatementHead(statement.text)))
+  }
+
+  private func layout(
+    of text: String, after head: StatementHead, places: [Int]? = nil
+  ) -> StatementLayout {
+    StatementLayout(
+      ScalarText(text), own: OwnWords.ranges(in: text, after: head.range), calendar: calendar,
+      places: places)
   }
 
   /// Whether a sentence holds one of the places that the gate marked.

@@ -159,6 +159,21 @@ struct CommandTests {
     }
   }
 
+  @Test("what is not in English is told, where it gives no claim")
+  func otherLanguage() throws {
+    try runner.write(
+      "Ich habe den Treiber geschrieben und bin seit 2004 im Projekt. Ich werde ihn pflegen.\n",
+      to: "text.txt")
+    let claims = try runner.byline(["claims", "--text", "text.txt"])
+    #expect(claims.status == 0 && claims.output == "text.txt: 0 claims\n")
+    #expect(claims.errors.hasPrefix("text.txt: not in English"))
+    try runner.write("# Ann Lee\n\nann@example.org\n", to: "resume.md")
+    let check = try runner.byline([
+      "check", "--author", "Ann Lee", "--statement", "text.txt", "--resume", "resume.md",
+    ])
+    #expect(check.output.contains("text.txt is not in English"), "\(check.output)")
+  }
+
   @Test("ndjson is a record a line, each with the schema of the document it would stand in")
   func recordsByLine() throws {
     for number in 1...2 {

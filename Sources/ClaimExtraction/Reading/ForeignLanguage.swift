@@ -1,6 +1,23 @@
 /// Tells text that is not English, of which nothing is read: "will" and "in" of a German sentence look like
 /// English words, and make plans of it.
 enum ForeignLanguage {
+  /// Whether a text as a whole is in another language: by its small words, or because most of its letters are
+  /// none of the Latin alphabet's. Linear.
+  static func isLanguage(of layout: StatementLayout) -> Bool {
+    var whole = Tally()
+    var letters = (latin: 0, other: 0)
+    for token in layout.units.lazy.flatMap(\.tokens) {
+      whole.add(token)
+      for scalar in layout.text.scalars[token.range] where scalar.properties.isAlphabetic {
+        if scalar.value < Self.afterLatin { letters.latin += 1 } else { letters.other += 1 }
+      }
+    }
+    return whole.isTelling && whole.isForeign || letters.other > letters.latin
+  }
+
+  /// The first scalar after the blocks of Latin letters that European languages are written in.
+  private static let afterLatin: UInt32 = 0x250
+
   /// For each block of a statement whether it is in another language. A block with few words, such as a list
   /// item, is in the language of the whole. Linear.
   static func blocks(of layout: StatementLayout) -> [Bool] {

@@ -2,6 +2,7 @@ import ArchiveStorage
 import ArgumentParser
 import ClaimExtraction
 import MailParsing
+import Reporting
 
 /// `byline claims`: what a text says that people did.
 struct Claims: ParsableCommand {
@@ -68,7 +69,11 @@ struct Claims: ParsableCommand {
       var names = try readVocabulary()
       var found: [ClaimsDocument.Source] = []
       for path in text {
-        let claims = extractor.claims(in: try TextFile(path).statement(on: date))
+        let statement = try TextFile(path).statement(on: date)
+        let claims = extractor.claims(in: statement)
+        if claims.isEmpty, extractor.isForeign(statement) {
+          Terminal.note("\(VisibleText.line(path)): \(Self.languageNote)")
+        }
         found.append(.init(file: path, messageID: nil, claims: claims))
       }
       if !messageIDs.isEmpty || !author.isEmpty {
@@ -85,6 +90,9 @@ struct Claims: ParsableCommand {
       }
     }
   }
+
+  /// What is told of a text in which nothing was to be found.
+  static let languageNote = "not in English, the one language in which claims are found"
 
   private func readCalendar() throws -> ReleaseCalendar {
     guard let calendar else { return .openStack }
@@ -130,7 +138,15 @@ struct Claims: ParsableCommand {
         file: post.appearances[0].source.path, messageID: post.message.messageID,
         claims: extractor.claims(in: .post(post)))
     }
-    for id in messageIDs { found += try database.messages(named: id).map(read) }
+    for id in messageIDs {
+      for post in try database.messages(named: id) {
+        let source = read(post)
+        if source.claims.isEmpty, extractor.isForeign(.post(post)) {
+          Terminal.note("\(VisibleText.line(id)): \(Self.languageNote)")
+        }
+        found.append(source)
+      }
+    }
     for who in author {
       let ids = try database.messageIDs(ofPerson: Author(who).person(in: database).id)
       var progress = ProgressLine()

@@ -60,7 +60,7 @@ struct Checking {
       claims: result.claims, resume: resume?.resume, resumeDocument: resume?.document,
       resumeFindings: result.resumeFindings, unclaimedWork: result.unclaimedWork,
       sources: try sources(of: statements, resume: resume),
-      coverage: try coverage(), notes: result.notes)
+      coverage: try coverage(), notes: result.notes + Self.languageNotes(on: statements))
     dossier.sources += try dossier.furtherArchives.map(archive)
     return dossier
   }
@@ -109,6 +109,16 @@ struct Checking {
       let statement = Statement.post(stored)
       let claims = extractor.claims(in: statement)
       return claims.isEmpty ? nil : (statement, claims)
+    }
+  }
+
+  /// A sentence for each statement that says nothing here because of its language.
+  private static func languageNotes(on statements: [(Statement, [Claim])]) -> [String] {
+    statements.compactMap { statement, claims in
+      guard case .document(let document, _) = statement, claims.isEmpty,
+        ClaimExtractor().isForeign(statement)
+      else { return nil }
+      return "\(document.path) is \(Claims.languageNote)"
     }
   }
 

@@ -20,7 +20,9 @@ struct ForeignLanguageTests {
     ])
   func silence(text: String) {
     let document = Document(kind: .statement, path: "", sha256: "", text: text)
-    #expect(ClaimExtractor().claims(in: .document(document, writtenAt: nil)).isEmpty)
+    let statement = Statement.document(document, writtenAt: nil)
+    #expect(ClaimExtractor().claims(in: statement).isEmpty)
+    #expect(ClaimExtractor().isForeign(statement))
   }
 
   @Test("an English statement below a greeting in another language is read")
@@ -35,5 +37,7 @@ struct ForeignLanguageTests {
       quotes == [
         "I would like to announce my candidacy for the council", "I wrote the storage driver",
       ])
+    let document = Document(kind: .statement, path: "", sha256: "", text: text)
+    #expect(!ClaimExtractor().isForeign(.document(document, writtenAt: nil)))
   }
 }
