@@ -4,7 +4,7 @@ claims := ../shared/gold/claims
 segments := ../shared/corpora/segmentation
 examples := Sources/byline-train/Examples
 
-.PHONY: help build release test record lint format score strangers train fuzz bench report docs
+.PHONY: help build release test record lint format score strangers train fuzz bench report manual docs
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
@@ -44,6 +44,13 @@ train: ## learn both models again, into Sources; git shows what changed
 	$$(scripts/build byline-train) zones --data $(segments)/list-mail-150.jsonl \
 	  --extra $(segments)/enron-296.jsonl --examples $(examples)/Zones \
 	  --cross-validate 15 --confusions --output Sources/ClaimExtraction/Zones/ZoneWeights.generated.swift
+
+manual: ## write manual pages into .build/manual, of what the command says of its arguments
+	program="$$(scripts/build)" && mkdir -p .build/manual && \
+	swift build --package-path .build/checkouts/swift-argument-parser \
+	  --scratch-path .build/manual-tool --product generate-manual && \
+	.build/manual-tool/debug/generate-manual "$$program" --multi-page \
+	  --output-directory .build/manual
 
 fuzz: ## ten minutes of libFuzzer on each public parser (see scripts/fuzz)
 	scripts/fuzz

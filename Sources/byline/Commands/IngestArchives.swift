@@ -2,7 +2,6 @@ import ArchiveIngesting
 import ArchiveReading
 import ArchiveStorage
 import ArgumentParser
-import Foundation
 import Reporting
 
 /// `byline ingest`: archives into the store.
@@ -31,8 +30,7 @@ struct IngestArchives: AsyncParsableCommand {
   @Flag(help: "Take a file of the same size and time of change for unchanged, without reading it.")
   var trustMtime = false
 
-  @Option(help: ArgumentHelp("Messages are parsed on this many cores.", valueName: "count"))
-  var workers = min(2, ProcessInfo.processInfo.activeProcessorCount)
+  @OptionGroup var workers: WorkerOptions
 
   @Option(help: "The form of the result; ndjson is a record a line.")
   var format: OutputFormat = .text
@@ -45,7 +43,7 @@ struct IngestArchives: AsyncParsableCommand {
       var options = Ingest.Options()
       options.isDryRun = dryRun
       options.reading.list = list
-      options.reading.workers = max(1, workers)
+      options.reading.workers = workers.count
       options.reading.trustsModificationTimes = trustMtime
       var progress = ProgressLine()
       let summary = try await Ingest(

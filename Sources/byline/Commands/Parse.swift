@@ -1,6 +1,5 @@
 import ArchiveReading
 import ArgumentParser
-import Foundation
 import MailParsing
 import Reporting
 
@@ -36,8 +35,7 @@ struct Parse: AsyncParsableCommand {
   @Flag(help: "Give the messages of a digest lines of their own.")
   var splitDigests = false
 
-  @Option(help: ArgumentHelp("Messages are parsed on this many cores.", valueName: "count"))
-  var workers = min(2, ProcessInfo.processInfo.activeProcessorCount)
+  @OptionGroup var workers: WorkerOptions
 
   func run() async throws {
     try await reportingFailures {
@@ -45,7 +43,7 @@ struct Parse: AsyncParsableCommand {
       var options = ArchiveReader.Options()
       options.dialect = dialect
       options.list = list
-      options.workers = max(1, workers)
+      options.workers = workers.count
       options.digestsSources = false
       // A few slices and their lines are held at a time; nothing is kept, so small ones cost nothing.
       options.unitSize = UnitSize(slice: 1 << 20)
