@@ -130,8 +130,7 @@ private struct MboxSurvey {
       hasBareFromInsideLength = hasBareFromInsideLength || length.coversBareFromLine(in: bytes)
       start = next < bytes.count ? next : nil
     }
-    takeEscapes(bytes)
-    if entries.first?.fromLine != nil { unspacedCount = reader.unspacedCount(in: bytes) }
+    takeFromLines(bytes, reader, startsWithOne: entries.first?.fromLine != nil)
   }
 
   private mutating func count(_ entries: [MboxEntry], in bytes: Span<UInt8>) {
@@ -141,13 +140,21 @@ private struct MboxSurvey {
     }
   }
 
-  private mutating func takeEscapes(_ bytes: Span<UInt8>) {
+  /// Counts the lines that begin `From ` behind `>`s, and where one begins the source, those that separate
+  /// without an empty line before them. One pass for both.
+  private mutating func takeFromLines(
+    _ bytes: Span<UInt8>, _ reader: MboxReader, startsWithOne: Bool
+  ) {
     var index = 1
     while index < bytes.count,
-      let hit = bytes.firstIndex(of: 0x46, after: 0x3E, or: 0x3E, in: index..<bytes.count)
+      let hit = bytes.firstIndex(of: 0x46, after: 0x3E, or: 0x0A, in: index..<bytes.count)
     {
       index = hit + 1
       guard bytes.starts(with: "From ", at: hit) else { continue }
+      guard bytes[hit - 1] == 0x3E else {
+        if startsWithOne, reader.separatesUnspaced(in: bytes, at: hit) { unspacedCount += 1 }
+        continue
+      }
       var start = hit
       while start > 0, bytes[start - 1] == 0x3E { start -= 1 }
       guard start == 0 || bytes[start - 1] == 0x0A else { continue }

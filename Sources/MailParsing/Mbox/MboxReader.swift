@@ -142,20 +142,9 @@ public struct MboxReader: Sendable, Hashable {
     return following.fieldCount > 1 && following.hasMailField
   }
 
-  /// How many From_ lines of `bytes`, which begin with one, separate without an empty line before them.
-  func unspacedCount(in bytes: Span<UInt8>) -> Int {
-    var count = 0
-    var index = 1
-    while index < bytes.count,
-      let hit = bytes.firstIndex(of: 0x46, after: 0x0A, or: 0x0A, in: index..<bytes.count)
-    {
-      index = hit + 1
-      if bytes.starts(with: "From ", at: hit), !followsEmptyLine(bytes, hit), isCertain(bytes, hit)
-      {
-        count += 1
-      }
-    }
-    return count
+  /// Whether the From_ line at `start` separates without an empty line before it.
+  func separatesUnspaced(in bytes: Span<UInt8>, at start: Int) -> Bool {
+    !followsEmptyLine(bytes, start) && isCertain(bytes, start)
   }
 
   /// Whether the line at `start` is followed by the two lines with which pipermail begins every entry,
