@@ -12,8 +12,8 @@ struct ResumeComparison {
       + Self.silentInResume(checked, inquiries) + Self.silentInPost(resume, inquiries)
   }
 
-  /// Positions of different organisations held at one time for more than a month. Of very many pairs
-  /// the first hundred are told, and how many more there are.
+  /// Positions of different organisations held at one time for more than a month, whatever months a year
+  /// alone may mean. Of very many pairs the first hundred are told, and how many more there are.
   private static func overlaps(_ resume: ResumePassages) -> [ResumeFinding] {
     let work = positions(resume)
     let most = 100
@@ -23,9 +23,9 @@ struct ResumeComparison {
       for later in work[(index + 1)...] {
         // One month in common is how a change of employer is written.
         guard (earlier.span.end ?? .max) > later.span.start else { break }
-        guard (later.span.end ?? .max) > later.span.start,
-          later.organisation != earlier.organisation
-        else { continue }
+        guard later.surelyOverlaps(earlier), later.organisation != earlier.organisation else {
+          continue
+        }
         count += 1
         if pairs.count < most { pairs.append((earlier, later)) }
       }
@@ -194,6 +194,15 @@ struct ResumeComparison {
     var entry: ResumePassages.Entry
     var span: MonthSpan
     var organisation: Organisation?
+
+    /// Whether both were held in more than one month, whichever a year alone means: from the last month that
+    /// a start may be to the first that an end may be.
+    func surelyOverlaps(_ other: Position) -> Bool {
+      let positions = [self, other]
+      let starts = positions.map { $0.entry.entry.startDate?.lastMonth ?? $0.span.start }
+      let ends = positions.map { $0.entry.entry.endDate?.firstMonth ?? $0.span.end ?? .max }
+      return min(ends[0], ends[1]) > max(starts[0], starts[1])
+    }
   }
 
   /// Dated positions, the earliest first.
