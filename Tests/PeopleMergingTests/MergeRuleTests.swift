@@ -106,8 +106,8 @@ struct MergeRuleTests {
       ["<zbigwheel@example.com>", "Quirin Habersaat <zbigwheel@example.org>"], .sameLogin
     ),
     (
-      "a nickname for a name, and the login it is",
-      ["zbigwheel <zbigwheel@example.com>", "zbigwheel <zbigwheel@example.org>"], .sameLogin
+      "a numbered login for a name, twice",
+      ["zbigw83 <zbigw83@example.com>", "zbigw83 <zbigw83@example.org>"], .sameLogin
     ),
     (
       "a numbered nickname for a name, and the login it is",
@@ -116,6 +116,14 @@ struct MergeRuleTests {
     (
       "a rare first name for a login",
       ["Wigbert <wigbert@example.com>", "Wigbert <wigbert@example.org>"], nil
+    ),
+    (
+      "a long first name for a login",
+      ["Wigbertinus <wigbertinus@example.com>", "Wigbertinus <wigbertinus@example.org>"], nil
+    ),
+    (
+      "a long first name, and the login it is",
+      ["Wigbertinus <wb@example.com>", "Wigbertinus <wigbertinus@example.org>"], nil
     ),
     (
       "a first name and an initial with one login",

@@ -1,7 +1,7 @@
 /// Identities with one login are one person where the names agree or one of them names only the login.
 ///
 /// A login that is a word of somebody's name (`nigel@`, `mason@`) is had by every Nigel and Mason, so
-/// it joins nobody; and a first name shown alone is no login. What is long or numbered is no first name.
+/// it joins nobody; and a first name shown alone is no login. What has a number is no first name.
 enum SameLoginRule {
   /// Links identities over a login of five letters or more. Cost: linear but for logins with many names.
   static func links(among senders: [Sender], frequency: NameFrequency) -> [Link] {
@@ -57,10 +57,10 @@ enum SameLoginRule {
     guard let first = all.first else { return links }
     for member in all.dropFirst() where namesOnly(login, senders[member].name, senders[first].name)
     {
-      // "joost" may be any Joost, and need not be Michael Joosten.
-      if senders[first].name.words.contains(where: { $0.hasPrefix(login) }),
-        senders[first].name.isFull || !isNickname(senders[member].mailbox.localPart)
-      {
+      // "joost" may be any Joost, and need not be Michael Joosten; a word with a number is no first name.
+      if senders[first].name.words.contains(where: {
+        $0.hasPrefix(login) && !$0.contains(where: \.isNumber)
+      }) {
         continue
       }
       links.append(
@@ -77,11 +77,6 @@ enum SameLoginRule {
     return name.words.allSatisfy {
       login.contains(Login.normal($0)) || known.isFull && known.words.contains($0)
     }
-  }
-
-  /// True for a login that is too long for a first name, or has a number.
-  private static func isNickname(_ login: String) -> Bool {
-    login.utf8.count >= 8 || login.contains(where: \.isNumber)
   }
 
   private static func agree(_ one: PersonName, _ other: PersonName) -> Bool {
